@@ -1,0 +1,1 @@
+"""Audits rectification notices: command line, readers, engine, reports."""

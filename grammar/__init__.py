@@ -1,0 +1,1 @@
+"""Reads the text of a notice into a typed model."""

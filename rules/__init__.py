@@ -1,0 +1,1 @@
+"""What is compared: one module a rule, and the tuple that names them all."""
