@@ -1,0 +1,29 @@
+"""What all tests have in common."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.shared import NOTICES, WHY_SKIPPED
+
+# No deadline: how long an example takes says more about the machine than about the code.
+# Examples stay random in CI too, so that every run looks at new ones; a failure prints its blob.
+settings.register_profile(
+    "dev",
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("ci", settings.get_profile("dev"), print_blob=True)
+settings.register_profile("thorough", settings.get_profile("dev"), max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "dev"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of the labelled notices, or skip where the checkout has none beside it."""
+    if not NOTICES.is_dir():
+        pytest.skip(WHY_SKIPPED)
+    return NOTICES
