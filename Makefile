@@ -17,6 +17,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 READY := $(VENV)/.ready
+# Made from the grammar, by the installation first and by make whenever the grammar has changed.
+TABLES := $(if $(wildcard grammar/tables.py),grammar/_tables.bin)
 PIP := -m pip --quiet --disable-pip-version-check
 LOCK_VENV := .venv-lock
 
@@ -35,10 +37,10 @@ help: ## show this list
 
 # Contradictions in the notice are this command's result, not its failure: make stops with an error
 # only when the audit could not be done. For exit status 1 on findings call the auditor itself.
-audit: $(READY) ## audit a notice: make audit NOTICE=path
+audit: $(READY) $(TABLES) ## audit a notice: make audit NOTICE=path
 	@$(BIN)/auditor check --fail-on never $(ARGS) -- "$$NOTICE"
 
-test: $(READY) ## run the tests
+test: $(READY) $(TABLES) ## run the tests
 	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
 check: lint format-check types layers docs-current test ## everything that must hold before a commit
@@ -55,17 +57,17 @@ types: $(READY) ## mypy, strict
 layers: $(READY) ## do the imports keep to the floors?
 	@$(BIN)/lint-imports --no-logo
 
-docs-current: $(READY) ## are the generated pages what the code says?
+docs-current: $(READY) $(TABLES) ## are the generated pages what the code says?
 	@$(PY) -m auditor.docs --check
 
 format: $(READY) ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-docs: $(READY) ## write the generated pages anew
+docs: $(READY) $(TABLES) ## write the generated pages anew
 	@$(PY) -m auditor.docs
 
-bench: $(VENV)/.bench ## measure time and memory
+bench: $(VENV)/.bench $(TABLES) ## measure time and memory
 	@$(PY) -m benchmarks $(ARGS)
 
 lock: ## pin the newest matching dependencies anew: make lock ARGS=--upgrade
@@ -93,13 +95,17 @@ define check-python
 	echo "Install it, or say where it is: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; }
 endef
 
-# The parse tables are written by the editable install, so a changed grammar is a reason to set up anew.
 $(READY): pyproject.toml requirements.lock hatch_build.py
 	@$(check-python)
 	@echo "Setting up .venv, once; this takes a minute ..." >&2
-	@$(PY) -c $(NEW_ENOUGH) 2>/dev/null || "$(PYTHON)" -m venv --clear $(VENV)
+	@$(PY) -c $(NEW_ENOUGH) 2>/dev/null && $(PY) -m pip --version >/dev/null 2>&1 || \
+		"$(PYTHON)" -m venv --clear $(VENV)
 	@$(PY) $(PIP) install --require-hashes --requirement requirements.lock
 	@$(PY) $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+grammar/_tables.bin: $(wildcard grammar/*.lark) grammar/tables.py | $(READY)
+	@$(PY) -c 'from grammar import tables; tables.write()'
 	@touch $@
 
 $(VENV)/.bench: benchmarks/requirements.lock $(READY)
