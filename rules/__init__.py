@@ -1,1 +1,11 @@
 """What is compared: one module a rule, and the tuple that names them all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rules import impossible_date
+from rules._rule import Rule
+
+# in the order in which they are documented
+RULES: tuple[Rule[Any], ...] = (impossible_date.RULE,)

@@ -1,0 +1,35 @@
+"""The entries of a feedback block: telephone, postcode, e-mail, address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from grammar.claims import Contact
+from grammar.source import Span
+
+_LABELS = {
+    "telephone": r"(?:联系|监督|举报|咨询|受理|反映|值班|办公|服务)?(?:电话|热线)(?:号码)?|传真|联系方式",
+    "postcode": r"邮政编码|邮编",
+    "email": r"电子邮[箱件](?:地址)?|邮箱(?:地址)?|[Ee]-?[Mm]ail|电子信箱",
+    "address": r"(?:通[信讯]|邮寄|联系|来信|来访|办公|受理)?地址|邮政信箱|来信请寄",
+}
+_ENTRY = re.compile(
+    "|".join(f"(?P<{kind}>(?:{label}))[为是]?[ ]*:[ ]*" for kind, label in _LABELS.items())
+)
+_VALUES = {
+    "telephone": re.compile(r"[^\s，,。;、(\n]*\d[\d\- 转/、]*(?:-\d+)?"),
+    "postcode": re.compile(r"[0-9A-Za-z]+"),
+    "email": re.compile(r"[^\s，。;、()\u4e00-\u9fff]+"),
+    "address": re.compile(r"[^\n。;]*?(?=[，,](?:邮|联系|电|传|收)|[。;\n(]|$)"),
+}
+
+
+def find(text: str) -> Iterator[Contact]:
+    """The contact entries of a reading text, in order."""
+    for entry in _ENTRY.finditer(text):
+        kind = entry.lastgroup or ""
+        value = _VALUES[kind].match(text, entry.end())
+        if value and value[0].strip():
+            end = value.start() + len(value[0].rstrip(" 、-/"))
+            yield Contact(Span(value.start(), end), kind, text[value.start() : end])

@@ -1,0 +1,317 @@
+"""What a notice is, once it has been understood.
+
+Everything here is frozen. Spans point into `Notice.text`, the reading text: the source with widths
+made equal and hard line wraps taken out. `Notice.reading` leads from there back to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from grammar.claims import (
+    BareNumber,
+    Change,
+    Contact,
+    DateRange,
+    DocumentNumber,
+    DocumentTitle,
+    Duration,
+    Enumeration,
+    Pointer,
+    Quantity,
+    Rate,
+    SetAside,
+    Share,
+    Sum,
+    WrittenDate,
+)
+from grammar.source import Span
+
+if TYPE_CHECKING:
+    from grammar.reading import Reading
+
+
+# --- the outline -------------------------------------------------------------------------------
+
+
+class Style(StrEnum):
+    """The marker styles, named by how the first of each looks."""
+
+    PART = "第一部分"
+    HAN_COMMA = "一、"
+    HAN_BRACKET = "（一）"
+    HAN_DOT = "一."
+    ORDINAL = "第一，"
+    ARABIC_DOT = "1."
+    ARABIC_COMMA = "1、"
+    ARABIC_BRACKET = "（1）"
+    ARABIC_HALF_BRACKET = "1）"
+    CIRCLED = "①"
+    INLINE = "一是"
+    LABELLED = "问题1"
+
+
+class Marker(NamedTuple):
+    """An outline number.
+
+    Attributes:
+        style: how it is written.
+        number: its value.
+        span: where it stands, its mark included.
+        label: the word of a labelled marker (任务 in 任务1), else empty.
+    """
+
+    style: Style
+    number: int
+    span: Span
+    label: str = ""
+
+
+class BlockKind(StrEnum):
+    """What a line of the notice is."""
+
+    BLANK = "blank"
+    FURNITURE = "furniture"
+    TITLE = "title"
+    HEADING = "heading"
+    FIELD = "field"
+    PARAGRAPH = "paragraph"
+    ROW = "row"
+    ANNEX = "annex"
+    CONTACT = "contact"
+    SIGNATURE = "signature"
+    SIGNING_DATE = "signing-date"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the notice; the extents of all blocks cover the text without hole or overlap.
+
+    Attributes:
+        kind: what the line is.
+        extent: with its line end and the blanks around it.
+        span: without them; empty for a blank line.
+        marker: its outline number, if it has one.
+        label: the label of a field (整改状态), else empty.
+        content: what follows marker and label.
+        cells: the cells of a table row.
+    """
+
+    kind: BlockKind
+    extent: Span
+    span: Span
+    marker: Marker | None = None
+    label: str = ""
+    content: Span = Span(0, 0)
+    cells: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it.
+
+    Attributes:
+        block: the line of the heading.
+        heading: the heading's own words, without marker and without the text that follows it.
+        body: the lines under it that belong to no section below.
+        children: the sections below.
+    """
+
+    block: Block
+    heading: Span
+    body: tuple[Block, ...]
+    children: tuple[Section, ...]
+
+    @property
+    def marker(self) -> Marker:
+        """The outline number of the heading."""
+        assert self.block.marker is not None
+        return self.block.marker
+
+    @property
+    def end(self) -> int:
+        """Where the last line of this section ends."""
+        if self.children:
+            return self.children[-1].end
+        return (self.body[-1] if self.body else self.block).extent.end
+
+    @property
+    def span(self) -> Span:
+        """The heading and everything under it."""
+        return Span(self.block.extent.start, self.end)
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+# --- what the outline means --------------------------------------------------------------------
+
+
+class StatusClass(StrEnum):
+    """What a written status says, in one of eight classes."""
+
+    COMPLETED = "completed"
+    COMPLETED_AND_KEPT_UP = "completed-and-kept-up"
+    BASICALLY_COMPLETED = "basically-completed"
+    STAGE_COMPLETED = "stage-completed"
+    IN_PROGRESS = "in-progress"
+    NOT_STARTED = "not-started"
+    LONG_TERM = "long-term"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status as it was written.
+
+    Attributes:
+        span: the words that say it.
+        meaning: its class.
+    """
+
+    span: Span
+    meaning: StatusClass
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of the list that the notice answers: a problem, or a part of one.
+
+    Attributes:
+        section: its place in the outline.
+        status: what the notice says of it, or None.
+        text: the lines told under it, heading line included, status line left out.
+    """
+
+    section: Section
+    status: Status | None
+    text: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of the part of the notice that answers the findings.
+
+    Attributes:
+        depth: 0 for the coarsest.
+        sections: all sections of this level, in the order of the text.
+    """
+
+    depth: int
+    sections: tuple[Section, ...]
+
+
+class EventKind(StrEnum):
+    """What happened on a date."""
+
+    INSPECTION = "inspection"
+    FEEDBACK = "feedback"
+    WORK_PERIOD = "work-period"
+    AS_OF = "as-of"
+    SIGNATURE = "signature"
+    PUBLICATION = "publication"
+    FEEDBACK_WINDOW = "feedback-window"
+    ISSUE = "issue"
+    MEETING = "meeting"
+    DEADLINE = "deadline"
+    ACTION = "action"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A date with what it is the date of.
+
+    Attributes:
+        kind: what happened.
+        when: the date or range.
+        subject: words that tell one event from another of its kind (第二十一次会议), else empty.
+    """
+
+    kind: EventKind
+    when: WrittenDate | DateRange
+    subject: str = ""
+
+
+# --- the notice --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Everything found inside the lines, each kind in the order of the text."""
+
+    quantities: tuple[Quantity, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    dates: tuple[WrittenDate, ...] = ()
+    ranges: tuple[DateRange, ...] = ()
+    durations: tuple[Duration, ...] = ()
+    titles: tuple[DocumentTitle, ...] = ()
+    numbers: tuple[DocumentNumber, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    bare: tuple[BareNumber, ...] = ()
+    inline: tuple[Marker, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """How the quantities of a notice hang together."""
+
+    sums: tuple[Sum, ...] = ()
+    shares: tuple[Share, ...] = ()
+    changes: tuple[Change, ...] = ()
+    enumerations: tuple[Enumeration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice, read and understood.
+
+    Attributes:
+        reading: the reading text and its way back to the source.
+        blocks: every line, in order.
+        title: the line or lines of the title.
+        lead: the lines between the title and the first section.
+        sections: the outline.
+        phrases: the claims inside the lines.
+        relations: how the quantities hang together.
+        levels: the levels of the part that answers the findings, coarsest first.
+        items: the entries that carry, or should carry, a status.
+        events: the dates with what they are the dates of.
+        gaps: lines that could not be understood.
+        recognised: whether this reads as a notice at all.
+    """
+
+    reading: Reading
+    blocks: tuple[Block, ...]
+    title: Span | None
+    lead: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    phrases: Phrases = field(default_factory=Phrases)
+    relations: Relations = field(default_factory=Relations)
+    levels: tuple[Level, ...] = ()
+    items: tuple[Item, ...] = ()
+    events: tuple[Event, ...] = ()
+    gaps: tuple[Span, ...] = ()
+    recognised: bool = True
+
+    @property
+    def text(self) -> str:
+        """The reading text, into which every span points."""
+        return self.reading.text
+
+    def quote(self, span: Span) -> str:
+        """The words of a span as the source has them, widths and all."""
+        return self.reading.quote(span)
+
+    def walk(self) -> Iterator[Section]:
+        """Every section, in the order of the text."""
+        for section in self.sections:
+            yield from section.walk()

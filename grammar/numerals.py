@@ -1,0 +1,120 @@
+"""Numbers as they are written: 41, 38,642.75, 1.2万, 四十一, 一百零三, 二〇二三, 廿六.
+
+The patterns are fragments for larger ones: no groups that capture, no anchors.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from grammar.claims import Approximation, Numeral
+
+HAN_DIGITS = {
+    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6,
+    "七": 7, "八": 8, "九": 9, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7,
+    "捌": 8, "玖": 9,
+}  # fmt: skip
+HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
+_TENS = {"廿": 20, "卅": 30}
+HAN_CHARACTERS = "".join((*HAN_DIGITS, *HAN_UNITS, *HAN_MYRIADS, *_TENS))
+
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:[十百千]?[万亿]|[百千](?![瓦克米帕]))?"
+HAN = f"[{HAN_CHARACTERS}]+"
+
+# what may stand before a number, between number and unit, and after the unit
+BEFORE = {
+    Approximation.ABOUT: ("约", "大约", "大概", "约为", "左右"),
+    Approximation.OVER: (
+        "超", "超过", "逾", "突破", "不少于", "不低于", "至少", "高于", "多于", "大于", "不小于",
+    ),
+    Approximation.UNDER: (
+        "近", "将近", "接近", "不足", "不到", "至多", "最多", "不超过", "不超", "低于", "少于",
+        "小于", "不多于", "不高于",
+    ),
+}  # fmt: skip
+BETWEEN = {"余": Approximation.OVER, "多": Approximation.OVER, "来": Approximation.ABOUT}
+AFTER = {
+    "以上": Approximation.OVER,
+    "以下": Approximation.UNDER,
+    "以内": Approximation.UNDER,
+    "之内": Approximation.UNDER,
+    "左右": Approximation.ABOUT,
+    "上下": Approximation.ABOUT,
+    "有余": Approximation.OVER,
+    "之多": Approximation.EXACT,
+}
+_BEFORE_WORDS = sorted(
+    ((word, kind) for kind, words in BEFORE.items() for word in words), key=lambda pair: -len(pair[0])
+)
+
+_MULTIPLIED = re.compile(r"([\d,.]+)([十百千]?[万亿]|[百千])?$")
+
+
+def read(text: str) -> Numeral | None:
+    """The value of a written number, without words of approximation.
+
+    Args:
+        text: the number alone, half-width.
+
+    Returns:
+        its value and the smallest step its writing can show, or None where it is no number.
+    """
+    if not text:
+        return None
+    if text[0].isascii():
+        return _read_arabic(text)
+    value = han_value(text)
+    return None if value is None else Numeral(Decimal(value), Decimal(1), Approximation.EXACT)
+
+
+def _read_arabic(text: str) -> Numeral | None:
+    found = _MULTIPLIED.match(text)
+    if found is None:
+        return None
+    digits = found[1].replace(",", "")
+    if not digits or digits.count(".") > 1 or not digits[0].isdigit():
+        return None
+    decimals = len(digits.partition(".")[2])
+    factor = 1
+    for character in found[2] or "":
+        factor *= HAN_UNITS.get(character) or HAN_MYRIADS[character]
+    quantum = Decimal(1).scaleb(-decimals) * factor
+    return Numeral(Decimal(digits) * factor, quantum, Approximation.EXACT)
+
+
+def han_value(text: str) -> int | None:
+    """The value of a Chinese numeral: 四十一, 一百零三, 二〇二三 (digit by digit), 廿六, 三万五千."""
+    if not any(c in HAN_UNITS or c in HAN_MYRIADS or c in _TENS for c in text):
+        digits = [HAN_DIGITS[c] for c in text if c in HAN_DIGITS]
+        if len(digits) != len(text):
+            return None
+        return int("".join(map(str, digits)))
+    whole = section = digit = 0
+    for character in text:
+        if character in HAN_DIGITS:
+            digit = HAN_DIGITS[character]
+        elif character in _TENS:
+            section += _TENS[character]
+        elif character in HAN_UNITS:
+            section += (digit or 1) * HAN_UNITS[character]
+            digit = 0
+        elif character in HAN_MYRIADS:
+            whole = (whole + (section + digit or 1)) * HAN_MYRIADS[character]
+            section = digit = 0
+        else:
+            return None
+    return whole + section + digit
+
+
+def approximation_before(text: str, at: int) -> tuple[Approximation, int]:
+    """What the words that end at an offset say of the number that starts there.
+
+    Returns:
+        the approximation and where its word starts (the offset itself where there is none).
+    """
+    for word, kind in _BEFORE_WORDS:
+        if text.endswith(word, max(0, at - len(word)), at):
+            return kind, at - len(word)
+    return Approximation.EXACT, at

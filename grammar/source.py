@@ -1,0 +1,71 @@
+"""The text of a notice and the places in it.
+
+Offsets count code points from 0, ends are exclusive; lines and columns count from 1.
+A line ends at LF, CRLF or CR; other separators that Unicode knows are ordinary characters,
+as they are for editors.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A stretch of a source's text, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A place as an editor shows it: both numbers count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded text, with the name under which a person knows it.
+
+    Attributes:
+        text: the text as it was read, line ends kept.
+        name: a path, or `-`; only shown, never opened.
+    """
+
+    text: str
+    name: str = "-"
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find where the lines start."""
+        starts = (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+        object.__setattr__(self, "line_starts", starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset; the end of the text has a place too."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def quote(self, span: Span) -> str:
+        """The text of a span, exactly as it stands."""
+        return self.text[span.start : span.end]
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) without its line end."""
+        start = self.line_starts[number - 1]
+        after = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[start:after].rstrip("\r\n")

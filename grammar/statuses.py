@@ -1,0 +1,144 @@
+"""What a notice says of the state of each item, read into eight classes.
+
+A status stands in a field of its own (整改状态:完成), in brackets at an end of the item, in a cell
+of a table, or as a short sentence of its own (该问题已完成整改。).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from grammar.model import Block, Status, StatusClass
+from grammar.source import Span
+
+
+class Wording(NamedTuple):
+    """A way to write a status: the whole of it matches `pattern`."""
+
+    meaning: StatusClass
+    pattern: re.Pattern[str]
+    example: str
+
+
+_NOW = r"(?:目前|现|现已|截至目前|经整改)?[，,]?"
+_WHAT = r"(?:(?:该|此|本|上述|这)(?:项|条|类)?(?:反馈)?(?:问题|任务|整改任务|事项|工作|整改)?)?(?:整改)?"
+_DONE = (
+    r"(?:均|都|全部|按期|按时|如期|即时|立行立改|即知即改|立即)*已?(?:经|均|全部|按期|按时|如期)*"
+    r"(?:完成|办结|销号|整改|落实|解决|达到整改要求|整改完成|完成整改|整改完毕|整改到位|整改落实到位|落实到位|解决到位|完成整改并销号)"
+    r"(?:整改|任务|销号|验收|整改任务|到位|完毕)?"
+)
+_KEPT = r"[，,、;；]?(?:并|且)?(?:将|需|要)?(?:长期坚持|持续坚持|长期推进|持续推进|持续巩固|长期保持|常态化推进|持续深化|常态长效|坚持常态化|长期落实)"
+_LONG = (
+    r"(?:立行立改|即知即改)?[，,、]?(?:长期坚持|持续坚持|持续整改|长期整改|长期推进|常态化推进|常态化坚持|坚持整改"
+    r"|长期任务|持续推进，长期坚持|持续推进,长期坚持|长期坚持，持续推进|长期坚持,持续推进|坚持长期整改)"
+)
+_UNDER_WAY = (
+    r"(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
+    r"(?:整改|推进|进行|实施|办理|落实|达到序时进度)?(?:中|之中)?(?:[，,](?:持续推进|加快推进|预计[^。]{2,14}完成))?"
+)
+
+
+def _wording(meaning: StatusClass, pattern: str, example: str) -> Wording:
+    return Wording(meaning, re.compile(f"{_NOW}{_WHAT}(?:{pattern})"), example)
+
+
+# the first that matches the whole of the words decides
+WORDINGS = (
+    _wording(StatusClass.NOT_APPLICABLE, "不适用|不涉及|无需整改", "不适用"),
+    _wording(
+        StatusClass.NOT_STARTED, "(?:尚?未|还未|暂未)(?:启动|开始|开展|整改|实施)(?:整改)?", "尚未启动"
+    ),
+    _wording(
+        StatusClass.BASICALLY_COMPLETED,
+        rf"已?(?:经)?基本(?:完成|整改|解决|落实|整改到位|办结)(?:整改|到位|任务)?(?:{_KEPT})*",
+        "基本完成，持续推进",
+    ),
+    _wording(
+        StatusClass.STAGE_COMPLETED,
+        rf"(?:已?完成阶段性(?:整改|任务|目标)+|已?取得(?:阶段性|明显|初步)(?:成效|进展|成果)|"
+        rf"(?:已)?(?:阶段性|阶段)(?:完成|整改完成|整改到位)(?:整改|任务)?)(?:{_KEPT})*",
+        "阶段性完成，持续推进",
+    ),
+    _wording(StatusClass.COMPLETED_AND_KEPT_UP, f"{_DONE}(?:{_KEPT})+", "已完成整改，并长期坚持"),
+    _wording(StatusClass.LONG_TERM, f"{_LONG}(?:{_KEPT})*", "长期坚持"),
+    _wording(StatusClass.IN_PROGRESS, _UNDER_WAY, "正在推进"),
+    _wording(StatusClass.COMPLETED, _DONE, "已完成整改"),
+)
+
+FIELD_LABEL = re.compile(
+    r"(?:任务|问题)?(?:整改)?(?:落实|完成|进展|推进|办理|销号|目前)*(?:情况|状态|进度|结果|结论|进展|状况)?$"
+)
+_HEADER = re.compile(r"(?:整改|办理|完成|目前|销号|落实)*(?:状态|进度|进展|完成情况|整改情况|结果|落实情况|情况)$|是否完成")
+_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]{2,20})[)\]】][。;]?$|^[(\[【]([^()\[\]【】]{2,20})[)\]】]")
+_SENTENCE = re.compile(r"[^。;!？?\n]+")
+_SUBJECT = re.compile(r"(?:目前|现)?[，,]?(?:该|此|本|上述|这)(?:项|条|类)?(?:反馈)?(?:问题|任务|整改|事项|工作)|(?:已|均已|全部)+(?:整改|完成整改)")
+
+
+def read(words: str) -> StatusClass | None:
+    """The class of a written status, or None where the words are no status.
+
+    Args:
+        words: the words alone, half-width, without the mark that ends them.
+    """
+    if len(words) > 40:
+        return None
+    bare = words.strip(" 。;，,:")
+    for wording in WORDINGS:
+        if wording.pattern.fullmatch(bare):
+            return wording.meaning
+    return None
+
+
+def of_field(block: Block, text: str) -> Status | None:
+    """The status that a field line says: its whole content, or its first sentence."""
+    if not FIELD_LABEL.match(block.label) or not block.label:
+        return None
+    return _leading(text, block.content)
+
+
+def _leading(text: str, content: Span) -> Status | None:
+    first = _SENTENCE.match(text, content.start, content.end)
+    if first is None:
+        return None
+    meaning = read(first[0])
+    if meaning is None:  # 完成，2024年5月通水 …: the first clause says it
+        clause = re.match(r"[^，,。;\n]+", first[0])
+        meaning = read(clause[0]) if clause else None
+        if clause is None or meaning is None:
+            return None
+        return Status(Span(first.start(), first.start() + clause.end()), meaning)
+    return Status(Span(*first.span()), meaning)
+
+
+def in_brackets(text: str, content: Span) -> Status | None:
+    """The status in brackets at the end or the head of a line: …（已完成，长期坚持）。"""
+    words = text[content.start : content.end]
+    for found in _BRACKETED.finditer(words):
+        group = 1 if found[1] is not None else 2
+        meaning = read(found[group])
+        if meaning is not None:
+            start, end = found.span(group)
+            return Status(Span(content.start + start, content.start + end), meaning)
+    return None
+
+
+def in_sentence(text: str, content: Span) -> Status | None:
+    """The status as a sentence of its own, first or last in a line: 该问题已完成整改。"""
+    sentences = list(_SENTENCE.finditer(text, content.start, content.end))
+    for sentence in (*sentences[:1], *sentences[-1:]):
+        words = sentence[0].strip()
+        if len(words) <= 24 and _SUBJECT.match(words):
+            meaning = read(words)
+            if meaning is not None:
+                start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+                return Status(Span(start, start + len(words)), meaning)
+    return None
+
+
+def column(header: Block, text: str) -> int | None:
+    """The column of a table in which statuses stand, by its header."""
+    for number, cell in reversed(list(enumerate(header.cells))):
+        if _HEADER.fullmatch(text[cell.start : cell.end].replace(" ", "")):
+            return number
+    return None

@@ -1,0 +1,87 @@
+"""A date exists, and a weekday written beside it is that day's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar.model import Notice
+from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verdict, Words
+
+_WEEKDAYS = (
+    ("一", "Monday"),
+    ("二", "Tuesday"),
+    ("三", "Wednesday"),
+    ("四", "Thursday"),
+    ("五", "Friday"),
+    ("六", "Saturday"),
+    ("日", "Sunday"),
+)
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Every date with a fault is a finding; a weekday that fits verifies its date."""
+    del options
+    for date in notice.phrases.dates:
+        words = notice.quote(date.span)
+        if date.fault == "month":
+            yield Finding(
+                Words(f"{words}不存在:一年只有12个月", f"{words}: there is no month {date.month}"),
+                date.span,
+                facts={"month": date.month or 0},
+            )
+        elif date.fault == "day":
+            yield Finding(
+                Words(
+                    f"{words}不存在:{date.month}月没有{date.day}日",
+                    f"{words}: month {date.month} has no day {date.day}",
+                ),
+                date.span,
+                facts={"month": date.month or 0, "day": date.day or 0},
+            )
+        elif date.fault == "weekday" and date.first and date.weekday is not None:
+            han, english = _WEEKDAYS[date.first.weekday()]
+            yield Finding(
+                Words(f"{words}:{date.first:%-d}日是星期{han}", f"{words}: that day is a {english}"),
+                date.span,
+                facts={"date": date.first.isoformat(), "weekday": f"星期{han}"},
+                check=Words("核对:是日期写错,还是星期写错?", "Check: is it the date or the weekday?"),
+            )
+        elif date.weekday is not None and date.first:
+            yield Verdict(
+                date.span,
+                Outcome.VERIFIED,
+                (date.span,),
+                Words("星期与日期相符", "the weekday is that date's"),
+            )
+
+
+RULE = Rule(
+    name="impossible-date",
+    severity=Severity.ERROR,
+    summary=Words("日期是否存在,所写星期是否相符", "a date that does not exist; a weekday that is not that date's"),
+    matters=Words(
+        "不存在的日期说明文字未经核对;读者无从知道究竟是哪一天。",
+        "A date that does not exist shows that nobody checked, and leaves the reader without the day.",
+    ),
+    silent=Words(
+        "缺年份而无从补出的星期不核对;复制中丢了“年”“月”的数字不当作日期。",
+        "A weekday is not compared where the year is unknown; digits that lost 年 and 月 in copying "
+        "are not read as dates.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "2022年6月7日反馈。至⟦9月31日⟧,库存煤炭42万吨。",
+            ("9月31日不存在:9月没有31日",),
+        ),
+        Example("局党组于⟦2020年13月6日⟧印发方案。", ("2020年13月6日不存在:一年只有12个月",)),
+        Example(
+            "大会于⟦2022年9月20日(星期四)⟧召开。",
+            ("2022年9月20日(星期四):20日是星期二",),
+        ),
+        Example("大会于2022年9月20日(星期二)召开。"),
+        Example("2024年2月29日召开会议。", why="2024 is a leap year"),
+        Example("巡察组于202442日至620日开展巡察。", why="damaged in copying, and no date at all"),
+    ),
+    options=Options(),
+)
