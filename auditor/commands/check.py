@@ -1,0 +1,119 @@
+"""`auditor check`: audit the documents, write the report, answer with the exit status."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from auditor.arguments import FAIL_ON, names, one_of, output_format
+from auditor.configuration import Configuration, load
+from auditor.engine import audit
+from auditor.errors import AuditError
+from auditor.language import Language, tell
+from auditor.output import opened
+from auditor.progress import Progress
+from auditor.readers.files import read
+from auditor.readers.folders import Input, inputs
+from auditor.report import Report, unreadable
+from auditor.reports.page import page_columns
+from auditor.settings import Settings, choose
+from rules import RULES
+from rules._rule import Severity
+
+
+def run(options: Namespace, language: Language) -> int:
+    """Audit, report, and say how it went.
+
+    Returns:
+        0, 1 where findings reach `--fail-on`, 2 where a document could not be audited.
+    """
+    form = output_format(options.format)
+    configuration = load(options.config)
+    if options.lang is None and configuration.lang is not None:
+        language = configuration.lang
+    fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
+    settings = _settings(options, configuration)
+    documents = inputs(options.paths)
+    outcome = _Outcome(fail_on, language)
+    with (
+        opened(options.output, (one.path for one in documents)) as sink,
+        Progress(len(documents), language) as progress,
+    ):
+        reports = outcome.watched(progress.followed(_audited(documents, settings)))
+        for piece in _rendered(form, reports, language, to_file=options.output is not None):
+            with progress.aside():
+                sink.write(piece)
+    return outcome.status
+
+
+def _settings(options: Namespace, configuration: Configuration) -> Settings:
+    select = names(options.select)
+    ignore = names(options.ignore)
+    chosen = choose(
+        RULES,
+        configuration.select if select is None else select,
+        configuration.ignore if ignore is None else ignore,
+    )
+    return Settings(
+        chosen,
+        left_out=len(chosen) < len(RULES),
+        severities=configuration.severities,
+        options=configuration.options,
+    )
+
+
+def _audited(documents: Iterable[Input], settings: Settings) -> Iterator[Report]:
+    """The report on each document; one that cannot be read does not stop the others."""
+    for path, trouble in documents:
+        try:
+            if trouble is not None:
+                raise trouble
+            source = read(path)
+        except AuditError as why:
+            yield unreadable(path, why.words)
+        else:
+            yield audit(source, settings)
+
+
+def _rendered(
+    form: str, reports: Iterable[Report], language: Language, *, to_file: bool
+) -> Iterator[str]:
+    if form == "json":
+        from auditor.reports.json import render
+
+        return render(reports)
+    from auditor.reports.paint import paint_for, plain
+    from auditor.reports.text import TextReport
+
+    paint = plain if to_file else paint_for(sys.stdout)
+    return TextReport(language, page_columns(), paint).render(reports)
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """Watches the reports go by, tells their errors, and keeps the exit status."""
+
+    fail_on: str
+    language: Language
+    failed: bool = False
+    reached: bool = False
+    _levels: frozenset[Severity] = field(init=False)
+
+    def __post_init__(self) -> None:
+        order = list(Severity)
+        last = -1 if self.fail_on == "never" else order.index(Severity(self.fail_on))
+        self._levels = frozenset(order[: last + 1])
+
+    def watched(self, reports: Iterable[Report]) -> Iterator[Report]:
+        for report in reports:
+            if report.error is not None:
+                self.failed = True
+                tell(report.error, self.language)
+            self.reached |= any(one.severity in self._levels for one in report.findings)
+            yield report
+
+    @property
+    def status(self) -> int:
+        return 2 if self.failed else int(self.reached)

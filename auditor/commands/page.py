@@ -1,0 +1,55 @@
+"""What the commands that write a page of text share."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from auditor.language import Language
+from auditor.output import StandardOutput
+from auditor.report import Report
+from auditor.reports.columns import wrap
+from auditor.reports.page import page_columns
+from auditor.reports.paint import Paint, Role, paint_for
+from auditor.reports.wording import wording
+
+
+class Page(NamedTuple):
+    """How a page is written.
+
+    Attributes:
+        language: of its words.
+        columns: its width.
+        paint: its colours.
+    """
+
+    language: Language
+    columns: int
+    paint: Paint
+
+    @classmethod
+    def of_terminal(cls, language: Language) -> Page:
+        """The page that standard output is."""
+        return cls(language, page_columns(), paint_for(sys.stdout))
+
+    def remarks(self, report: Report) -> list[str]:
+        """What has to be said of a document before anything else: that it is empty, or none."""
+        words = wording(self.language)
+        if report.empty:
+            return [words.empty(report.source.name)]
+        if not report.recognised:
+            return [self.paint(Role.WARNING, words.no_notice(report.source.name))]
+        return []
+
+    def paragraph(self, text: str, indent: int = 0) -> list[str]:
+        """A text of one or more lines, wrapped to the page."""
+        return [
+            " " * indent + part
+            for line in text.splitlines()
+            for part in wrap(line, self.columns - indent)
+        ]
+
+
+def written(text: str) -> None:
+    """Write to standard output; a reader that has gone away is no error."""
+    StandardOutput(sys.stdout).write(text)

@@ -1,0 +1,85 @@
+"""What stands in a configuration file, and where the nearest one is.
+
+The file is only looked for here; what checks it (and needs pydantic) is loaded when there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from auditor.errors import AuditError, system_reason
+from auditor.language import Language
+from rules._rule import Options, Severity, Words
+
+OWN_FILE = "auditor.toml"
+PROJECT_FILE = "pyproject.toml"
+_TABLE = "tool.auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration file can say, checked.
+
+    Attributes:
+        select: names of rules to run; None for all.
+        ignore: names of rules to leave out.
+        fail_on: the severity from which on the exit status is 1, or `never`.
+        lang: language of messages; None for the locale's.
+        severities: severities by rule name.
+        options: options by rule name.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    lang: Language | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Options] = field(default_factory=dict)
+
+
+def load(path: str | None, start: Path | None = None) -> Configuration:
+    """The configuration of a run.
+
+    Args:
+        path: the file that was named; None looks for the nearest one.
+        start: the folder to look from, upwards; the current one by default.
+
+    Raises:
+        AuditError: the file cannot be read, is no TOML, or says what is not known.
+    """
+    if path is not None:
+        text = _text(Path(path))
+    else:
+        found = _nearest(start or Path.cwd())
+        if found is None:
+            return Configuration()
+        path, text = str(found[0]), found[1]
+    from auditor.config import parse
+
+    return parse(text, path, project=Path(path).name == PROJECT_FILE)
+
+
+def _nearest(start: Path) -> tuple[Path, str] | None:
+    for folder in (start, *start.parents):
+        own = folder / OWN_FILE
+        if own.is_file():
+            return own, _text(own)
+        project = folder / PROJECT_FILE
+        # reading TOML is slow; most projects say nothing to this program
+        if project.is_file() and _TABLE in (text := _text(project)):
+            return project, text
+    return None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        why = system_reason(error)
+    except ValueError:
+        why = Words("不是 UTF-8 文本", "it is no UTF-8 text")
+    raise AuditError(
+        Words(f"配置文件 {path}：无法读取：{why.zh}", f"{path}: cannot be read: {why.en}")
+    )

@@ -1,0 +1,170 @@
+"""Audits one document: parse, ask every rule, keep the ledger, lead every place to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from auditor.claims import Entry
+from auditor.errors import failure
+from auditor.fingerprints import fingerprints
+from auditor.ledger import Judged, Said, ledger
+from auditor.report import (
+    Aside,
+    LabelledPlace,
+    Place,
+    Report,
+    ReportedClaim,
+    ReportedFinding,
+    unreadable,
+)
+from auditor.settings import Settings
+from grammar.model import Notice
+from grammar.parse import parse
+from grammar.source import Source, Span
+from rules._rule import Finding, Rule, Words
+
+
+class Examined(NamedTuple):
+    """A notice with the report on it; no notice where the text could not be parsed."""
+
+    notice: Notice | None
+    report: Report
+
+
+class _Asked(NamedTuple):
+    """What the rules answered, and the first of them that broke down."""
+
+    said: list[Said]
+    found: list[tuple[Rule[Any], Finding]]
+    broken: Words | None
+
+
+def audit(source: Source, settings: Settings) -> Report:
+    """Audit a document.
+
+    Args:
+        source: its text.
+        settings: the rules to run, and how.
+
+    Returns:
+        The report. A rule that breaks down is named in its `error`; what the other rules found
+        stands beside it.
+    """
+    return examine(source, settings).report
+
+
+def examine(source: Source, settings: Settings) -> Examined:
+    """Audit a document and keep the notice as it was understood, too."""
+    try:
+        notice = parse(source)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
+        why = Words(
+            f"程序内部错误，未能读懂此文（{failure(error)}）。这是程序的缺陷，请报告",
+            f"internal error while reading the text ({failure(error)}); this is a bug, "
+            "please report it",
+        )
+        return Examined(None, unreadable(source.name, why))
+    return Examined(notice, _report(notice, source, settings))
+
+
+def _report(notice: Notice, source: Source, settings: Settings) -> Report:
+    asked = _ask(notice, settings)
+    place = _Placer(notice, source)
+    judged = ledger(notice, asked.said, left_out=settings.left_out)
+    return Report(
+        source,
+        title="".join(notice.quote(notice.title).split()) if notice.title else "",
+        error=asked.broken,
+        recognised=notice.recognised,
+        findings=_findings(notice, asked.found, settings, place),
+        claims=tuple(place.claim(one) for one in judged),
+        set_aside=tuple(
+            Aside(kind, place(span)) for span, kind in _set_aside(notice, [j.entry for j in judged])
+        ),
+        gaps=tuple(place(gap) for gap in notice.gaps),
+    )
+
+
+def _ask(notice: Notice, settings: Settings) -> _Asked:
+    """Every rule's answer; a rule that breaks down keeps what it said until then."""
+    said: list[Said] = []
+    found: list[tuple[Rule[Any], Finding]] = []
+    broken: Words | None = None
+    for rule in settings.rules:
+        options = settings.options.get(rule.name, rule.options)
+        try:
+            for news in rule.check(notice, options):
+                said.append(Said(rule.name, rule.severity, news))
+                if isinstance(news, Finding):
+                    found.append((rule, news))
+        except Exception as error:  # noqa: BLE001 - one rule's bug must not hide the others' news
+            broken = broken or Words(
+                f"程序内部错误：规则 {rule.name} 未能完成（{failure(error)}）。"
+                "这是程序的缺陷，请报告；其余规则照常核对",
+                f"internal error: the rule {rule.name} broke down ({failure(error)}); "
+                "this is a bug, please report it; the other rules were run",
+            )
+    return _Asked(said, found, broken)
+
+
+def _findings(
+    notice: Notice, found: list[tuple[Rule[Any], Finding]], settings: Settings, place: _Placer
+) -> tuple[ReportedFinding, ...]:
+    ordered = sorted(found, key=lambda one: one[1].primary)  # stable: rules keep their order
+    names = fingerprints(notice.text, ((rule.name, one.primary) for rule, one in ordered))
+    return tuple(
+        ReportedFinding(
+            rule.name,
+            settings.severity(rule),
+            one.message,
+            place(one.primary),
+            tuple(LabelledPlace(place(label.span), label.words) for label in one.related),
+            one.facts,
+            one.check,
+            name,
+        )
+        for (rule, one), name in zip(ordered, names, strict=True)
+    )
+
+
+def _set_aside(notice: Notice, claims: Iterable[Entry]) -> Iterator[tuple[Span, str]]:
+    """The numbers that are no claims, each once, in the order of the text."""
+    phrases = notice.phrases
+    markers = [block.marker.span for block in notice.blocks if block.marker is not None]
+    markers += [marker.span for marker in phrases.inline]
+    aside = [(one.span, one.kind) for one in phrases.set_aside]
+    aside += [(span, "marker") for span in markers]
+    aside += [(contact.span, "contact") for contact in phrases.contacts]
+    taken = {entry.span for entry in claims}
+    reached = -1
+    for span, kind in sorted(aside, key=lambda one: (one[0].start, -one[0].end)):
+        if span in taken or span.end <= reached:  # a claim, or inside what is named already
+            continue
+        reached = max(reached, span.end)
+        yield span, kind
+
+
+class _Placer:
+    """Leads from spans in the reading text to places in the source."""
+
+    def __init__(self, notice: Notice, source: Source) -> None:
+        self._place = notice.reading.place
+        self._source = source
+        self._known: dict[Span, Place] = {}
+
+    def __call__(self, span: Span) -> Place:
+        known = self._known.get(span)
+        if known is None:
+            start, end = self._place(span)
+            line, column = self._source.position(start)
+            end_line, end_column = self._source.position(end)
+            quote = self._source.text[start:end]
+            known = Place(start, end, line, column, end_line, end_column, quote)
+            self._known[span] = known
+        return known
+
+    def claim(self, judged: Judged) -> ReportedClaim:
+        entry, verdict, by, evidence, why = judged
+        places = tuple(self(span) for span in evidence)
+        return ReportedClaim(entry.kind, self(entry.span), entry.value, verdict, by, places, why)

@@ -1,0 +1,131 @@
+"""Where a report goes: standard output, or a file that is never left half-written."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from auditor.errors import AuditError, system_reason
+from rules._rule import Words
+
+
+class Sink(Protocol):
+    """Takes the pieces of a report."""
+
+    def write(self, text: str) -> object:
+        """Take one piece."""
+
+
+class StandardOutput:
+    """Standard output; a reader that closes the pipe early (`| head`) is no error."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._closed = False
+
+    def write(self, text: str) -> None:
+        """Write one piece, unless nobody reads any more.
+
+        Raises:
+            AuditError: the system refuses, as on a full disk.
+        """
+        if self._closed:
+            return
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except BrokenPipeError:
+            self._closed = True
+            _discard(self._stream)
+        except OSError as error:
+            _discard(self._stream)
+            why = system_reason(error)
+            raise AuditError(
+                Words(f"无法写到标准输出：{why.zh}", f"cannot write to standard output: {why.en}")
+            ) from None
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what the stream still holds go nowhere: the flush at exit must not fail again."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+@contextmanager
+def opened(output: str | None, inputs: Iterable[str]) -> Iterator[Sink]:
+    """Open what a report is written to; a file appears only when the whole report is in it.
+
+    Args:
+        output: a path; None for standard output.
+        inputs: the documents that are read, none of which is ever written over.
+
+    Raises:
+        AuditError: the file cannot be written, or is one of the documents.
+    """
+    if output is None:
+        yield StandardOutput(sys.stdout)
+        return
+    target = Path(os.path.realpath(output))  # a link stays a link
+    _refuse_inputs(output, inputs)
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with _told(output), target.open("w", encoding="utf-8", newline="\n") as device:
+            yield device
+        return
+    with _told(output):
+        if target.is_dir():
+            raise IsADirectoryError
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    try:
+        file = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        with _told(output), file:
+            yield file
+        with _told(output):
+            Path(name).chmod(mode)
+            Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _refuse_inputs(output: str, inputs: Iterable[str]) -> None:
+    for path in inputs:
+        with suppress(OSError, ValueError):
+            if Path(path).samefile(output):
+                raise AuditError(
+                    Words(
+                        f"--output {output}：这是要核对的文件之一，不会覆盖它；请另给一个文件名",
+                        f"--output {output}: this is one of the audited files and is not written "
+                        "over; name another file",
+                    )
+                )
+
+
+@contextmanager
+def _told(output: str) -> Iterator[None]:
+    """Tell what the system refuses as trouble with the output."""
+    try:
+        yield
+    except OSError as error:
+        why = system_reason(error)
+        raise AuditError(
+            Words(
+                f"--output {output}：无法写入：{why.zh}",
+                f"--output {output}: cannot be written: {why.en}",
+            )
+        ) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

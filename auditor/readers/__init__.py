@@ -1,0 +1,1 @@
+"""From files to sources: which files there are to read, and how their bytes become text."""

@@ -1,0 +1,119 @@
+"""What an audit found, as light frozen values; the public models stand in `auditor.schema`.
+
+Places point into the source as it was read, not into the reading text of the notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from grammar.source import Source
+from rules._rule import Figure, Outcome, Severity, Words
+
+Value: TypeAlias = "int | float | str | None"
+
+
+class Place(NamedTuple):
+    """A stretch of the source, as an editor shows it.
+
+    Attributes:
+        start, end: offsets in code points, end exclusive.
+        line, column: where it starts, both from 1.
+        end_line, end_column: where it ends; the column is the one after the last character.
+        quote: the text, exactly as it stands.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quote: str
+
+
+class LabelledPlace(NamedTuple):
+    """A place with what it is there for."""
+
+    place: Place
+    label: Words
+
+
+class ReportedFinding(NamedTuple):
+    """A finding with its rule, its severity and its places in the source."""
+
+    rule: str
+    severity: Severity
+    message: Words
+    primary: Place
+    related: tuple[LabelledPlace, ...]
+    facts: Mapping[str, Figure]
+    check: Words | None
+    fingerprint: str
+
+
+class ReportedClaim(NamedTuple):
+    """A claim of the notice with what is known of it.
+
+    Attributes:
+        kind: count, money, measure, rate, date, duration, document, document-number,
+            reference or number.
+        place: where it stands.
+        value: what it says, in the measure's base unit; dates as in ISO 8601.
+        verdict: what is known of it.
+        by: the rules that say so.
+        evidence: the places they say it from.
+        why: how they know, or what was missing.
+    """
+
+    kind: str
+    place: Place
+    value: Value
+    verdict: Outcome
+    by: tuple[str, ...]
+    evidence: tuple[Place, ...]
+    why: Words
+
+
+class Aside(NamedTuple):
+    """A number that is no claim, with what it is instead."""
+
+    kind: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The audit of one document.
+
+    Attributes:
+        source: the text and its name.
+        title: the title of the notice, or empty.
+        error: why it could not be audited, or not in full; None where it was.
+        recognised: whether the text reads as a notice at all.
+        findings: in the order of their places.
+        claims: in the order of the text.
+        set_aside: the numbers that are no claims.
+        gaps: the lines that could not be understood.
+    """
+
+    source: Source
+    title: str = ""
+    error: Words | None = None
+    recognised: bool = True
+    findings: tuple[ReportedFinding, ...] = ()
+    claims: tuple[ReportedClaim, ...] = ()
+    set_aside: tuple[Aside, ...] = ()
+    gaps: tuple[Place, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in the document but white space."""
+        return self.error is None and not self.source.text.strip("\ufeff \t\r\n\f\v\u3000")
+
+
+def unreadable(name: str, why: Words) -> Report:
+    """The report on a document that could not be read."""
+    return Report(Source("", name), error=why, recognised=False)

@@ -1,0 +1,1 @@
+"""From reports to what is written: one module a format."""

@@ -1,0 +1,121 @@
+"""The report for a person at a terminal: findings with their excerpts, then what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from auditor.language import Language, say
+from auditor.report import Report, ReportedFinding
+from auditor.reports.excerpt import Frame, Mark, excerpts
+from auditor.reports.paint import Paint, Role
+from auditor.reports.wording import Wording, wording
+from rules._rule import Outcome, Severity
+
+_MOST_RELATED = 8  # places shown of one finding; the JSON report holds all
+_ROLES = {
+    Severity.ERROR: Role.ERROR,
+    Severity.WARNING: Role.WARNING,
+    Severity.NOTE: Role.NOTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextReport:
+    """How the report is written.
+
+    Attributes:
+        language: of the messages.
+        columns: the width of the page.
+        paint: the colours.
+    """
+
+    language: Language
+    columns: int
+    paint: Paint
+    _wording: Wording = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the words once."""
+        object.__setattr__(self, "_wording", wording(self.language))
+
+    def render(self, reports: Iterable[Report]) -> Iterator[str]:
+        """Write one block a document and, for several documents, what they come to.
+
+        Args:
+            reports: the documents' reports; each is taken when its turn comes.
+
+        Yields:
+            Pieces of text, each ending with a line end.
+        """
+        severities: Counter[Severity] = Counter()
+        documents = unread = 0
+        for report in reports:
+            lines = list(self._document(report))
+            if documents and lines:
+                yield "\n"
+            if lines:
+                yield "\n".join(lines) + "\n"
+            documents += 1
+            unread += report.error is not None
+            severities.update(one.severity for one in report.findings)
+        if documents > 1:
+            total = self._wording.total(documents, unread, severities)
+            yield f"\n{self.paint(Role.STRONG, total)}\n"
+
+    def _document(self, report: Report) -> Iterator[str]:
+        if report.error is not None and not report.source.text:
+            return  # the error has been told; there is nothing else to say
+        for finding in report.findings:
+            yield from self._finding(report, finding)
+            yield ""
+        yield from self._summary(report)
+
+    def _finding(self, report: Report, finding: ReportedFinding) -> Iterator[str]:
+        role = _ROLES[finding.severity]
+        primary = finding.primary
+        place = f"{report.source.name}:{primary.line}:{primary.column}"
+        yield "  ".join(
+            (
+                self.paint(Role.PLACE, place),
+                self.paint(role, finding.severity.value),
+                self.paint(Role.RULE, finding.rule),
+                say(finding.message, self.language),
+            )
+        )
+        marks = [Mark(primary, "", role)]
+        marks += [
+            Mark(place, say(label, self.language), Role.RELATED)
+            for place, label in finding.related[:_MOST_RELATED]
+        ]
+        gutter = max(len(str(mark.place.line)) for mark in marks)
+        frame = Frame(max(3, gutter), self.columns, self.paint)
+        yield from excerpts(report.source, marks, frame)
+        hints = []
+        if (more := len(finding.related) - _MOST_RELATED) > 0:
+            hints.append(self._wording.more_places(more))
+        if finding.check is not None:
+            hints.append(self._wording.check(say(finding.check, self.language)))
+        for hint in hints:
+            yield frame.head("", "└") + hint
+
+    def _summary(self, report: Report) -> Iterator[str]:
+        words = self._wording
+        name = report.source.name
+        if report.empty:
+            yield words.empty(name)
+            return
+        if not report.recognised:
+            yield self.paint(Role.WARNING, words.no_notice(name))
+        severities = Counter(finding.severity for finding in report.findings)
+        role = next((_ROLES[one] for one in Severity if severities[one]), Role.GOOD)
+        yield self.paint(role, words.findings(name, severities))
+        if report.claims:
+            verdicts = Counter(claim.verdict for claim in report.claims)
+            yield words.claims(len(report.claims), verdicts)
+            kinds = Counter(c.kind for c in report.claims if c.verdict is Outcome.UNASSESSED)
+            if kinds:
+                yield words.unassessed(name, len(report.claims), kinds)
+        if report.gaps:
+            yield words.gaps([gap.line for gap in report.gaps])
