@@ -80,8 +80,7 @@ def lengths(start: Interval, end: Interval, unit: DurationUnit) -> Lengths | Non
     """
     if end.last < start.first:
         return None
-    # Overlapping intervals may be the same day.
-    nearest = max(start.last, end.first) if end.first < start.last else end.first
+    nearest = max(start.last, end.first)  # where the two overlap they can be one day
     match unit:
         case DurationUnit.WORKING_DAY:
             return _in_working_days(start, Interval(nearest, end.last))
@@ -112,7 +111,7 @@ def lengths(start: Interval, end: Interval, unit: DurationUnit) -> Lengths | Non
 
 
 def _in_working_days(start: Interval, end: Interval) -> Lengths | None:
-    least = working_days(start.last + _ONE_DAY, end.first) if start.last < end.first else 0
+    least = working_days(_after(start.last), end.first) if start.last < end.first else 0
     most = working_days(start.first, end.last)
     if least is None or most is None:
         return None

@@ -39,9 +39,11 @@ _TENTHS = "(?:上中|中下|[上中下])旬"
 
 # possible times only: 25:61 is no clock time
 _HOUR = r"(?:[01]?\d|2[0-4])"
+_MINUTES = r"(?:整|半|[0-5]?\d分)"
 CLOCK_PATTERN = (
-    r"(?:(?:上午|下午|中午|晚上|晚|凌晨|早上) ?)?"
-    rf"(?:{_HOUR}[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)|{_HOUR}[时点](?:整|半|[0-5]?\d分)?)"
+    r"(?<![\d:])(?:(?:(?:上午|下午|中午|晚上|晚|凌晨|早上) ?)?"
+    rf"{_HOUR}(?:[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)|时{_MINUTES}?|点{_MINUTES})"
+    rf"|(?:上午|下午|中午|晚上|凌晨|早上) ?{_HOUR}点)"  # 3点 alone is mostly three points
 )
 """A clock time, also where it stands without a date: 上午8:30, 10:32:00, 9时30分."""
 
@@ -144,7 +146,7 @@ def _build(guard: _Guard) -> str:
         for key, mark in (("p", "-"), ("q", "/"), ("r", "[.．]"))
     )
     forms = (
-        guard("(?<![./-])") + rf"(?P<year_p>(?:19|20)\d\d)(?:{numeric}){_suffix('p')}",
+        guard("(?<![./])") + rf"(?P<year_p>(?:19|20)\d\d)(?:{numeric}){_suffix('p')}",
         _year(guard)
         + f"(?:度?{_GAP}(?:{_month('y', guard)}|{_part('y')})|年?(?P<edge_x>{_EDGE})|度)?",
         rf"(?P<every_v>每年){_GAP}(?:{_month('v', guard)}|{_part('v')})",
@@ -264,11 +266,10 @@ def _read(text: str, span: Span, context: DateContext, *, from_notice: bool) -> 
     if year is not None:
         year = year + carry if 1 <= year + carry <= date.max.year else None
     day = _number(words.get("day"))
-    written = words.keys()
     supplied = set()
-    if year is not None and not written & {"year"} and words.get("relative") not in _NOTICE_YEARS:
+    if year is not None and "year" not in words and words.get("relative") not in _NOTICE_YEARS:
         supplied.add("year")
-    if month is not None and "month" not in written:
+    if month is not None and "month" not in words:
         supplied.add("month")
     fault = _fault(year, month, day)
     first = last = weekday = None
