@@ -151,18 +151,9 @@ class _Placer:
     def __init__(self, notice: Notice, source: Source) -> None:
         self._place = notice.reading.place
         self._source = source
-        self._known: dict[Span, Place] = {}
 
     def __call__(self, span: Span) -> Place:
-        known = self._known.get(span)
-        if known is None:
-            start, end = self._place(span)
-            line, column = self._source.position(start)
-            end_line, end_column = self._source.position(end)
-            quote = self._source.text[start:end]
-            known = Place(start, end, line, column, end_line, end_column, quote)
-            self._known[span] = known
-        return known
+        return Place(self._source, *self._place(span))
 
     def claim(self, judged: Judged) -> ReportedClaim:
         entry, verdict, by, evidence, why = judged

@@ -9,29 +9,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from grammar.source import Source
+from grammar.source import Position, Source
 from rules._rule import Figure, Outcome, Severity, Words
 
 Value: TypeAlias = "int | float | str | None"
 
 
 class Place(NamedTuple):
-    """A stretch of the source, as an editor shows it.
+    """A stretch of the source; lines and columns are worked out when they are asked for.
 
     Attributes:
+        source: the source.
         start, end: offsets in code points, end exclusive.
-        line, column: where it starts, both from 1.
-        end_line, end_column: where it ends; the column is the one after the last character.
-        quote: the text, exactly as it stands.
     """
 
+    source: Source
     start: int
     end: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    quote: str
+
+    @property
+    def at(self) -> Position:
+        """The line and column of the first character, both from 1."""
+        return self.source.position(self.start)
+
+    @property
+    def until(self) -> Position:
+        """The line and column behind the last character."""
+        return self.source.position(self.end)
+
+    @property
+    def line(self) -> int:
+        """The line on which it starts."""
+        return self.at.line
+
+    @property
+    def quote(self) -> str:
+        """The text, exactly as it stands."""
+        return self.source.text[self.start : self.end]
 
 
 class LabelledPlace(NamedTuple):

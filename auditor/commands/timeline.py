@@ -92,7 +92,7 @@ def entries(notice: Notice, examined: Examined) -> list[Entry]:
     for event in notice.events:
         for when in _ends(event.when):
             events.setdefault(when.span, (event.kind, event.subject))
-    claims = {c.place[:2]: c for c in examined.report.claims if c.kind == "date"}
+    claims = {(c.place.start, c.place.end): c for c in examined.report.claims if c.kind == "date"}
     found: dict[Span, tuple[date, Entry]] = {}
     ranges = (end for pair in notice.phrases.ranges for end in _ends(pair))
     for when in sorted((*notice.phrases.dates, *ranges), key=lambda when: when.span):

@@ -92,11 +92,13 @@ def claim(one: ReportedClaim) -> dict[str, Any]:
 
 def place(where: Place) -> dict[str, Any]:
     """A place with both ends."""
+    line, column = where.at
+    end_line, end_column = where.until
     return {
-        "line": where.line,
-        "column": where.column,
-        "end_line": where.end_line,
-        "end_column": where.end_column,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
         "start": where.start,
         "end": where.end,
         "quote": where.quote,
@@ -120,10 +122,11 @@ def figure(value: Figure) -> Any:
 
 
 def _spot(where: Place) -> dict[str, Any]:
+    line, column = where.at
     return {
         "quote": where.quote,
-        "line": where.line,
-        "column": where.column,
+        "line": line,
+        "column": column,
         "start": where.start,
         "end": where.end,
     }

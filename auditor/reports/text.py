@@ -75,7 +75,7 @@ class TextReport:
     def _finding(self, report: Report, finding: ReportedFinding) -> Iterator[str]:
         role = _ROLES[finding.severity]
         primary = finding.primary
-        place = f"{report.source.name}:{primary.line}:{primary.column}"
+        place = f"{report.source.name}:{primary.at.line}:{primary.at.column}"
         yield "  ".join(
             (
                 self.paint(Role.PLACE, place),
