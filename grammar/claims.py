@@ -327,9 +327,9 @@ class Change:
         rising: whether the text speaks of a rise.
     """
 
-    before: Quantity | Rate
-    after: Quantity | Rate
-    difference: Quantity | Rate | None
+    before: Quantity | Rate | Duration
+    after: Quantity | Rate | Duration
+    difference: Quantity | Rate | Duration | None
     rate: Rate | None
     rising: bool
 
@@ -342,10 +342,13 @@ class Enumeration:
         count: the stated number.
         members: where each listed thing stands.
         open: whether 等 or 包括 leaves the list unfinished: it may be shorter than the number.
+        fewest, most: how many members a reader may count, where 和 may join two or stand in one.
     """
 
     count: Quantity
     members: tuple[Span, ...]
     open: bool
+    fewest: int
+    most: int
 
 

@@ -28,6 +28,7 @@ from grammar.claims import (
     Sum,
     WrittenDate,
 )
+from grammar.mentions import Sentence
 from grammar.source import Span
 
 if TYPE_CHECKING:
@@ -212,6 +213,8 @@ class EventKind(StrEnum):
 
     INSPECTION = "inspection"
     FEEDBACK = "feedback"
+    LEADING_GROUP = "leading-group"
+    PLAN = "plan"
     WORK_PERIOD = "work-period"
     AS_OF = "as-of"
     SIGNATURE = "signature"
@@ -224,6 +227,15 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
+class Telling(StrEnum):
+    """How the words around a date speak of it."""
+
+    DONE = "done"  # as something that happened: 印发了, 已完成
+    PLANNED = "planned"  # as something to come: 拟, 将, 预计, 8月底前
+    BEFORE = "before"  # as the past of this round: 上轮巡察, 巡察期间, the problem described
+    OPEN = "open"  # none of these can be said
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A date with what it is the date of.
@@ -232,11 +244,27 @@ class Event:
         kind: what happened.
         when: the date or range.
         subject: words that tell one event from another of its kind (第二十一次会议), else empty.
+        telling: how the words around it speak of it.
+        again: whether it refers back to an event told elsewhere (反馈会后, 召开的…会议).
+        sentence: the sentence in which it stands.
     """
 
     kind: EventKind
     when: WrittenDate | DateRange
     subject: str = ""
+    telling: Telling = Telling.OPEN
+    again: bool = False
+    sentence: Span = Span(0, 0)
+
+    @property
+    def start(self) -> WrittenDate:
+        """The date, or the first of the range."""
+        return self.when.start if isinstance(self.when, DateRange) else self.when
+
+    @property
+    def end(self) -> WrittenDate:
+        """The date, or the last of the range."""
+        return self.when.end if isinstance(self.when, DateRange) else self.when
 
 
 # --- the notice --------------------------------------------------------------------------------
@@ -281,6 +309,7 @@ class Notice:
         lead: the lines between the title and the first section.
         sections: the outline.
         phrases: the claims inside the lines.
+        sentences: the sentences that have figures, each figure with the words around it.
         relations: how the quantities hang together.
         levels: the levels of the part that answers the findings, coarsest first.
         items: the entries that carry, or should carry, a status.
@@ -295,6 +324,7 @@ class Notice:
     lead: tuple[Block, ...]
     sections: tuple[Section, ...]
     phrases: Phrases = field(default_factory=Phrases)
+    sentences: tuple[Sentence, ...] = ()
     relations: Relations = field(default_factory=Relations)
     levels: tuple[Level, ...] = ()
     items: tuple[Item, ...] = ()

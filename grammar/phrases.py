@@ -41,7 +41,7 @@ _DURATION = re.compile(
 )
 _MODIFIER = "(?:具体|重点|突出|主要|共性|个性|整改|反馈|巡察|巡视|违规|普遍|专项|长期|关键|核心|工作|管理|基层)"
 _NOUN_WORD = f"(?:{lexicon.alternation(lexicon.NOUNS)})"
-_FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由在将了为对及其把向并均全都是有占较比中进行开展研究召听讨印修订整从按经给因达]"
+_FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由在将了为对及其把向并均全都是有占较比中进行开展研究召听讨印修订整从按经给因达列入纳出挂送交]"
 _NOUN = re.compile(rf"的?(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)")
 _TIMES_NOUN = re.compile(rf"{_NOUN_WORD}+")
 _QUOTED = re.compile(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")

@@ -1,0 +1,157 @@
+"""Sentences, their clauses, and what stands around each figure in them.
+
+A figure in prose says little by itself; the words before it in its clause (已办结, 其余, 其中来电) and
+behind it (个问题中) say what it is. This module cuts sentences into clauses at marks that stand
+outside titles and quotations, and gives each figure those words and the cue that opens them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from grammar import lexicon
+from grammar.claims import Quantity
+from grammar.mentions import Cue, Figure, Mention, Sentence
+from grammar.model import Block, BlockKind, Phrases
+from grammar.source import Span
+
+_MARK = re.compile(r"[，,、;:。!?！？()\[\]\t\n]|——")
+_OPAQUE = re.compile(r"《[^《》\n]{0,200}》|“[^”\n]{0,80}”|‘[^’\n]{0,60}’")
+_STOPS = "。!?！？\n"
+_OPEN, _CLOSE = "([", ")]"
+
+
+_CUES = (
+    (Cue.REST, re.compile(r"(?:而|则|对)?(?:其余|剩余|余下|剩下|尚余|仅余|还剩|下余|其它|其他|剩)(?:的)?")),
+    (Cue.EXTRA, re.compile(r"(?:此外|另外|另|还|尚|仍|同时)[，,]?(?:有|外)?|此外")),
+    (Cue.AMONG, re.compile(r"其中|里面|内含|包括|包含|含")),
+    (Cue.EXCEPT, re.compile(r"除(?!以|去)")),
+    (Cue.MINUS, re.compile(r"(?:扣除|剔除|减去|核减|去除|除去)")),
+    (Cue.NET, re.compile(r"(?:实际|净|实有|最终|实)")),
+    (Cue.CUMULATIVE, re.compile(r".{0,4}累计")),
+    (Cue.TOTAL, re.compile(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|共|计(?!划|算)|达)")),
+)  # fmt: skip
+_OPENING = re.compile(r"(?<![\u4e00-\u9fff])(其中|其余|此外|另外|另)[，,:]\s*\Z")
+_LABEL_NOUN = re.compile(rf"(?:{lexicon.alternation(lexicon.NOUNS)})+$")
+_ABOUT_WORDS = re.compile(r"(?:为|达到|达|至|到|有|了|的|共|约|已|均|各|是)+$")
+
+
+def sentences(text: str, blocks: Sequence[Block], phrases: Phrases) -> tuple[Sentence, ...]:
+    """The sentences of a notice that have figures, in the order of the text."""
+    figures: list[Figure] = sorted(
+        (*phrases.quantities, *phrases.rates, *phrases.durations), key=lambda f: f.span
+    )
+    starts = [figure.span.start for figure in figures]
+    found: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        if block.kind in (BlockKind.FURNITURE, BlockKind.BLANK, BlockKind.TITLE, BlockKind.ROW):
+            continue
+        content = block.span if block.kind is BlockKind.FIELD else block.content
+        first, last = bisect_left(starts, content.start), bisect_left(starts, content.end)
+        if first < last:
+            found += _of_block(text, number, content, figures[first:last])
+    return tuple(found)
+
+
+def _of_block(text: str, number: int, content: Span, figures: list[Figure]) -> Iterator[Sentence]:
+    marks = _marks(text, content)
+    starts = [figure.span.start for figure in figures]
+    at = content.start
+    for stop in [*(m for m in marks if text[m] in _STOPS), content.end]:
+        end = min(stop + 1, content.end)
+        own = marks[bisect_left(marks, at) : bisect_left(marks, end)]
+        inside = figures[bisect_left(starts, at) : bisect_left(starts, end)]
+        if inside:
+            span = Span(at, end)
+            mentions = tuple(_mentions(text, span, inside, _without_asides(text, own, inside)))
+            yield Sentence(span, number, text[at:end], mentions)
+        at = end
+
+
+def _marks(text: str, content: Span) -> list[int]:
+    """Offsets of the marks outside titles and quotations."""
+    opaque = [m.span() for m in _OPAQUE.finditer(text, content.start, content.end)]
+    starts = [start for start, _ in opaque]
+    found: list[int] = []
+    for mark in _MARK.finditer(text, content.start, content.end):
+        at = bisect_right(starts, mark.start()) - 1
+        if at < 0 or opaque[at][1] <= mark.start():
+            found.append(mark.start())
+    return found
+
+
+def _without_asides(text: str, marks: list[int], figures: Sequence[Figure]) -> list[int]:
+    """The marks, but for brackets that hold no figure: 党委(党组)会议 is one phrase."""
+    kept: list[int] = []
+    opened: list[int] = []  # places in `kept` of brackets that are still open
+    for mark in marks:
+        if text[mark] in _OPEN:
+            opened.append(len(kept))
+        elif text[mark] in _CLOSE and opened:
+            at = opened.pop()
+            if not any(kept[at] < figure.span.start < mark for figure in figures):
+                del kept[at:]
+                continue
+        kept.append(mark)
+    return kept
+
+
+def _mentions(
+    text: str, sentence: Span, figures: Sequence[Figure], marks: Sequence[int]
+) -> Iterator[Mention]:
+    outer = [m for m in marks if not any(f.span.start <= m < f.span.end for f in figures)]
+    depths = list(_depths(text, outer))
+    for number, figure in enumerate(figures):
+        at = bisect_left(outer, figure.span.start)
+        mark = outer[at - 1] if at else -1
+        previous = figures[number - 1].span.end if number else sentence.start
+        start = max(mark + 1, previous, sentence.start)
+        follow = outer[at] if at < len(outer) else sentence.end
+        following = figures[number + 1].span.start if number + 1 < len(figures) else sentence.end
+        cue, bare = _cue(text[start : figure.span.start])
+        if cue is Cue.NONE and (opening := _OPENING.search(text, max(sentence.start, start - 5), start)):
+            cue = _cue(opening[1])[0]  # 其中，列为立行立改的问题173个
+        clause = max((m for m in outer[:at] if text[m] != "、"), default=-1) + 1
+        yield Mention(
+            figure=figure,
+            cue=cue,
+            label=bare,
+            lead=text[max(clause, previous, sentence.start) : figure.span.start].lstrip(),
+            tail=text[figure.span.end : min(follow, following)],
+            before=text[mark] if mark >= previous else "",
+            after=text[follow] if follow < following and follow < len(text) else "",
+            depth=depths[at - 1] if at else 0,
+            noun=_noun(figure, bare),
+            start=start,
+            segment=sum(1 for m in outer[:at] if text[m] == ";"),
+            number=number,
+        )
+
+
+def _depths(text: str, marks: Iterable[int]) -> Iterator[int]:
+    """How many brackets are open behind each mark."""
+    depth = 0
+    for mark in marks:
+        if text[mark] in _OPEN:
+            depth += 1
+        elif text[mark] in _CLOSE:
+            depth = max(0, depth - 1)
+        yield depth
+
+
+def _cue(label: str) -> tuple[Cue, str]:
+    words = label.lstrip()
+    for cue, pattern in _CUES:
+        found = pattern.match(words)
+        if found and found.end():
+            return cue, words[found.end() :]
+    return Cue.NONE, words
+
+
+def _noun(figure: Figure, label: str) -> str:
+    if isinstance(figure, Quantity) and figure.noun:
+        return figure.noun
+    found = _LABEL_NOUN.search(_ABOUT_WORDS.sub("", label[-16:]))
+    return found[0].removesuffix("方面") if found else ""

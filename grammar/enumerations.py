@@ -1,0 +1,308 @@
+"""A stated number of things, and the list of them beside it.
+
+The list stands before the number (综合协调、业务整改、监督问责3个工作组), behind it (分别为…, a colon), in
+一是…二是…, or in the next lines. 等 leaves a list open: it may then be shorter than the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from grammar.claims import Enumeration, Quantity
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.model import Block, BlockKind, Marker, Section, Style
+from grammar.source import Span
+
+# classifiers of things that are named one by one; occasions and cases (次、件、起) are not
+_NAMED = frozenset(
+    "个 家 所 名 位 县 区 市 乡 镇 村 街道 社区 类 种 项 部 座 处 支 张 条 级 大 方面 大方面 大类 环节 领域 阶段 部分 组 点 "
+    "套 本 门 款 板块 维度 层面 步 关 国 省 省市 县区 站".split()
+)
+_TIGHT = frozenset("级 张 条 部 县 区 市 乡 镇 村 街道 社区 环节 方面 大方面 大 类 种 门 步 关 国 省 阶段 领域 支 本 板块 维度 层面".split())
+_MEASURES = re.compile(
+    r"(?:方面|举措|措施|工作|机制|制度|任务|要求|重点|文章|环节|步骤|原则|抓手|途径|做法|行动|工程|关口?|环节|着力点|突破口|"
+    r"问题|不足|短板|领域|层面|维度|坚持|强化|到位|统筹|结合|关系|意见|建议|目标|内容|事项|情形|类型|原因)$"
+)
+_ANNOUNCES = re.compile(
+    r"从|在|抓|做|以下|如下|下列|坚持|采取|推行|推出|实施|建立|落实|开展|围绕|突出|聚焦|把握|完善|提出|形成|实行|存在|包括|有|明确|要|"
+    r"打好|强化|紧扣|紧盯|正在整改|需要|发现"
+)
+_COMMA = re.compile(r"、|(?<=”)(?=“)")
+_JOIN = re.compile(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
+_LIST_END = re.compile(r"(?:等|共|这|共计|合计|的|上述|总共|在内的?)+$")
+_FORWARD = re.compile(
+    r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?"
+)
+_ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
+_CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
+_ENDS_IN_VERB = re.compile(
+    r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|"
+    r"制定|出台|印发|举办|解决|处理|办理|约谈|分为|分|下发|配备|达|共计)$"
+)
+_NOT_A_NAME = re.compile(r"[，,。;:!？?！\n]|^(?:已|将|对|并|均)")
+
+
+class _Members(NamedTuple):
+    spans: tuple[Span, ...]
+    open: bool
+    fewest: int
+    most: int
+
+
+def _exactly(spans: tuple[Span, ...]) -> _Members:
+    return _Members(spans, open=False, fewest=len(spans), most=len(spans))
+
+
+def find(
+    text: str,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    inline: Sequence[Marker],
+    sections: Sequence[Section],
+) -> tuple[Enumeration, ...]:
+    """All stated numbers whose list stands beside them."""
+    found: list[Enumeration] = []
+    children = {s.block.extent.start: s for top in sections for s in top.walk()}
+    for sentence in sentences:
+        for mention in sentence.quantities():
+            if not _is_countable(mention):
+                continue
+            members = (
+                _before(text, sentence, mention)
+                or _behind(text, sentence, mention)
+                or _figures_behind(sentence, mention)
+                or _inline(text, sentence, mention, blocks[sentence.block], inline)
+                or _lines(text, sentence, mention, blocks, children)
+            )
+            if members is not None:
+                found.append(Enumeration(mention.quantity, *members))
+        found += _respectively(text, sentence)
+    return tuple(found)
+
+
+def _is_countable(mention: Mention) -> bool:
+    figure = mention.quantity
+    return (
+        figure.exact
+        and figure.measure == "count"
+        and 2 <= figure.value <= 60
+        and mention.cue not in (Cue.REST, Cue.MINUS, Cue.EXCEPT)
+    )
+
+
+# --- the list before the number ----------------------------------------------------------------
+
+
+def _before(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
+    """Names joined by 、 that run right up to the number: a、b、c等5家单位."""
+    unit = mention.quantity.unit
+    if unit not in _NAMED or not (mention.quantity.noun or unit in _TIGHT):
+        return None
+    start = _clause_start(text, sentence, mention.span.start)
+    words = text[start : mention.span.start]
+    quoted = re.search(r"“([^“”]+)”$", words)
+    if quoted is not None and "、" in quoted[1]:
+        words, start = quoted[1], start + quoted.start(1)
+    ended = _LIST_END.search(words)
+    core = words[: ended.start()] if ended else words
+    members = _names(core, start)
+    return members and members._replace(open="等" in (ended[0] if ended else ""))
+
+
+def _clause_start(text: str, sentence: Sentence, end: int) -> int:
+    """Where the clause before an offset begins; 、 does not end it, marks in quotations neither."""
+    depth = 0
+    for at in range(end - 1, sentence.span.start - 1, -1):
+        character = text[at]
+        if character in "”》)":
+            depth += 1
+        elif character in "“《(":
+            depth -= 1
+            if depth < 0:
+                return at + 1
+        elif depth == 0 and _CLAUSE_END.match(character):
+            return at + 1
+    return sentence.span.start
+
+
+def _names(words: str, start: int) -> _Members | None:
+    """The names of a list, or None where what stands between 、 is no name.
+
+    和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
+    """
+    if re.search(r"\d", words) or words.endswith(("和", "与", "及", "对", "向", "在", "由")):
+        return None
+    cuts = [m.span() for m in _outside(words, _COMMA)]
+    pieces = list(_between(cuts, len(words)))
+    if len(pieces) < 2:
+        return None
+    texts = [words[a:b] for a, b in pieces]
+    usual = max(len(t) for t in texts[1:-1] or texts[:1])
+    if any(not t.strip() or len(t) > _ITEM_MAX or _NOT_A_NAME.search(t) for t in texts[1:]):
+        return None
+    if _ENDS_IN_VERB.search(texts[-1]) or len(texts[-1]) > 2 * usual + 1 and not _JOIN.search(texts[-1]):
+        return None  # the last name runs on into a verb: 县委巡察办抽调精干力量组成6个组
+    joins = sum(1 for _ in _outside(words, _JOIN))
+    last_start, last_end = pieces[-1]
+    joint = next(_outside(words[last_start:last_end], _JOIN), None)
+    if joint is not None:
+        pieces[-1:] = [(last_start, last_start + joint.start()), (last_start + joint.end(), last_end)]
+    return _Members(
+        tuple(Span(start + a, start + b) for a, b in pieces),
+        open=False,
+        fewest=len(texts),
+        most=len(texts) + joins,
+    )
+
+
+def _between(cuts: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    at = 0
+    for cut_start, cut_end in [*cuts, (end, end)]:
+        yield at, cut_start
+        at = cut_end
+
+
+def _outside(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches that stand in no quotation, title or bracket."""
+    opaque = [m.span() for m in re.finditer(r"“[^”]*”|《[^》]*》|\([^)]*\)", words)]
+    for found in pattern.finditer(words):
+        if not any(start <= found.start() < end for start, end in opaque):
+            yield found
+
+
+# --- the list behind the number ----------------------------------------------------------------
+
+
+def _behind(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
+    """A list that 分别为, 即 or 包括 opens in the next clause: 三项机制，分别为甲、乙."""
+    if mention.quantity.unit not in _NAMED:
+        return None
+    words = text[mention.span.end : sentence.span.end]
+    opened = _FORWARD.match(words)
+    if opened is None:
+        return None
+    rest = words[opened.end() :]
+    end = _CLAUSE_END.search(rest)
+    core = rest[: end.start()] if end else rest
+    if re.search(r"\d", core):
+        return None
+    left_open = core.endswith("等") or "包括" in opened[0] or re.search(r"等[^、]{0,6}$", core)
+    members = _names(core, mention.span.end + opened.end())
+    return members and members._replace(open=bool(left_open))
+
+
+def _figures_behind(sentence: Sentence, mention: Mention) -> _Members | None:
+    """A list of figures behind a colon: 涉及10个乡镇:甲镇12件、乙镇9件; 由三部分构成:收缴国库6420万元，…"""
+    following = [m for m in sentence.quantities() if m.number > mention.number]
+    if not following or ":" not in (mention.after, following[0].before):
+        return None
+    run = [following[0]]
+    for figure in following[1:]:
+        if figure.kind != run[0].kind or figure.before not in "、，,;" or figure.cue in (Cue.TOTAL, Cue.AMONG):
+            break
+        run.append(figure)
+    if len(run) < 2 or run[0].kind == mention.kind or any(not m.label for m in run):
+        return None
+    if re.search(r"[\d]", "".join(m.label for m in run)):
+        return None
+    return _exactly(tuple(m.span for m in run))
+
+
+# --- 一是…二是…, and the next lines ------------------------------------------------------------
+
+
+def _inline(
+    text: str, sentence: Sentence, mention: Mention, block: Block, inline: Sequence[Marker]
+) -> _Members | None:
+    """一是…二是… behind the clause that announces them."""
+    own = [m for m in inline if mention.span.end <= m.span.start < block.content.end]
+    first = next((n for n, m in enumerate(own) if m.number == 1), None)
+    if first is None or not _announces(text, sentence, mention, own[first].span.start):
+        return None
+    style = own[first].style
+    run: list[Span] = []
+    for marker in own[first:]:
+        if marker.style is style:
+            if marker.number == 1 and run:
+                break
+            run.append(marker.span)
+    return _exactly(tuple(run))
+
+
+def _announces(text: str, sentence: Sentence, mention: Mention, list_start: int) -> bool:
+    """Whether a number announces the list that starts at an offset, and nothing else does."""
+    between = text[mention.span.end : list_start]
+    if any(m.number > mention.number and m.span.start < list_start for m in sentence.mentions):
+        return False
+    if len(between) > 14 or between.count("。") + between.count(":") + between.count("，") + between.count(",") > 1:
+        return False
+    noun = mention.quantity.noun or mention.noun or mention.quantity.unit
+    return _MEASURES.search(noun) is not None and _ANNOUNCES.search(mention.lead + between) is not None
+
+
+def _lines(
+    text: str,
+    sentence: Sentence,
+    mention: Mention,
+    blocks: Sequence[Block],
+    sections: dict[int, Section],
+) -> _Members | None:
+    """Numbered lines that follow a line ending in 以下N项…: with a list of one style."""
+    block = blocks[sentence.block]
+    closing = text[mention.span.end : block.content.end].strip()
+    announced = re.search(r"以下|如下|下列", mention.lead + closing[:16]) is not None
+    if sentence.span.end < block.content.end or not (closing.endswith(":") or announced) or len(closing) > 16:
+        return None
+    owner = sections.get(block.extent.start)
+    following: list[Marker] = []
+    if owner is not None and owner.children:
+        style = owner.children[0].marker.style
+        following = [c.marker for c in owner.children if c.marker.style is style]
+    else:
+        following = _run_of_lines(blocks, sentence.block + 1)
+    if len(following) < 2 or following[0].number != 1:
+        return None
+    if following[0].style is Style.HAN_COMMA and block.marker is None and not announced:
+        return None
+    return _exactly(tuple(m.span for m in following))
+
+
+def _run_of_lines(blocks: Sequence[Block], first: int) -> list[Marker]:
+    """The markers of the lines of one style that follow, numbered on from one."""
+    run: list[Marker] = []
+    for block in blocks[first : first + 200]:
+        if block.kind is BlockKind.BLANK:
+            continue
+        if block.marker is None:
+            if run and run[0].style in (Style.HAN_COMMA, Style.HAN_BRACKET):
+                continue
+            break
+        if run and block.marker.style is not run[0].style:
+            continue
+        if run and block.marker.number <= run[-1].number:
+            break
+        run.append(block.marker)
+    return run
+
+
+# --- 分别 --------------------------------------------------------------------------------------
+
+
+def _respectively(text: str, sentence: Sentence) -> Iterator[Enumeration]:
+    """As many values as names: 甲、乙、丙三个派出所分别查处线索12件、9件、5件."""
+    for word in re.finditer("分别", sentence.words):
+        at = sentence.span.start + word.start()
+        counts = [m for m in sentence.quantities() if m.span.end <= at]
+        values = [m for m in sentence.quantities() if m.span.start > at]
+        if not counts or not values or at - counts[-1].span.end > 8:
+            continue
+        count = counts[-1]
+        run = [values[0]]
+        for value in values[1:]:
+            if value.kind != run[0].kind or value.before != "、" or value.label:
+                break
+            run.append(value)
+        if len(run) >= 2 and _is_countable(count) and text[count.span.end : at].count("。") == 0:
+            yield Enumeration(count.quantity, *_exactly(tuple(m.span for m in run)))

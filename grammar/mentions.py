@@ -1,0 +1,105 @@
+"""Figures in their sentences: each with the words around it and what they make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from grammar import lexicon
+from grammar.claims import Duration, Quantity, Rate
+from grammar.source import Span
+
+Figure: TypeAlias = Quantity | Rate | Duration
+
+
+class Cue(StrEnum):
+    """What the words before a figure make of it."""
+
+    NONE = "none"
+    TOTAL = "total"  # 共、合计、总计
+    CUMULATIVE = "cumulative"  # 累计: the whole so far, of which the parts told may be some
+    REST = "rest"  # 其余、剩余
+    EXTRA = "extra"  # 另有、还有: part of the whole, or beside it
+    AMONG = "among"  # 其中
+    EXCEPT = "except"  # 除3项外
+    MINUS = "minus"  # 扣除、剔除
+    NET = "net"  # 实际、净: what is left after a subtraction
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure with the words around it.
+
+    Attributes:
+        figure: the quantity, rate or length of time.
+        cue: what the words before it make of it.
+        label: the words before it, from the mark or figure before; cue left out.
+        lead: the same, but reaching back over 、 to where the clause begins.
+        tail: the words behind it, up to the next mark or figure.
+        before: the mark that opens its clause; empty where another figure stands in between.
+        after: the mark behind its tail; empty where another figure follows at once.
+        depth: how many brackets are open around it.
+        noun: what is counted: the noun behind it, or the one that ends the label.
+        start: where the label begins.
+        segment: how many semicolons stand before it in its sentence.
+        number: its place among the mentions of the sentence.
+    """
+
+    figure: Figure
+    cue: Cue
+    label: str
+    lead: str
+    tail: str
+    before: str
+    after: str
+    depth: int
+    noun: str
+    start: int
+    segment: int
+    number: int
+
+    @property
+    def span(self) -> Span:
+        """Where the figure stands."""
+        return self.figure.span
+
+    @property
+    def kind(self) -> str:
+        """Figures of one kind may be added up: the same measure, the same classifier."""
+        figure = self.figure
+        if isinstance(figure, Rate):
+            return "rate"
+        if isinstance(figure, Duration):
+            return f"duration:{figure.unit}"
+        if figure.measure != "count":
+            return figure.measure
+        group = lexicon.CLASSIFIERS.get(figure.unit.removeprefix("大"), figure.unit)
+        return "person" if group == "person" else figure.unit
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure, where it is a quantity."""
+        assert isinstance(self.figure, Quantity)
+        return self.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that has figures.
+
+    Attributes:
+        span: the sentence with the mark that ends it.
+        block: the number of its line among the notice's blocks.
+        words: its text.
+        mentions: its figures, in order.
+    """
+
+    span: Span
+    block: int
+    words: str
+    mentions: tuple[Mention, ...]
+
+    def quantities(self) -> list[Mention]:
+        """The mentions that are quantities."""
+        return [m for m in self.mentions if isinstance(m.figure, Quantity)]

@@ -1,0 +1,27 @@
+"""How the quantities of a notice hang together: all relations, found once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grammar import changes, enumerations, shares, sums, tables_of_figures
+from grammar.mentions import Sentence
+from grammar.model import Block, Phrases, Relations, Section
+
+
+def find(
+    text: str,
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    phrases: Phrases,
+    sentences: Sequence[Sentence],
+) -> Relations:
+    """The sums, shares, changes and lists that the sentences and tables of a notice state."""
+    within = sums.find(sentences)
+    told = (*within, *sums.gathered(sentences, within), *tables_of_figures.columns(text, blocks))
+    return Relations(
+        sums=told,
+        shares=shares.find(sentences, told),
+        changes=changes.find(sentences),
+        enumerations=enumerations.find(text, sentences, blocks, phrases.inline, sections),
+    )

@@ -1,0 +1,176 @@
+"""Rates with the two figures they are made of.
+
+A rate is bound to its numerator by its own name (办结率: what was 办结; 占: what stands before it) and to
+its denominator through the numerator (the whole it is a part of) or by name (占反馈问题总数的). Rates of
+change, thresholds and rates of things that the text does not count stay unbound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from grammar import amounts
+from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.sums import DONE
+
+CHANGE = re.compile(
+    r"增长|增加|增幅|增|下降|降低|降幅|降|提高|提升|上升|减少|减|压缩|压减|缩短|同比|环比|节约|回落|上涨|涨|翻|较|比(?!例|重)"
+)
+_THRESHOLD = re.compile(
+    r"不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
+)
+_NAME = re.compile(r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|高达|超过|约)+)?[:，,]?\s*$")
+_OF = re.compile(r"(?:^|[^率])占(?:到|了|比)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$")
+_TOTAL_OF = re.compile(r"总数|总量|总额|全部|总")
+_DONE_RATE = re.compile(r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现")
+_PARTS_OF_NAME = 2  # characters that a rate's name and its numerator share
+
+
+def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...]:
+    """All rates of a notice that can be bound to figures."""
+    wholes = {part.span: s.total for s in sums for part in s.parts}
+    found: list[Share] = []
+    before: list[Sentence] = []
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.POINTS:
+                share = _bind(mention, mention.figure, sentence, before, wholes)
+                if share is not None:
+                    found.append(share)
+        before.append(sentence)
+        del before[:-6]
+    return tuple(found)
+
+
+def _bind(
+    mention: Mention,
+    rate: Rate,
+    sentence: Sentence,
+    before: Sequence[Sentence],
+    wholes: dict[tuple[int, int], Quantity],
+) -> Share | None:
+    words = mention.lead
+    if CHANGE.search(words) or _THRESHOLD.search(words) or _THRESHOLD.search(mention.tail[:4]):
+        return None
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    denominator = _named_whole(words)
+    part, firm = _numerator(mention, words, ahead)
+    if part is None and before and not denominator and _is_sentence_head(mention):
+        ahead = before[-1].quantities()
+        part, firm = _numerator(mention, words, ahead)
+    if part is None:
+        return None
+    candidates = list(_denominators(part, ahead, before, wholes, denominator))
+    for whole in candidates:
+        if _fits(rate, part.quantity, whole):
+            return Share(rate, (part.quantity,), (whole,), Binding.PARTITION)
+    for other in reversed(ahead):
+        for whole in _denominators(other, ahead, before, wholes, denominator):
+            if other.kind == part.kind and _fits(rate, other.quantity, whole):
+                return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
+    if not candidates:
+        return None
+    return Share(rate, (part.quantity,), (candidates[0],), Binding.PARTITION if firm else Binding.LOOSE)
+
+
+def _is_sentence_head(mention: Mention) -> bool:
+    return mention.number == 0
+
+
+def _numerator(mention: Mention, words: str, ahead: Sequence[Mention]) -> tuple[Mention | None, bool]:
+    """The figure that a rate is the share of, and whether the words bind it."""
+    if not ahead:
+        return None, False
+    nearest = ahead[-1]
+    if _OF.search(words):
+        behind = nearest.segment == mention.segment and nearest.cue is not Cue.TOTAL
+        return nearest, behind
+    name = _NAME.search(words)
+    if name is not None:
+        stem = name[1]
+        matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
+        if matching:
+            return _smallest_named(matching), True
+        done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.label + m.tail)]
+        if _DONE_RATE.search(stem) and done:
+            return done[-1], True
+        if mention.number == nearest.number + 1:
+            return nearest, _DONE_RATE.search(stem) is not None
+        return None, False
+    if isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT:
+        done = [m for m in ahead if DONE.search(m.label + m.tail) or _shares_words(words, m)]
+        if done:
+            return done[-1], True
+    return None, False
+
+
+def _smallest_named(matching: Sequence[Mention]) -> Mention:
+    """Of 应补发1286户 and 已补发1174户 the one that was done; else the first."""
+    done = [m for m in matching if not re.search(r"应|需|须|计划|拟|总|共", m.label)]
+    return (done or matching)[0]
+
+
+def _shares_words(stem: str, mention: Mention) -> bool:
+    """Whether a rate's name and the words around a figure have two characters in a row in common."""
+    # where another figure follows at once, the words between belong to that one
+    around = mention.label + " " + (mention.tail if mention.after else "")
+    return any(stem[n : n + _PARTS_OF_NAME] in around for n in range(len(stem) - 1))
+
+
+def _named_whole(words: str) -> str:
+    """What a share is said to be a share of: 占反馈问题总数的 → 反馈问题总数."""
+    found = _OF.search(words)
+    return found[1] if found else ""
+
+
+def _denominators(
+    part: Mention,
+    ahead: Sequence[Mention],
+    before: Sequence[Sentence],
+    wholes: dict[tuple[int, int], Quantity],
+    name: str,
+) -> Iterator[Quantity]:
+    """The figures that a numerator can be a share of, the likeliest first."""
+    told_done = DONE.search(part.label) is not None
+    same = [
+        m
+        for m in ahead
+        if m.number < part.number and _may_hold(m, part) and (told_done or m.segment == part.segment)
+    ]
+    earlier = [
+        m for sentence in reversed(before) for m in sentence.quantities() if _may_hold(m, part)
+    ]
+    if name and (core := _TOTAL_OF.sub("", name)):
+        named = [m for m in (*reversed(same), *earlier) if _is_named(core, m)]
+        yield from (m.quantity for m in named)
+        return
+    whole = wholes.get(part.span)
+    if whole is not None:
+        yield whole
+    heads = [m for m in same if m.noun or m.quantity.noun]
+    yield from (m.quantity for m in (*heads, *same))
+    yield from (m.quantity for m in earlier if m.noun)
+
+
+def _is_named(name: str, mention: Mention) -> bool:
+    """Whether the words around a figure say what a share is said to be of, in its main part."""
+    around = mention.label + mention.quantity.noun + mention.tail[:6]
+    pairs = [name[n : n + 2] for n in range(len(name) - 1)]
+    return name[-2:] in around and sum(p in around for p in pairs) * 3 >= len(pairs)
+
+
+def _may_hold(whole: Mention, part: Mention) -> bool:
+    return (
+        whole.kind == part.kind
+        and whole.quantity.value >= part.quantity.value
+        and whole.cue not in (Cue.AMONG, Cue.REST)
+        and whole.span != part.span
+        and (not whole.noun or not part.noun or whole.noun[-2:] == part.noun[-2:])
+    )
+
+
+def _fits(rate: Rate, part: Quantity, whole: Quantity) -> bool:
+    share = amounts.share(amounts.of_quantity(part), amounts.of_quantity(whole))
+    return share is not None and amounts.of_rate(rate).meets(share)
