@@ -1,17 +1,21 @@
 """Opens and closes the levels of an outline by marker style.
 
 Notices number in every order, so no style has a level of its own. As Python's tokenizer does with
-indentation, a stack of open styles is kept: a style that is on the stack closes back to itself, a
-style that is not opens a level below the innermost.
+indentation, a stack of open levels is kept: a style that is on the stack closes back to itself, a
+style that is not opens a level below the innermost. A marker in a style of its own that only goes
+on counting (1. 2、 3.) stays at the level it counts on.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lark import Token
 from lark.lark import PostLex
 
+from grammar import numerals
 from grammar.model import Style
 
 STYLES: dict[str, Style] = {
@@ -28,6 +32,46 @@ STYLES: dict[str, Style] = {
     "ARABIC_HALF_BRACKET": Style.ARABIC_HALF_BRACKET,
     "CIRCLED": Style.CIRCLED,
 }
+# no heading of these styles stands below a measure (一是 …): it ends the list of measures
+_ABOVE_MEASURES = ("PART", "HAN_COMMA", "HAN_BRACKET", "HAN_DOT")
+# 1. and 1、 are one style to most writers; (3) after 1. 2. needs two numbers to be believed
+_TWINS = (("ARABIC_DOT", "ARABIC_COMMA", "ARABIC_HALF_BRACKET"), ("HAN_COMMA", "HAN_DOT"))
+_COUSINS = ("ARABIC_DOT", "ARABIC_COMMA", "ARABIC_HALF_BRACKET", "ARABIC_BRACKET", "CIRCLED")
+
+_CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
+_CIRCLED_RANGES = (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("⒈", 1))
+
+
+def marker_value(words: str) -> tuple[int, str]:
+    """The number of a marker, and the label before it (任务 in 任务1:)."""
+    if circled := _CIRCLED.search(words):
+        first, number = max((r for r in _CIRCLED_RANGES if r[0] <= circled[0]), key=lambda r: r[0])
+        return number + ord(circled[0]) - ord(first), ""
+    if digits := re.search(r"\d+", words):
+        return int(digits[0]), words[: digits.start()].strip(" (第")
+    han = re.search(r"[一二三四五六七八九十]+", words)
+    assert han is not None, words
+    return numerals.han_value(han[0]) or 0, words[: han.start()].strip(" (第")
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open level: the styles met on it, its own first, and the number it stands at."""
+
+    styles: list[str]
+    number: int
+
+    def takes(self, style: str, number: int) -> bool:
+        """Whether a marker is the next of this level, or begins its list anew."""
+        return style == self.styles[0] or (style in self.styles and number == self.number + 1)
+
+    def adopts(self, style: str, number: int) -> bool:
+        """Whether a marker of another style goes on counting on this level."""
+        if number != self.number + 1:
+            return False
+        own = self.styles[0]
+        twins = any(style in pair and own in pair for pair in _TWINS)
+        return twins or (number > 2 and style in _COUSINS and own in _COUSINS)
 
 
 class Levels(PostLex):
@@ -37,14 +81,39 @@ class Levels(PostLex):
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         """Pass the tokens on, with a section closed where its level ends."""
-        open_styles: list[str] = []
+        stack: list[_Level] = []
+        latest: dict[str, int] = {}
         for token in stream:
             if token.type in STYLES:
-                if token.type in open_styles:
-                    while open_styles.pop() != token.type:
-                        yield Token("_CLOSE", "")
+                number, label = marker_value(token)
+                style = token.type + label if token.type == "LABELLED" else token.type
+                level = _level_of(stack, style, number, latest.get(style))
+                closed = len(stack) - level
+                for _ in range(closed):
                     yield Token("_CLOSE", "")
-                open_styles.append(token.type)
+                left = stack[level] if closed else None
+                del stack[level:]
+                if left is None or not (left.takes(style, number) or left.adopts(style, number)):
+                    left = _Level([style], number)
+                elif style not in left.styles:
+                    left.styles.append(style)
+                left.number = latest[style] = number
+                stack.append(left)
             yield token
-        for _ in open_styles:
+        for _ in stack:
             yield Token("_CLOSE", "")
+
+
+def _level_of(stack: list[_Level], style: str, number: int, latest: int | None) -> int:
+    """How many levels stay open above a marker."""
+    for at in reversed(range(len(stack))):
+        if stack[at].takes(style, number):
+            return at
+    # a style that goes on from its own last number is no stray of the level above
+    if stack and latest != number - 1 and stack[-1].adopts(style, number):
+        return len(stack) - 1
+    if style in _ABOVE_MEASURES:
+        for at, level in enumerate(stack):
+            if level.styles[0] == "INLINE":
+                return at
+    return len(stack)

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from lark import Token, Tree
 
-from grammar import numerals, tables
-from grammar.levels import STYLES
+from grammar import tables
+from grammar.levels import STYLES, marker_value
 from grammar.model import Block, BlockKind, Marker, Section
 from grammar.source import Span
+
+__all__ = ["Outline", "heading_words", "marker_value", "parse"]
 
 _FURNITURE = re.compile(
     r"更新时间|发布时间|发布日期|发布机构|发布单位|浏览次数|阅读次数|阅读量|点击数|点击量|点击:|访问量|"
@@ -131,7 +133,10 @@ def _is_furniture(words: str) -> bool:
 def _is_title(words: str, bounds: Sequence[Span], number: int, text: str) -> bool:
     if len(words) > 90 or words.endswith(("。", ";", ":", "，", ",", "、")) or "\t" in words:
         return False
-    if re.match(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|[一二三四]是", words):
+    if re.match(
+        r"[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|[一二三四]是",
+        words,
+    ):
         return False
     following = next(
         (t for b in bounds[number + 1 : number + 6] if (t := text[b.start : b.end].strip())), ""
@@ -140,7 +145,9 @@ def _is_title(words: str, bounds: Sequence[Span], number: int, text: str) -> boo
         return False
     if _TITLE.search(words) or words.startswith(("关于", "中共")):
         return "。" not in words
-    return not _SENTENCE_MARK.search(words) and bool(_BODY.search(words) or _TITLE.search(following[:90]))
+    return not _SENTENCE_MARK.search(words) and bool(
+        _BODY.search(words) or _TITLE.search(following[:90])
+    )
 
 
 # --- tail --------------------------------------------------------------------------------------
@@ -159,7 +166,9 @@ def _tail(text: str, bounds: Sequence[Span], head: int) -> list[Block]:
             kinds = [*skipped, BlockKind.SIGNING_DATE]
             kinds += _signatures(text, bounds, head, number - 1)
             break
-        elif _SIGNED_AND_DATED.match(words) and _BODY.search(_SIGNED_AND_DATED.match(words)[1].strip()):  # type: ignore[index]
+        elif _SIGNED_AND_DATED.match(words) and _BODY.search(
+            _SIGNED_AND_DATED.match(words)[1].strip()
+        ):  # type: ignore[index]
             kinds = [*skipped, BlockKind.SIGNATURE]
             break
         elif _is_furniture(words):
@@ -330,22 +339,6 @@ def _cells(text: str, span: Span) -> tuple[Span, ...]:
     if mark == "|":
         spans = spans[1:-1]
     return tuple(spans)
-
-
-_CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
-_CIRCLED_RANGES = (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("⒈", 1))
-
-
-def marker_value(words: str) -> tuple[int, str]:
-    """The number of a marker, and the label before it (任务 in 任务1:)."""
-    if circled := _CIRCLED.search(words):
-        first, number = max((r for r in _CIRCLED_RANGES if r[0] <= circled[0]), key=lambda r: r[0])
-        return number + ord(circled[0]) - ord(first), ""
-    if digits := re.search(r"\d+", words):
-        return int(digits[0]), words[: digits.start()].strip(" (第")
-    han = re.search(r"[一二三四五六七八九十]+", words)
-    assert han is not None, words
-    return numerals.han_value(han[0]) or 0, words[: han.start()].strip(" (第")
 
 
 def heading_words(text: str, content: Span) -> Span:

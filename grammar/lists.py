@@ -1,0 +1,203 @@
+"""The numbered lists of a notice, in the outline and inside its lines, and where they break off.
+
+A list of the outline is the headings under one parent; a list inside the lines is a run of 一是,
+二是 … or of (1), (2) … that one section tells. Both may be nested, begin anew, or go on counting
+from the section before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from grammar.model import Block, BlockKind, Marker, Notice, Section, Style
+
+_HAN_DIGITS = "零一二三四五六七八九"
+_WITHHELD = re.compile(
+    r"(?:不|不予|不宜|不便|不再|未|暂不)(?:对外)?(?:公开|公布)|另行(?:公开|公布|通报|报告)|党内(?:公开|通报|公布)|涉密|内部通报"
+)
+# a marker inside a line follows a mark or a blank: 其中之一是 and 第三条(二) hold none
+_BEFORE_INLINE = "。;；，,、:：!！?？)）(（”》】 \t\n"
+_WORD_WITH_ONE = "之统唯第同专单万划逐某每"
+_BRACKETED = (Style.ARABIC_BRACKET, Style.HAN_BRACKET, Style.CIRCLED)
+_LATEST_START = 6  # 十二是 alone is hardly the twelfth of a list
+
+
+class BreakKind(StrEnum):
+    """In what way a list does not count on."""
+
+    SKIP = "skip"
+    REPEAT = "repeat"
+    BACK = "back"
+    START = "start"
+
+
+class Break(NamedTuple):
+    """A marker that does not follow from the one before it.
+
+    Attributes:
+        kind: what is wrong.
+        before: the marker before it in the list; None where the list begins with this one.
+        after: the marker.
+        missing: the numbers that are left out.
+    """
+
+    kind: BreakKind
+    before: Marker | None
+    after: Marker
+    missing: range = range(0)
+
+
+def written(style: Style, number: int, label: str = "") -> str:
+    """A marker of a style as a notice would write it."""
+    tens, ones = divmod(number, 10)
+    han = ("十" if tens == 1 else f"{_HAN_DIGITS[tens % 10]}十" if tens else "") + (
+        _HAN_DIGITS[ones] if ones else ""
+    )
+    if style is Style.LABELLED:
+        return f"{label}{number}"
+    if style is Style.CIRCLED:
+        return chr(ord("①") + number - 1) if number <= 20 else f"({number})"
+    shown = str(number) if style.startswith("1") or "1" in style else han
+    return style.replace("一", shown, 1) if shown == han else style.replace("1", shown, 1)
+
+
+def siblings(notice: Notice) -> Iterator[tuple[Section | None, tuple[Section, ...]]]:
+    """Every list of the outline with the section it stands under, in the order of the text."""
+    yield None, notice.sections
+    for section in notice.walk():
+        if section.children:
+            yield section, section.children
+
+
+def breaks(notice: Notice) -> Iterator[Break]:
+    """Where the lists of the outline, and then those inside the lines, do not count on."""
+    latest: dict[tuple[Style, str], Marker] = {}
+    for parent, row in sorted(
+        siblings(notice), key=lambda pair: pair[1][0].span if pair[1] else ()
+    ):
+        markers = [section.marker for section in row]
+        if not markers or markers[0].style is Style.INLINE:
+            continue
+        first = markers[0]
+        found = [b for b in _walk(markers) if not _accounted(notice, b)]
+        before = latest.get((first.style, first.label))
+        if start := _start(first, before, parent):
+            found.insert(0, start)
+        latest[first.style, first.label] = markers[-1]
+        withheld = parent is not None and _WITHHELD.search(
+            notice.text, parent.span.start, parent.span.end
+        )
+        holes = sum(len(b.missing) for b in found)
+        # many holes are the numbers of another document: 任务3, 任务7, 任务12
+        if (
+            holes * 2 <= len(markers) + 1
+            and len(found) <= max(1, len(markers) // 5)
+            and not withheld
+        ):
+            yield from found
+    for region in _regions(notice):
+        yield from _nested(region)
+
+
+def _walk(markers: Sequence[Marker]) -> Iterator[Break]:
+    """The breaks of one row of siblings; a marker right behind a break is taken as it is."""
+    broken = False
+    for at, (before, after) in enumerate(pairwise(markers)):
+        following = markers[at + 2].number if at + 2 < len(markers) else 0
+        found = _between(before, after, following)
+        if found and not broken:
+            yield found
+        broken = found is not None
+
+
+def _between(before: Marker, after: Marker, following: int) -> Break | None:
+    step = after.number - before.number
+    if step == 1:
+        return None
+    if step == 0 and (after.number > 1 or following in (2, 3)):
+        return Break(BreakKind.REPEAT, before, after)
+    if after.number == 1:
+        return None  # a list begins anew
+    if step > 1:
+        return Break(BreakKind.SKIP, before, after, range(before.number + 1, after.number))
+    return Break(BreakKind.BACK, before, after)
+
+
+def _start(first: Marker, before: Marker | None, parent: Section | None) -> Break | None:
+    """A list that neither begins with 1 nor goes on from the list before."""
+    if parent is None or before is None or first.number == 1:
+        return None
+    if first.number - before.number in (2, 3) and before.number > 1:
+        return Break(BreakKind.SKIP, before, first, range(before.number + 1, first.number))
+    if first.number == 2 and before.number > 2:
+        return Break(BreakKind.START, None, first, range(1, 2))
+    return None
+
+
+def _accounted(notice: Notice, found: Break) -> bool:
+    """Whether the numbers left out stand in between after all, inside a line."""
+    if found.before is None or found.kind is not BreakKind.SKIP:
+        return False
+    between = notice.text[found.before.span.end : found.after.span.start]
+    style, label = found.after.style, found.after.label
+    marks = (written(style, n, label).replace("（", "(").replace("）", ")") for n in found.missing)
+    return all(mark in between or mark.rstrip("、.") in between for mark in marks)
+
+
+def _regions(notice: Notice) -> Iterator[list[Marker]]:
+    """The markers inside the lines, by the section or field that tells them, and by style."""
+    inside = iter(notice.phrases.inline)
+    marker = next(inside, None)
+    measures: list[Marker] = []
+    for block in notice.blocks:
+        own = block.marker
+        if block.kind is BlockKind.FIELD or (own is not None and own.style is not Style.INLINE):
+            yield measures
+            measures = []
+        if own is not None and own.style is Style.INLINE:
+            measures.append(own)
+        here: list[Marker] = []
+        while marker is not None and marker.span.start < block.extent.end:
+            if _is_inline(notice.text, marker, block):
+                here.append(marker)
+            marker = next(inside, None)
+        measures += [m for m in here if m.style is Style.INLINE]
+        for style in _BRACKETED:
+            row = [m for m in here if m.style is style]
+            # fewer than three may be references to something else
+            if len(row) > 2 and row[0].number == 1:
+                yield row
+    yield measures
+
+
+def _is_inline(text: str, marker: Marker, block: Block) -> bool:
+    if block.kind in (BlockKind.FURNITURE, BlockKind.ROW):
+        return False
+    at = marker.span.start
+    if at in (block.span.start, block.content.start) or text[at - 1] in _BEFORE_INLINE:
+        return True
+    return marker.number == 1 and text[at - 1] not in _WORD_WITH_ONE
+
+
+def _nested(markers: Iterable[Marker]) -> Iterator[Break]:
+    """The breaks of lists inside the lines: a 一是 begins a list within the one that is open."""
+    open_lists: list[Marker] = []
+    for marker in markers:
+        if marker.number == 1:
+            open_lists = [*open_lists[-3:], marker]
+            continue
+        fitting = [n for n, last in enumerate(open_lists) if last.number + 1 == marker.number]
+        if fitting:
+            del open_lists[fitting[-1] :]
+        elif open_lists:
+            found = _between(open_lists[-1], marker, 0)
+            if found:
+                yield found
+            open_lists.pop()
+        elif marker.number <= _LATEST_START:
+            yield Break(BreakKind.START, None, marker, range(1, marker.number))
+        open_lists.append(marker)
