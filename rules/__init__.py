@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from rules import impossible_date
+from rules import (
+    impossible_date,
+    numbering_gap,
+    unbalanced_mark,
+)
 from rules._rule import Rule
 
 # in the order in which they are documented
-RULES: tuple[Rule[Any], ...] = (impossible_date.RULE,)
+RULES: tuple[Rule[Any], ...] = (
+    impossible_date.RULE,
+    numbering_gap.RULE,
+    unbalanced_mark.RULE,
+)

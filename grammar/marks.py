@@ -1,0 +1,133 @@
+"""Quotation marks, brackets and book-title marks: which of them have no partner.
+
+A pair is looked for within one line of the notice. A quotation that runs over lines (or a line
+broken in copying) is no fault: an opening mark left over in one line may find its partner in one
+of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from grammar.model import Block, BlockKind, Notice
+from grammar.source import Span
+
+PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "(": ")",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+    "[": "]",
+}
+_OPENERS = {closer: opener for opener, closer in PAIRS.items()}
+_QUOTES = "“‘「『"
+_MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
+# 1) and a) number things, ’ between letters is an apostrophe
+_NUMBERING = re.compile(
+    r"(?:^|[\s。;；,，、:：“(])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)"
+)
+_ENDED = tuple("。!?！？;；:：…”’》)】〕")
+_REACH = 3  # lines over which a quotation may run
+
+
+class Unpaired(NamedTuple):
+    """A mark without its partner.
+
+    Attributes:
+        span: the mark.
+        mark: what it is.
+        other: a mark of another kind that stands where the partner should, or None.
+    """
+
+    span: Span
+    mark: str
+    other: Span | None = None
+
+    @property
+    def opening(self) -> bool:
+        """Whether it opens."""
+        return self.mark in PAIRS
+
+    @property
+    def partner(self) -> str:
+        """The mark that is missing."""
+        return PAIRS[self.mark] if self.opening else _OPENERS[self.mark]
+
+
+def unpaired(notice: Notice) -> Iterator[Unpaired]:
+    """Every mark of the notice without its partner, at most one of a kind in a line."""
+    lines = [
+        block for block in notice.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.BLANK)
+    ]
+    waiting: list[tuple[int, Unpaired]] = []
+    for number, block in enumerate(lines):
+        here = _in_block(notice.text, block)
+        last = number == len(lines) - 1
+        if last and not notice.text[block.span.end - 1].endswith(_ENDED):
+            here = [mark for mark in here if not mark.opening]  # a text that breaks off
+        while waiting and number - waiting[0][0] > _REACH:
+            yield waiting.pop(0)[1]
+        for mark in here:
+            partner = None
+            if not mark.opening and mark.other is None:
+                partner = next(
+                    (w for w in waiting if w[0] < number and w[1].partner == mark.mark), None
+                )
+            if partner:
+                waiting.remove(partner)
+            else:
+                waiting.append((number, mark))
+    for _, mark in waiting:
+        yield mark
+
+
+def _in_block(text: str, block: Block) -> list[Unpaired]:
+    start, end = block.span
+    words = text[start:end]
+    numbering = {found.end() - 1 for found in _NUMBERING.finditer(words)}
+    stack: list[Unpaired] = []
+    stray: list[Unpaired] = []
+    opened: Counter[str] = Counter()  # so that no closing mark searches a stack in vain
+    for found in _MARKS.finditer(words):
+        at, mark = found.start(), found[0]
+        span = Span(start + at, start + at + 1)
+        if mark in PAIRS:
+            stack.append(Unpaired(span, mark))
+            opened[mark] += 1
+            continue
+        if opened[_OPENERS[mark]]:
+            while stack[-1].partner != mark:
+                stray.append(stack.pop())
+                opened[stray[-1].mark] -= 1
+            opened[stack.pop().mark] -= 1
+        elif _is_none(words, at) or at in numbering:
+            continue
+        elif stack and mark not in "”’" and stack[-1].mark not in _QUOTES:
+            opener = stack.pop()
+            opened[opener.mark] -= 1
+            # 〔2023]: the two belong together and do not match
+            stray.append(Unpaired(opener.span, opener.mark, span))
+        else:
+            stray.append(Unpaired(span, mark))
+    return _one_of_a_kind(sorted(stray + stack))
+
+
+def _is_none(words: str, at: int) -> bool:
+    """Whether ’ is an apostrophe between letters."""
+    before = words[at - 1 : at]
+    return words[at] == "’" and before.isascii() and before.isalpha()
+
+
+def _one_of_a_kind(marks: list[Unpaired]) -> list[Unpaired]:
+    kept: dict[str, Unpaired] = {}
+    for mark in marks:
+        kept.setdefault(mark.mark, mark)
+    return list(kept.values())
