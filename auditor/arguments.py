@@ -87,12 +87,31 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with the command line, and where to read how it goes."""
+        if wrong := re.match(r"argument COMMAND: invalid choice: '(.*?)' \(choose", message):
+            near = suggestion(wrong[1], tuple(_ARGUMENTS))
+            raise AuditError(
+                Words(
+                    f"没有 {wrong[1]} 这个命令{near.zh or '；用法见 auditor --help'}",
+                    f"there is no command {wrong[1]}{near.en or '; see auditor --help'}",
+                )
+            )
         chinese = f"命令行有误：{message}"
         for pattern, words in _COMPLAINTS:
             if found := re.fullmatch(pattern, message):
                 chinese = words.format(*found.groups())
         raise AuditError(
             Words(f"{chinese}；用法见 {self.prog} --help", f"{message}; see {self.prog} --help")
+        )
+
+
+class _NotYet(argparse.Action):
+    """An option that the command line is going to have, and that this version does not know."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        """Say so by name, so that nobody takes it for a slip of the pen."""
+        option = self.option_strings[0]
+        raise AuditError(
+            Words(f"本版本还没有 {option}", f"this version does not have {option} yet")
         )
 
 
@@ -192,6 +211,7 @@ def _check(command: Parser, language: Language) -> None:
     _option(command, "--ignore", "RULES", language)
     _option(command, "--fail-on", "SEVERITY", language)
     _option(command, "--config", "FILE", language)
+    command.add_argument("--baseline", action=_NotYet, help=argparse.SUPPRESS)
 
 
 def _path(command: Parser, language: Language) -> None:

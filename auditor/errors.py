@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from rules._rule import Words
@@ -36,6 +35,8 @@ def system_reason(error: OSError) -> Words:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a mistyped one most likely stands for."""
+    import difflib  # only a mistyped name needs it
+
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return found[0] if found else None
 

@@ -39,6 +39,10 @@ def locale_language(environment: Mapping[str, str] | None = None) -> Language:
 
 
 def tell(words: Words, language: Language) -> None:
-    """Write one line to standard error; where nobody can read it, nothing is written."""
+    """Write one line to standard error; where nobody can read it, nothing is written.
+
+    A path may hold anything: what could control the terminal is replaced.
+    """
     with suppress(OSError, AttributeError, ValueError):
-        print(f"auditor: {say(words, language)}", file=sys.stderr)  # noqa: T201
+        line = "".join(c if c.isprintable() else "\ufffd" for c in say(words, language))
+        print(f"auditor: {line}", file=sys.stderr)  # noqa: T201

@@ -65,7 +65,7 @@ class Judged(NamedTuple):
     why: Words
 
 
-class _Touch(NamedTuple):
+class Touch(NamedTuple):
     """A stretch of the text about which a rule said something."""
 
     span: Span
@@ -85,9 +85,9 @@ def ledger(notice: Notice, said: Iterable[Said], *, left_out: bool) -> tuple[Jud
         The claims in the order of the text.
     """
     claims = entries(notice)
-    decided: list[tuple[Weight, list[tuple[str, _Touch]]] | None] = [None] * len(claims)
+    decided: list[tuple[Weight, list[tuple[str, Touch]]] | None] = [None] * len(claims)
     for (weight, rule), touches in sorted(_by_weight(said).items()):
-        for index, touch in _touched(claims, touches):
+        for index, touch in touched(claims, touches):
             before = decided[index]
             if before is None:
                 decided[index] = (weight, [(rule, touch)])
@@ -99,29 +99,29 @@ def ledger(notice: Notice, said: Iterable[Said], *, left_out: bool) -> tuple[Jud
     )
 
 
-def _by_weight(said: Iterable[Said]) -> dict[tuple[Weight, str], list[_Touch]]:
+def _by_weight(said: Iterable[Said]) -> dict[tuple[Weight, str], list[Touch]]:
     """The stretches the rules spoke of, by how much their word weighs."""
-    found: dict[tuple[Weight, str], list[_Touch]] = {}
+    found: dict[tuple[Weight, str], list[Touch]] = {}
     for rule, severity, news in said:
         for weight, touch in _touches(severity, news):
             found.setdefault((weight, rule), []).append(touch)
     return found
 
 
-def _touches(severity: Severity, news: Verdict | Finding) -> Iterator[tuple[Weight, _Touch]]:
+def _touches(severity: Severity, news: Verdict | Finding) -> Iterator[tuple[Weight, Touch]]:
     if isinstance(news, Verdict):
         if (weight := _OF_OUTCOME.get(news.outcome)) is not None:
-            yield weight, _Touch(news.claim, news.evidence, news.why)
+            yield weight, Touch(news.claim, news.evidence, news.why)
         return
     places = (news.primary, *(label.span for label in news.related))
     for span in (news.primary, *news.disputed):
-        yield _OF_SEVERITY[severity], _Touch(span, places, news.message)
+        yield _OF_SEVERITY[severity], Touch(span, places, news.message)
     if severity is Severity.ERROR:
         for label in news.related:
-            yield Weight.OPERAND, _Touch(label.span, places, news.message)
+            yield Weight.OPERAND, Touch(label.span, places, news.message)
 
 
-def _touched(claims: Sequence[Entry], touches: list[_Touch]) -> Iterator[tuple[int, _Touch]]:
+def touched(claims: Sequence[Entry], touches: list[Touch]) -> Iterator[tuple[int, Touch]]:
     """Each claim that one of the touches overlaps, once, with the first touch that does.
 
     A claim that starts before some touch ends and was passed over ended before that touch began,
@@ -140,7 +140,7 @@ def _touched(claims: Sequence[Entry], touches: list[_Touch]) -> Iterator[tuple[i
 
 
 def _judged(
-    entry: Entry, decision: tuple[Weight, list[tuple[str, _Touch]]] | None, *, left_out: bool
+    entry: Entry, decision: tuple[Weight, list[tuple[str, Touch]]] | None, *, left_out: bool
 ) -> Judged:
     if decision is None:
         return Judged(entry, Outcome.UNASSESSED, (), (), missing(entry, left_out=left_out))

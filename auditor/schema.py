@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
 
 SCHEMA_VERSION: Literal[1] = 1
 
-Fact: TypeAlias = "int | float | str | tuple[Fact, ...]"
+Fact = TypeAliasType("Fact", "int | float | str | tuple[Fact, ...]")
 Value: TypeAlias = int | float | str | None
 Severity: TypeAlias = Literal["error", "warning", "note"]
 Verdict: TypeAlias = Literal["verified", "agrees", "contradicted", "uncertain", "unassessed"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.language import Language
 from auditor.output import StandardOutput
 from auditor.report import Report
-from auditor.reports.columns import wrap
+from auditor.reports.columns import safe, wrap
 from auditor.reports.page import page_columns
 from auditor.reports.paint import Paint, Role, paint_for
 from auditor.reports.wording import wording
@@ -36,9 +36,9 @@ class Page(NamedTuple):
         """What has to be said of a document before anything else: that it is empty, or none."""
         words = wording(self.language)
         if report.empty:
-            return [words.empty(report.source.name)]
+            return [words.empty(safe(report.source.name))]
         if not report.recognised:
-            return [self.paint(Role.WARNING, words.no_notice(report.source.name))]
+            return [self.paint(Role.WARNING, words.no_notice(safe(report.source.name)))]
         return []
 
     def paragraph(self, text: str, indent: int = 0) -> list[str]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from auditor.language import Language, say
 from auditor.report import Report, ReportedFinding
+from auditor.reports.columns import safe
 from auditor.reports.excerpt import Frame, Mark, excerpts
 from auditor.reports.paint import Paint, Role
 from auditor.reports.wording import Wording, wording
-from rules._rule import Outcome, Severity
+from rules._rule import Outcome, Severity, Words
 
 _MOST_RELATED = 8  # places shown of one finding; the JSON report holds all
 _ROLES = {
@@ -75,18 +76,18 @@ class TextReport:
     def _finding(self, report: Report, finding: ReportedFinding) -> Iterator[str]:
         role = _ROLES[finding.severity]
         primary = finding.primary
-        place = f"{report.source.name}:{primary.at.line}:{primary.at.column}"
+        place = f"{safe(report.source.name)}:{primary.at.line}:{primary.at.column}"
         yield "  ".join(
             (
                 self.paint(Role.PLACE, place),
                 self.paint(role, finding.severity.value),
                 self.paint(Role.RULE, finding.rule),
-                say(finding.message, self.language),
+                self._said(finding.message),
             )
         )
         marks = [Mark(primary, "", role)]
         marks += [
-            Mark(place, say(label, self.language), Role.RELATED)
+            Mark(place, self._said(label), Role.RELATED)
             for place, label in finding.related[:_MOST_RELATED]
         ]
         gutter = max(len(str(mark.place.line)) for mark in marks)
@@ -96,13 +97,17 @@ class TextReport:
         if (more := len(finding.related) - _MOST_RELATED) > 0:
             hints.append(self._wording.more_places(more))
         if finding.check is not None:
-            hints.append(self._wording.check(say(finding.check, self.language)))
+            hints.append(self._wording.check(self._said(finding.check)))
         for hint in hints:
             yield frame.head("", "└") + hint
 
+    def _said(self, words: Words) -> str:
+        """A rule's words in one line; they may hold words of the document."""
+        return safe(" ".join(say(words, self.language).splitlines()))
+
     def _summary(self, report: Report) -> Iterator[str]:
         words = self._wording
-        name = report.source.name
+        name = safe(report.source.name)
         if report.empty:
             yield words.empty(name)
             return
