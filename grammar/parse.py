@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grammar import numerals, outline, phrases, reading, roles
+from grammar import clauses, events, numerals, outline, phrases, reading, relations, roles
 from grammar.model import Block, BlockKind, Notice
 from grammar.source import Source, Span
 
@@ -23,6 +23,7 @@ def parse(source: Source) -> Notice:
     read = reading.read(source)
     lines = outline.parse(read.text)
     found = phrases.find(read.text, lines.blocks, _signing_year(read.text, lines.blocks))
+    told = clauses.sentences(read.text, lines.blocks, found)
     tops = roles.answering(read.text, lines)
     return Notice(
         reading=read,
@@ -31,8 +32,11 @@ def parse(source: Source) -> Notice:
         lead=lines.lead,
         sections=lines.sections,
         phrases=found,
+        sentences=told,
+        relations=relations.find(read.text, lines.blocks, lines.sections, found, told),
         levels=roles.levels(tops),
         items=roles.items(read.text, tops),
+        events=events.find(read.text, lines.blocks, lines.sections, found),
         gaps=_gaps(lines.blocks),
         recognised=roles.recognised(read.text),
     )

@@ -1,0 +1,355 @@
+"""Which date belongs to which event, worked out from the words around it.
+
+The first wording that fits a scene names its kind; a date that none fits is of no event. The words
+also say how it is told: as done, as planned, or as something before this round.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from grammar import dates
+from grammar.claims import DateRange
+from grammar.model import Block, BlockKind, Event, EventKind, Phrases, Section, Telling
+from grammar.scenes import Scene, scenes
+from grammar.source import Span
+
+_INSPECTORS = r"(?:巡[察视]|督[察查导]|审计|检查|核查|考核|评估|调研)"
+_REST = r"[^。;\n]"  # the rest of a sentence
+_CLAUSE = r"[^。;，,\n]"
+
+# what follows a date whose words say nothing but when: 起, 以来, 上午 and the mark behind them
+_AFTER_DATE = r"^[)\]]?(?:之?前|底前|以前|之?后|以后|以来|起|当[天日]|上午|下午|晚)?[，,]?"
+
+
+class Wording(NamedTuple):
+    """The words before and behind a date that make it the date of an event.
+
+    Attributes:
+        kind: the event.
+        before: found in the words before the date, or empty for no condition.
+        after: found in the words behind it, or empty.
+        example: a sentence it fits, the date marked with ⟨⟩.
+    """
+
+    kind: EventKind
+    before: str
+    after: str
+    example: str
+
+
+# the first that fits decides
+WORDINGS = (
+    Wording(
+        EventKind.PUBLICATION,
+        r"(?:发布|更新|公布|发表)(?:时间|日期)[ ]*:?[ ]*$",
+        "",
+        "发布日期:⟨2024-11-19⟩",
+    ),
+    Wording(
+        EventKind.FEEDBACK_WINDOW,
+        r"(?:意见|建议|整改情况)[^。;]{0,20}截[止至](?:时间|日期|日)(?:为|是|:|到)?$",
+        "",
+        "如对整改情况有意见建议,请向我局反映,受理截止日期为⟨2024年4月19日⟩",
+    ),
+    Wording(
+        EventKind.DEADLINE,
+        r"截[止至](?:时间|日期|日)(?:为|是|:|到)?$",
+        "",
+        "受理来信来电截止时间为⟨2023年8月28日⟩",
+    ),
+    Wording(
+        EventKind.OTHER,
+        r"(?:截[止至]到?|统计[至到])$",
+        r"^[^。\n]{0,40}(?:受理|报名|登记结束|申报期)",
+        "截止⟨8月28日⟩停止受理来信来电",
+    ),
+    Wording(
+        EventKind.AS_OF,
+        r"(?:截[止至]到?|统计[至到])[ ]?$",
+        "",
+        "截至⟨10月31日⟩,已完成整改33个",
+    ),
+    Wording(
+        EventKind.AS_OF,
+        r"(?:^|[，,:。])[至到]$",
+        r"^[，,]?.{0,30}(?:已|累计|共完成|均|全部)",
+        "至⟨2024年12月底⟩,问题已全部整改",
+    ),
+    Wording(
+        EventKind.FEEDBACK_WINDOW,
+        r"(?:公示|公开|公告|公布|征求意见|反馈|受理|监督)(?:时间|期限|期|日期|时限)"
+        r"(?:为|是|自|从|:|即)?[^。，;]{0,16}$",
+        "",
+        "公示期为15个工作日(⟨2024年1月2日至1月22日⟩)",
+    ),
+    Wording(
+        EventKind.FEEDBACK_WINDOW,
+        r"(?:意见|建议|异议)[^。;]{0,10}(?:于|在|自)?$",
+        r"^(?:之?前|前|至|期间)[^。;]{0,40}(?:反映|反馈|提出|提交|来电|来信)",
+        "有意见请在⟨2024年4月30日⟩前反映",
+    ),
+    Wording(
+        EventKind.INSPECTION,
+        rf"{_INSPECTORS}{_CLAUSE}{{0,12}}(?:于|从|自|在)?$",
+        rf"{_AFTER_DATE}{_CLAUSE}{{0,6}}(?:对|进驻|围绕){_REST}{{0,60}}?(?:{_INSPECTORS}|工作)",
+        "区委第三巡察组于⟨2023年4月3日至6月2日⟩对区交通运输局党组开展了常规巡察",
+    ),
+    Wording(
+        EventKind.INSPECTION,
+        r"巡[察视]组(?:于|从|自|在)?$",
+        r"^(?:进驻|开展|到)",
+        "巡察组⟨2017年5月9日⟩进驻",
+    ),
+    Wording(
+        EventKind.INSPECTION,
+        "",
+        rf"{_AFTER_DATE}{_CLAUSE}{{0,26}}{_INSPECTORS}{_CLAUSE}{{0,12}}?[，,]?(?:对|到|进驻|组?驻)"
+        rf"{_REST}{{2,80}}?"
+        rf"(?:{_INSPECTORS}|“回头看”|驻[^。，]{{0,16}}工作)",
+        "⟨2023年4月3日至6月2日⟩,区委第三巡察组对区交通运输局党组开展了常规巡察",
+    ),
+    Wording(
+        EventKind.FEEDBACK,
+        "",
+        rf"{_AFTER_DATE}(?!记者){_REST}{{0,60}}?(?:向{_CLAUSE}{{2,60}}?|对{_CLAUSE}{{2,60}}?(?:进行了?|作了?))"
+        r"反馈(?!办理|整改|落实|的)",
+        "⟨7月11日⟩,巡察组向局党组反馈了巡察意见",
+    ),
+    Wording(
+        EventKind.FEEDBACK,
+        r"(?:^|[，,、:。)]|组|并|自|从|于|在|党委|党组)$",
+        rf"{_AFTER_DATE}(?:{_CLAUSE}{{0,14}}(?:{_INSPECTORS}组?|组|局|集中|召开了?))?(?:意见|情况|问题)?"
+        r"反馈(?:会(?!议?精神)|了|以来|[以之]?后|当[天日]|之日|结束|大会"
+        r"|(?:意见|情况|问题)(?!整改|的|和|[，,]?(?:制定|召开)))",
+        "⟨7月8日⟩反馈会后,集团党委连夜召开扩大会议",
+    ),
+    Wording(
+        EventKind.WORK_PERIOD,
+        "",
+        rf"{_AFTER_DATE}{_CLAUSE}{{0,30}}[，,]?{_CLAUSE}{{0,20}}(?:集中整改|整改工作|整改期|专项整治|专项行动|攻坚)",
+        "⟨7月12日至10月11日⟩开展为期3个月的集中整改",
+    ),
+    Wording(
+        EventKind.LEADING_GROUP,
+        "",
+        rf"{_AFTER_DATE}{_REST}{{0,30}}?成立{_REST}{{0,50}}?(?:领导小组|工作专班|整改专班|工作组)",
+        "⟨6月15日⟩成立由党委书记任组长的整改工作领导小组",
+    ),
+    Wording(
+        EventKind.PLAN,
+        "",
+        rf"{_AFTER_DATE}{_REST}{{0,40}}?(?:印发|制定|出台|审议通过|下发|形成|报送|上报){_REST}{{0,60}}?"
+        r"整改(?:工作|实施|落实)*方案",
+        "⟨7月20日⟩印发《局党组关于巡察反馈意见的整改方案》",
+    ),
+    Wording(
+        EventKind.ISSUE,
+        "",
+        rf"{_AFTER_DATE}[^。;，,《\n]{{0,30}}[，,]?[^。;，,《\n]{{0,20}}"
+        r"(?:印发|出台|制定|修订|下发|发布|公布|颁布|转发|签发|制发|通过|实施|更新|完善)[^。;，,《\n]{0,8}《",
+        "⟨2023年6月12日⟩印发《集团招标采购管理办法》",
+    ),
+    Wording(
+        EventKind.MEETING,
+        "",
+        rf"{_AFTER_DATE}{_REST}{{0,40}}?(?:召开|举行|主持)了?{_REST}{{0,50}}?会",
+        "⟨7月28日⟩召开巡察整改专题民主生活会",
+    ),
+    Wording(
+        EventKind.MEETING,
+        "",
+        rf"{_AFTER_DATE}{_REST}{{0,50}}?第[^。，,]{{1,8}}次(?:全体|常务|主任|党[委组]|常委|局长)?会议?",
+        "⟨2024年7月26日⟩,区第七届人大常委会第二十一次会议听取和审议了报告",
+    ),
+)
+_COMPILED = tuple(
+    (w.kind, re.compile(w.before) if w.before else None, re.compile(w.after) if w.after else None)
+    for w in WORDINGS
+)
+
+_DONE = re.compile(
+    r"已|了|完成|完毕|到位|印发|出台|制定|修订|完善|更新|下发|发出|召开|举行|组织|开展|举办|启动|建成|清理|清退|追缴|收回|收缴"
+    r"|约谈|通报|通过|拆除|办结|移交|移送|签订|聘|成立|调整|批复|获|验收|发放|拨付|缴|报送|上报|核查|排查|检查|整理|补|退|配|学习|培训"
+    r"|审议|研究|部署|传达|交付|公示|公开|处理|处分|封存|投用|投入使用|竣工|开工|试压|试行|实现"
+)
+_PLANNED = re.compile(
+    r"拟|将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺"
+)
+_EXPECTED = re.compile(r"(?:拟|将|预计|计划|力争|争取|定|确保)(?:于|在|到)?$")
+_BEFORE = re.compile(
+    r"上(?:一)?轮|前一轮|上次|上一次|往轮|此前|早在|曾于|立行立改|即知即改|边巡边改|边[查审督]边改|未巡先改|先行整改"
+    r"|(?:巡[视察]|督[察查]|审计|检查|进驻|驻点)(?:进驻|工作)?期间|巡[视察]组?指出|经查|查明"
+)
+_NAMED_MEETING = re.compile(
+    r"(?:召开|举行|主持)(?:了|的)?([^。;，,\n“”《》]{2,40}?"
+    r"(?:民主生活会|组织生活会|部署会|动员会|推进会|工作会议|全体会议?|大会|会议|会))"
+)
+_ORDINAL_MEETING = re.compile(
+    r"([^。;，,\n]{0,24}?第[一二三四五六七八九十百零\d]{1,6}次[^。;，,\n]{0,6}?会议?)"
+)
+_BEFORE_NAME = re.compile(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
+_INSPECTOR = re.compile(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
+_OPAQUE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
+_REFERS_BACK = re.compile(
+    rf"{_AFTER_DATE}{_CLAUSE}{{0,24}}反馈(?:会|意见|情况|问题|大会)*"
+    r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
+)
+_CALLED = re.compile(rf"{_AFTER_DATE}{_CLAUSE}{{0,12}}(?:召开|举行)的")
+_AHEAD = re.compile(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
+_PUBLISHED = re.compile(
+    r"(?:发布(?:时间|日期)|更新时间|发表时间|公布时间|时间|日期)[ ]*[:为]?[ ]*"
+    r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+)
+
+
+def find(
+    text: str, blocks: Sequence[Block], sections: Iterable[Section], phrases: Phrases
+) -> tuple[Event, ...]:
+    """The events of a notice, in the order of the text."""
+    ahead = _ahead(text, sections)
+    headings = _headings(sections)
+    found = [
+        _event(text, scene, blocks[scene.block], ahead, headings)
+        for scene in scenes(text, blocks, phrases)
+    ]
+    return tuple(sorted((*found, *_published(text, blocks)), key=lambda e: e.when.span))
+
+
+def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: list[Span]) -> Event:
+    kind = _kind(scene, block, text[scene.when.span.start : scene.when.span.end])
+    subject, again = "", False
+    if kind is EventKind.MEETING:
+        subject, again = _meeting(scene)
+    elif kind is EventKind.FEEDBACK:
+        again = _REFERS_BACK.search(scene.after) is not None
+    elif kind is EventKind.INSPECTION:
+        who = _INSPECTOR.search(scene.before + scene.after)
+        subject = who[0] if who else ""
+    telling = _telling(scene, kind)
+    if _within(ahead, scene.when.span.start):
+        telling = Telling.PLANNED
+    elif _within(headings, scene.when.span.start):
+        telling = Telling.BEFORE
+    return Event(kind, scene.when, subject, telling, again, scene.sentence)
+
+
+def _kind(scene: Scene, block: Block, words: str) -> EventKind:
+    if block.kind in (BlockKind.SIGNING_DATE, BlockKind.SIGNATURE):
+        return EventKind.SIGNATURE
+    if not scene.context and (scene.before, scene.after.rstrip()) in (("(", ")"), ("（", "）")):
+        return EventKind.SIGNATURE  # (2024年2月6日) on a line of its own, under the title
+    if block.kind is BlockKind.TITLE or words.startswith("每"):
+        return EventKind.OTHER
+    before = scene.context[-30:] + scene.before
+    for kind, behind, ahead in _COMPILED:
+        fits = behind is None or behind.search(before)
+        if fits and (ahead is None or ahead.search(scene.after)) and _may_be(kind, scene):
+            return kind
+    if scene.end.bound == "before" or _EXPECTED.search(scene.before):
+        return EventKind.DEADLINE
+    if scene.start.month is None or not _is_adverbial(scene):
+        return EventKind.OTHER
+    if _PLANNED.search(scene.before):
+        return EventKind.DEADLINE
+    return EventKind.ACTION if _DONE.search(scene.after) else EventKind.OTHER
+
+
+def _may_be(kind: EventKind, scene: Scene) -> bool:
+    """An inspection and a period of work are stretches of time, or a date opens or closes one."""
+    if kind not in (EventKind.INSPECTION, EventKind.WORK_PERIOD):
+        return True
+    if isinstance(scene.when, DateRange) or re.search("[自从]$", scene.before):
+        return True
+    return re.match("进驻|撤离|起|开始|[至到]", scene.after) is not None
+
+
+_SUBJECT_ALONE = re.compile(r"^[^对将把为按据至到达较比和与及含]{0,24}$")
+_TAKES_A_PERIOD = re.compile(
+    r"(?:制定|编制|开展|对|将|把|按照|根据|较|比|期间|包括|含|查|的|年度|修订)$"
+)
+
+
+def _is_adverbial(scene: Scene) -> bool:
+    """Whether the date tells when something happened, not what was drawn up or looked through."""
+    if scene.after.startswith(("的", "以来", "年度", "度", "之间", "期间")):
+        return False
+    if re.search(r"[于在]$", scene.before):
+        return True
+    before = scene.before.rstrip()
+    return _SUBJECT_ALONE.match(before) is not None and not _TAKES_A_PERIOD.search(before)
+
+
+def _telling(scene: Scene, kind: EventKind) -> Telling:
+    after = _bare(scene.after)
+    clause = re.match(rf"{_AFTER_DATE}{_CLAUSE}*", after)
+    after = clause[0] if clause else after
+    if kind in (EventKind.SIGNATURE, EventKind.PUBLICATION):
+        return Telling.DONE
+    before = _bare(scene.context).rpartition(":")[2] + scene.before
+    if _BEFORE.search(before) or _BEFORE.search(after):
+        return Telling.BEFORE
+    if kind in (EventKind.INSPECTION, EventKind.FEEDBACK):
+        return Telling.DONE
+    if _PLANNED.search(before[-24:]) or _PLANNED.search(after):
+        return Telling.PLANNED
+    if scene.end.bound == "before" and not re.search("已|了|完成", after):
+        return Telling.PLANNED
+    return Telling.DONE if _DONE.search(after) else Telling.OPEN
+
+
+def _bare(words: str) -> str:
+    """The words without what stands in titles and quotations: 违规 in a title accuses nobody."""
+    return _OPAQUE.sub("《》", words)
+
+
+def _meeting(scene: Scene) -> tuple[str, bool]:
+    """The name of a meeting, and whether the words speak of one told before."""
+    called = _CALLED.search(scene.after) is not None
+    ordinal = _ORDINAL_MEETING.search(scene.after)
+    if ordinal:
+        return _BEFORE_NAME.sub("", ordinal[1]), called
+    named = _NAMED_MEETING.search(scene.after)
+    return (_BEFORE_NAME.sub("", named[1]), called) if named else ("", False)
+
+
+def _ahead(text: str, sections: Iterable[Section]) -> list[Span]:
+    """The sections that speak of what is still to come."""
+    found: list[Span] = []
+    for top in sections:
+        for section in (top, *top.children):
+            words = text[section.heading.start : section.heading.end]
+            if len(words) <= 40 and _AHEAD.search(words):
+                found.append(section.span)
+                break
+    return found
+
+
+def _headings(sections: Iterable[Section]) -> list[Span]:
+    """Headings that are titles of their own: a date in them belongs to the problem they name."""
+    return [
+        section.heading
+        for top in sections
+        for section in top.walk()
+        if section.heading.end < section.block.content.end or section.body or section.children
+    ]
+
+
+def _within(spans: Sequence[Span], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
+
+
+def _published(text: str, blocks: Iterable[Block]) -> Iterable[Event]:
+    """The days of publication that page furniture tells."""
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE:
+            found = _PUBLISHED.search(text, block.span.start, block.span.end)
+            if found is not None:
+                span = Span(found.start(1), found.end(3))
+                words = "-".join(found.groups())
+                when = dates.read(words, span, dates.DateContext())
+                yield Event(EventKind.PUBLICATION, when, telling=Telling.DONE, sentence=block.span)
