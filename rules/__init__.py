@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from rules import (
+    enumeration_mismatch,
     impossible_date,
     numbering_gap,
+    ratio_mismatch,
+    sum_mismatch,
     unbalanced_mark,
 )
 from rules._rule import Rule
 
 # in the order in which they are documented
 RULES: tuple[Rule[Any], ...] = (
+    sum_mismatch.RULE,
+    ratio_mismatch.RULE,
+    enumeration_mismatch.RULE,
     impossible_date.RULE,
     numbering_gap.RULE,
     unbalanced_mark.RULE,

@@ -44,7 +44,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 Words(f"{words}:{date.first:%-d}日是星期{han}", f"{words}: that day is a {english}"),
                 date.span,
                 facts={"date": date.first.isoformat(), "weekday": f"星期{han}"},
-                check=Words("核对:是日期写错,还是星期写错?", "Check: is it the date or the weekday?"),
+                check=Words("是日期写错,还是星期写错?", "is it the date or the weekday?"),
             )
         elif date.weekday is not None and date.first:
             yield Verdict(

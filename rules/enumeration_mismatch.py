@@ -1,0 +1,96 @@
+"""A stated number of things is the number of things that the list beside it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar.claims import Enumeration
+from grammar.model import Notice
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+_FAR = 3  # a list that differs by more is hardly the list of what the number counts
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Every list that fits its number verifies it; one that does not is found."""
+    del options
+    for stated in notice.relations.enumerations:
+        claimed, found = int(stated.count.value), len(stated.members)
+        if stated.fewest <= claimed <= stated.most:
+            why = Words(f"列出{claimed}个", f"{claimed} are listed")
+            yield Verdict(stated.count.span, Outcome.VERIFIED, stated.members, why)
+        elif stated.open and claimed > stated.most:
+            continue
+        elif _is_its_list(stated, claimed):
+            yield _mismatch(notice, stated, claimed, found)
+
+
+def _is_its_list(stated: Enumeration, claimed: int) -> bool:
+    nearest = stated.fewest if claimed < stated.fewest else stated.most
+    return abs(nearest - claimed) <= max(_FAR, claimed // 3)
+
+
+def _mismatch(notice: Notice, stated: Enumeration, claimed: int, found: int) -> Finding:
+    written = notice.quote(stated.count.span)
+    return Finding(
+        Words(
+            f"写明{written},此处列出{found}个",
+            f"states {claimed}, the list names {found}",
+        ),
+        stated.count.span,
+        tuple(
+            Label(span, Words(f"第{n}个", f"no. {n}")) for n, span in enumerate(stated.members, 1)
+        ),
+        {"claimed": claimed, "found": found},
+        check=Words("是漏列、多列,还是数字未改?", "is the list short, or the number old?"),
+    )
+
+
+RULE = Rule(
+    name="enumeration-mismatch",
+    severity=Severity.ERROR,
+    summary=Words(
+        "“以下三项”“三个问题”“分别为”所写数目,与同句、同段或下列各行所列是否相符",
+        "以下三项, 三个问题, 分别为: a stated number against the list in the same sentence or paragraph",
+    ),
+    matters=Words(
+        "写三项列两项,读者会问第三项在哪里。",
+        "Where three are announced and two named, a reader asks for the third.",
+    ),
+    silent=Words(
+        "有“等”字的列举可以少于所写数目;名称中的“和”“与”可能连接两个名称,也可能属于一个名称,两种读法有一种相符即可;"
+        "次数、件数不是名称的个数。",
+        "A list with 等 may be shorter; 和 may join two names or stand inside one, and either reading "
+        "will do; occasions and cases are not named one by one.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "建立⟦三项机制⟧,分别为首诊负责机制、投诉限时回访机制。",
+            ("写明三项机制,此处列出2个",),
+        ),
+        Example(
+            "延伸巡察上杉、下杉、桐柯、桥尾、油坊坳、老埠头⟦7个村党组织⟧,走访农户40户。",
+            ("写明7个村党组织,此处列出6个",),
+        ),
+        Example(
+            "抽查了棉坊、槐市、河东、河西、渡口等⟦4个街道⟧的台账。",
+            ("写明4个街道,此处列出5个",),
+        ),
+        Example(
+            "医院抓实⟦四项举措⟧:一是严把准入关,二是推行公示,三是健全回访。",
+            ("写明四项举措,此处列出3个",),
+        ),
+        Example(
+            "须整改的有以下⟦五个问题⟧:\n(1)预付款挂账;\n(2)车辆维修未定点;\n(3)经费超标;\n(4)盘点流于形式。",
+            ("写明五个问题,此处列出4个",),
+        ),
+        Example("对市水务局、市粮食和物资储备局、市档案馆等3家单位开展巡察。"),
+        Example("抽查枫陵港务公司、永溆盐业公司等26家企业。", why="等 leaves the list open"),
+        Example("召开党组会、推进会5次,走访甲村、乙村农户40户。", why="5 counts occasions"),
+        Example("县纪委、县委组织部、县委巡察办抽调力量组成6个督查组。", why="not a list of groups"),
+        Example("对3名责任人分别给予诫勉、批评教育。"),
+        Example("对12个问题逐项研究,采取措施:一是建台账,二是严督办。", why="measures, not problems"),
+    ),
+    options=Options(),
+)

@@ -1,0 +1,132 @@
+"""A rate is what the figures it is made of give, as precisely as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar import amounts
+from grammar.claims import Approximation, Binding, Change, Rate, RateForm, Share
+from grammar.model import Notice
+from rules._figures import decimals, plain, rounded
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+_PART = Words("分子", "numerator")
+_WHOLE = Words("分母", "denominator")
+_BEFORE, _AFTER = Words("原来", "before"), Words("现在", "after")
+_CHECK = Words("是比率未重算,还是两个数有一个写错?", "is it the rate, or one of the figures?")
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Every rate bound to two figures is recomputed; every change of a rate is, too."""
+    del options
+    for share in notice.relations.shares:
+        yield from _of_share(notice, share)
+    for change in notice.relations.changes:
+        yield from _of_change(notice, change)
+
+
+def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
+    rate, (part, *_), (whole, *_) = share.rate, share.part, share.whole
+    real = amounts.share(amounts.of_quantity(part), amounts.of_quantity(whole))
+    if real is None:
+        return
+    found = part.value * 100 / whole.value
+    shown = rounded(found, max(1, decimals(rate.quantum) + 1) if rate.form is RateForm.PERCENT else 1)
+    arithmetic = f"{plain(part.value)} ÷ {plain(whole.value)} = {plain(shown)}%"
+    if amounts.of_rate(rate).meets(real):
+        why = Words(arithmetic, arithmetic)
+        yield Verdict(rate.span, Outcome.VERIFIED, (part.span, whole.span), why)
+    elif share.binding is Binding.PARTITION:
+        written = notice.quote(rate.span)
+        yield Finding(
+            Words(f"写明{written},按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            rate.span,
+            (Label(part.span, _PART), Label(whole.span, _WHOLE)),
+            {
+                "claimed": rate.value if rate.form is RateForm.PERCENT else written,
+                "found": shown,
+                "part": part.value,
+                "whole": whole.value,
+            },
+            check=_CHECK,
+        )
+
+
+def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
+    """由A降至B: the difference in percentage points, or the rate of change."""
+    before, after = change.before, change.after
+    low, high = sorted((before.value, after.value))
+    if isinstance(change.difference, Rate):
+        stated, found, room = change.difference, high - low, change.difference.quantum
+        arithmetic = f"{plain(high)} - {plain(low)} = {plain(found)}"
+        fits = abs(found - stated.value) <= room
+    elif change.rate is not None and before.value:
+        stated, found = change.rate, (high - low) * 100 / before.value
+        shown = plain(rounded(found, decimals(stated.quantum) + 1))
+        arithmetic = f"({plain(high)} - {plain(low)}) ÷ {plain(before.value)} = {shown}%"
+        fits = amounts.of_rate(stated).meets(amounts.Range(found, found))
+    else:
+        return
+    loose = any(c.approximation is not Approximation.EXACT for c in (before, after, stated))
+    if fits:
+        why = Words(arithmetic, arithmetic)
+        for claim in (stated, before, after):
+            yield Verdict(claim.span, Outcome.VERIFIED, (before.span, after.span), why)
+    elif not loose:
+        written = notice.quote(stated.span)
+        yield Finding(
+            Words(f"写明{written},按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            stated.span,
+            (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
+            {"claimed": stated.value, "found": rounded(found, 4).normalize(), "before": before.value, "after": after.value},
+            check=_CHECK,
+        )
+
+
+RULE = Rule(
+    name="ratio-mismatch",
+    severity=Severity.ERROR,
+    summary=Words(
+        "百分比、比率与构成它的两个数是否相符,按其书写的精度比较",
+        "a percentage or rate against the numbers it is made of, at the precision in which it is written",
+    ),
+    matters=Words(
+        "完成率、满意率是读者最先看的数;总数改了而比率没有重算,一除便知。",
+        "Rates are what a reader looks at first; when a figure was updated and the rate was not, one "
+        "division shows it.",
+    ),
+    silent=Words(
+        "四舍五入与直接截去都算相符;约、近、以上按其含义放宽;找不到分子或分母的、增长率缺基数的、目标与标准中的比率不核。",
+        "Rounding and cutting off both pass; 约, 近, 以上 loosen; rates whose numerator or denominator "
+        "the notice does not state, growth without its base, and targets are not compared.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "反馈的38个问题已完成整改33个,正在整改5个,整改完成率⟦84.2%⟧。",
+            ("写明84.2%,按所列数为33 ÷ 38 = 86.84%",),
+        ),
+        Example(
+            "全镇36个党支部中,24个完成换届,占⟦四分之三⟧。",
+            ("写明四分之三,按所列数为24 ÷ 36 = 66.7%",),
+        ),
+        Example(
+            "计划巡察32家单位。目前已进驻15家,进驻工作⟦过半⟧。",
+            ("写明过半,按所列数为15 ÷ 32 = 46.9%",),
+        ),
+        Example(
+            "药占比由26.8%降至24.3%,下降⟦3.5个百分点⟧。",
+            ("写明3.5个百分点,按前后两数为26.8 - 24.3 = 2.5",),
+        ),
+        Example(
+            "投诉由上年的96件降至17件,降幅⟦72.3%⟧。",
+            ("写明72.3%,按前后两数为(96 - 17) ÷ 96 = 82.29%",),
+        ),
+        Example("对14套装置实施改造,已完成13套,改造率92.8%。", why="cut off, not rounded"),
+        Example("任务2164项,到年底落实1275项,落实比例近60%。", why="58.9% is nearly 60%"),
+        Example("走访36家企业,合格率达到100%。药品抽检合格率98%。", why="nothing it is made of"),
+        Example("开展督查12次,整改完成率达到95%以上的单位8个。"),
+        Example("同比增长14%,较2022年提高近5个百分点。", why="growth without its base"),
+    ),
+    options=Options(),
+)

@@ -1,0 +1,143 @@
+"""Stated parts make up their stated total, and a stated difference lies between its two ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from grammar import sums
+from grammar.claims import Approximation, Binding, Change, Duration, Quantity, Rate, Sum
+from grammar.model import Notice
+from rules._figures import addition, in_unit_of, plain, suffix
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+_PART = Words("其中一部分", "one part")
+_BEFORE, _AFTER = Words("原来", "before"), Words("现在", "after")
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Every sum that fits verifies its figures; one the text closes and that misfits is found."""
+    del options
+    for stated in notice.relations.sums:
+        total = sum((part.value for part in stated.parts), Decimal(0))
+        if sums.fits(stated):
+            yield from _verified(notice, stated)
+        elif stated.binding is Binding.PARTITION or (
+            stated.binding is Binding.SUBSET and total > stated.total.value
+        ):
+            yield _mismatch(notice, stated, total)
+    for change in notice.relations.changes:
+        yield from _of_change(notice, change)
+
+
+def _verified(notice: Notice, stated: Sum) -> Iterator[Verdict]:
+    words = addition(notice, stated.total, stated.parts)
+    why = Words(words, words)
+    spans = tuple(part.span for part in stated.parts)
+    for figure in (stated.total, *stated.parts):
+        evidence = tuple(s for s in (stated.total.span, *spans) if s != figure.span)
+        yield Verdict(figure.span, Outcome.VERIFIED, evidence, why)
+
+
+def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
+    written = notice.quote(stated.total.number) + stated.total.unit
+    found = in_unit_of(notice, stated.total, total)
+    arithmetic = addition(notice, stated.total, stated.parts)
+    unit = suffix(notice, stated.total)
+    return Finding(
+        Words(
+            f"写明{written},各部分相加为{plain(found)}{unit}({arithmetic})",
+            f"states {written}, the parts add up to {plain(found)} ({arithmetic})",
+        ),
+        stated.total.span,
+        tuple(Label(part.span, _PART) for part in stated.parts),
+        {
+            "claimed": in_unit_of(notice, stated.total, stated.total.value),
+            "found": found,
+            "parts": tuple(in_unit_of(notice, stated.total, part.value) for part in stated.parts),
+        },
+        check=Words("是总数未改,还是漏列、误写了某一部分?", "is it the total, or a part?"),
+    )
+
+
+def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
+    """由A降至B,减少C: C lies between the two."""
+    before, after, stated = change.before, change.after, change.difference
+    if stated is None or isinstance(stated, Rate):
+        return
+    low, high = sorted((before.value, after.value))
+    shown = [plain(_told(notice, stated, value)) for value in (high, low, high - low)]
+    arithmetic = "{} - {} = {}".format(*shown)
+    claims = (before, after, stated)
+    room = sum((c.quantum for c in claims if isinstance(c, Quantity) and c.quantum != 1), Decimal(0)) / 2
+    if abs(high - low - stated.value) <= room:
+        why = Words(arithmetic, arithmetic)
+        for claim in claims:
+            yield Verdict(claim.span, Outcome.VERIFIED, (before.span, after.span), why)
+    elif all(claim.approximation is Approximation.EXACT for claim in claims):
+        written = notice.quote(stated.span)
+        yield Finding(
+            Words(f"写明{written},按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            stated.span,
+            (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
+            {"claimed": _told(notice, stated, stated.value), "found": _told(notice, stated, high - low)},
+        )
+
+
+def _told(notice: Notice, stated: Quantity | Duration, value: Decimal) -> Decimal:
+    return in_unit_of(notice, stated, value) if isinstance(stated, Quantity) else value
+
+
+RULE = Rule(
+    name="sum-mismatch",
+    severity=Severity.ERROR,
+    summary=Words(
+        "分项数之和与所写总数(完成X、推进Y,其中…,新建A、修订B,合计)是否相符",
+        "stated parts (done X, under way Y; of which …; new A, revised B) against their stated total",
+    ),
+    matters=Words(
+        "总数与分项对不上,读者无从知道哪个数是真的;改稿时只改了一处,是最常见的来由。",
+        "Where parts and total differ a reader cannot tell which is true; mostly one of them was "
+        "updated and the other was not.",
+    ),
+    silent=Words(
+        "“其中”只列一部分而未超过总数时不报;文中说明一件涉及多类、分类合计大于总数时不报;党纪处分与政务处分可能落在"
+        "同一人身上,除非写明只计一次,也不报;约数按其可能的范围比较;单位不同、分属两轮、两地的数不相加。",
+        "Silent where 其中 names only some parts and they do not exceed the total; where the notice "
+        "says that one case counts under several heads; for party and government discipline, which "
+        "may fall on one person; approximate figures are compared by the range they can mean.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "反馈问题共⟦41个⟧,已完成整改33个,正在整改5个。",
+            ("写明41个,各部分相加为38个(33 + 5 = 38)",),
+        ),
+        Example(
+            "挽回损失⟦1286.4万元⟧,其中清退412.7万元,追缴538.9万元,其余324.8万元核减收回。",
+            ("写明1286.4万元,各部分相加为1276.4万元(412.7 + 538.9 + 324.8 = 1276.4)",),
+        ),
+        Example(
+            "约谈12人、诫勉8人、通报5人,共计⟦27人⟧。",
+            ("写明27人,各部分相加为25人(12 + 8 + 5 = 25)",),
+        ),
+        Example(
+            "清退资金⟦63人⟧,其中临床41人、医技14人、行政9人。",
+            ("写明63人,各部分相加为64人(41 + 14 + 9 = 64)",),
+        ),
+        Example(
+            "平均用时由15天降至9天。日处理能力由5万吨提升至8万吨,新增⟦5万吨⟧。",
+            ("写明5万吨,按前后两数为8 - 5 = 3",),
+        ),
+        Example("反馈问题共41个,其中立行立改12个、长期坚持3个。", why="其中 names only some"),
+        Example("来电来信428件,其中来电305件、来信123件;办理中发现个案9件。"),
+        Example(
+            "受理举报367件,其中大气187件、噪声133件、水152件(一件往往涉及多种污染,分类合计大于总数)。",
+            why="one case counts under several heads",
+        ),
+        Example("督导60余次,其中到镇41次、到村24次。", why="60余 covers 65"),
+        Example("召开党组会12次,研究整改5次;走访企业30家,解决诉求45件。", why="not parts of a whole"),
+        Example("反馈34个问题,有6个未整改到位,目前5个已整改,剩余1个在诉讼中。", why="parts of the 6"),
+    ),
+    options=Options(),
+)
