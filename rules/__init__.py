@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from rules import (
+    contact_invalid,
     enumeration_mismatch,
     impossible_date,
     numbering_gap,
     ratio_mismatch,
+    repeated_word,
     sum_mismatch,
     unbalanced_mark,
+    word_choice,
 )
 from rules._rule import Rule
 
@@ -22,4 +25,7 @@ RULES: tuple[Rule[Any], ...] = (
     impossible_date.RULE,
     numbering_gap.RULE,
     unbalanced_mark.RULE,
+    repeated_word.RULE,
+    word_choice.RULE,
+    contact_invalid.RULE,
 )
