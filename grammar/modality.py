@@ -1,0 +1,300 @@
+"""Whether each clause of what is told is done, kept up, under way or still to come.
+
+A text is cut into sentences and clauses; what stands in quotes, titles and brackets is covered up.
+The words of the lexicon in a clause become letters, everything else a dot, and short patterns over
+these letters say what the clause tells: 待 … 后 is `w.a`. A clause without any mark tells of a
+thing done, as notices do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from grammar.modality_clauses import DATE, Clause, Token, clauses, covered
+from grammar.modality_lexicon import WORDS, Part
+from grammar.source import Span
+
+
+class Aspect(StrEnum):
+    """How a clause tells its matter."""
+
+    DONE = "done"
+    STANDING = "standing"
+    UNDER_WAY = "under-way"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one clause tells.
+
+    Attributes:
+        span: the clause.
+        aspect: how its matter stands.
+        cue: the words that say so; empty where nothing does.
+        left_open: whether something remains to be done: pending, or under way and unfinished.
+        weight: of two open clauses, the one with the larger weight says it more plainly.
+    """
+
+    span: Span
+    aspect: Aspect
+    cue: Span
+    left_open: bool = False
+    weight: int = 0
+
+
+# --- the clause grammar ------------------------------------------------------------------------
+
+_SENTENCE = re.compile(r"[^。;!？?！\n]+")
+_ENUMERATOR = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}|[①-⑳])?"
+)
+_CUE = re.compile(
+    "|".join(
+        sorted({re.escape(w.form) for w in WORDS if w.part in "wWLPTESNDnG"}, key=lambda f: -len(f))
+    )
+)
+_OTHERS = re.compile(r"(?:目前|现|当前|据了解|据悉)?[，,]?(?:上级|国家|中央|省|市)(?!场)")
+_NEGLECT = re.compile(r"(?:问题|情况|现象|行为|情形|隐患)$")
+_WHEN = re.compile(r"(?:时间|日期|期限)$")
+_UPSHOT = re.compile(r"(?:再|方|即|立即|随即|将|后|启动|组织|重新|另行)")
+_IF = re.compile(r"(?:如|若|倘|一旦|遇|凡|对新|每当)")
+_LASTING = frozenset(["今后", "以后", "后续", "将来"])
+_AT_ONCE = frozenset(
+    [
+        "提交",
+        "提请",
+        "报请",
+        "启动",
+        "开工",
+        "动工",
+        "竣工",
+        "投入使用",
+        "投用",
+        "出台",
+        "拆除",
+        "搬迁",
+        "建成",
+    ]
+)
+_FREE = frozenset(["待", "拟"])  # need no time beside them
+_LENGTH = re.compile(
+    r".{0,6}?(?:[\d一两三四五六半几数]+个?(?:年|月|天|周|工作日)|时间|时日|审批|批准)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A clause among the others of its sentence."""
+
+    clause: Clause
+    before: tuple[Clause, ...]
+    after: tuple[Clause, ...]
+
+    @property
+    def rest(self) -> bool:
+        """Whether the sentence speaks of what is left of a number, up to here."""
+        return any(c.has("x") for c in (*self.before[-2:], self.clause))
+
+    @property
+    def conditional(self) -> bool:
+        """对逾期不改的，将…: what would be done, should it happen."""
+        last = self.before[-1] if self.before else None
+        return bool(
+            _IF.match(self.clause.words.lstrip())
+            or (last and (_IF.match(last.words.lstrip()) or last.words.rstrip().endswith("的")))
+        )
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is told of all time to come."""
+        earlier = any(f in _LASTING for c in self.before for f in c.forms("k"))
+        return self.clause.has("k") or earlier
+
+
+def _governed(clause: Clause, at: int) -> bool:
+    """Whether the cue only describes a thing: 对尚未签约的2户."""
+    before, after = clause.letters[:at], clause.letters[at + 1 :]
+    of = after.find("b")
+    if of < 0:
+        return False
+    return "v" in before or "r" not in after[of:]
+
+
+def _waits(s: _Setting, at: int, token: Token) -> bool:
+    letters = s.clause.letters
+    if s.clause.has("h") or (s.conditional and not s.rest):
+        return False
+    laid_down = "u" in letters[:at] or ("m" in letters and any(c.has("u") for c in s.before))
+    if laid_down and not s.rest:
+        return False
+    if token.part is Part.AWAIT:
+        return not _governed(s.clause, at)
+    closing = letters.find("a", at)
+    if closing >= 0:
+        return "d" not in letters[closing:]
+    if not s.after:  # 方案已上报，待批复。
+        return s.rest or (letters[at + 1 :] == "r" and not s.clause.has("v"))
+    return s.rest or bool(_UPSHOT.match(s.after[0].words.lstrip()) and not letters[:at].strip(".c"))
+
+
+def _intends(s: _Setting, at: int, token: Token) -> bool:
+    clause, letters = s.clause, s.clause.letters
+    ahead = letters[at + 1 :]
+    if clause.has("h") or _governed(clause, at):
+        return False
+    if token.part is Part.PLAN_AT:
+        return "t" in ahead or "r" in ahead
+    if token.part is Part.EXPECT:
+        return ("r" in ahead or "D" in ahead) and not _WHEN.search(clause.words.rstrip())
+    if token.part is Part.STRIVE:
+        return re.match(r"[.pzv]{0,3}[tq].*r", ahead) is not None
+    if token.form == "拟":
+        return "v" not in letters[:at] and "r" in ahead
+    if re.match(r"[qpv.]{0,4}t.*r", ahead) or (token.form == "下一步计划" and "r" in ahead):
+        return True
+    return not letters[:at].strip("tkdx_") and "r" in ahead
+
+
+def _lacks(s: _Setting, at: int, token: Token) -> bool:
+    clause, letters = s.clause, s.clause.letters
+    if clause.has("h") or any(c.has("h") for c in s.before) or s.conditional:
+        return False
+    ahead = letters[at + 1 :]
+    if token.part is Part.NEED:
+        return "k" not in ahead and bool(
+            "r" in ahead or _LENGTH.match(clause.words, token.end - clause.start)
+        )
+    if ahead[:1] == "f" or _governed(clause, at) or _NEGLECT.search(clause.words.rstrip()):
+        return False
+    if token.part is Part.NOT:
+        return "x" in letters[:at] and "d" not in letters[:at]
+    return not ("c" in letters[:at] and s.after)
+
+
+def _is_at_it(s: _Setting, at: int, token: Token) -> bool:
+    del token
+    clause = s.clause
+    ahead = clause.letters[at + 1 :]
+    return (
+        ("r" in ahead or "g" in ahead)
+        and "b" not in ahead
+        and not clause.has("hk")
+        and _OTHERS.match(clause.words.lstrip()) is None
+    )
+
+
+def _will(s: _Setting, at: int, token: Token) -> bool:
+    """将 before a verb, for something that is done once; not 将 that brings an object."""
+    clause, letters = s.clause, s.clause.letters
+    ahead = letters[at + 1 :]
+    if "o" in ahead or clause.has("hu") or s.conditional or _governed(clause, at):
+        return False
+    dated = any(
+        token and token.part is Part.TIME and "年" in token.form for token in clause.tokens[at:]
+    )
+    if s.lasting and not dated:
+        return False
+    first = clause.tokens[at + 1] if ahead else None
+    bare_date = first and first.part is Part.TIME and DATE.match(first.form)  # 将2023年的台账…
+    if re.match(r"(?:p?t|q)[tqz]*.*[rg]", ahead) and not bare_date:
+        return True
+    verb = clause.tokens[at + 1] if ahead.startswith(("r", "z")) else None
+    if verb and (verb.form in _AT_ONCE or token.form == "即将"):
+        return not ahead.startswith("rb")
+    if verb and verb.form == "逐步" and "建设" not in clause.words:
+        return "r" in ahead
+    return s.rest and re.match(r"q|[pzv].*r", ahead) is not None
+
+
+_TESTS = {
+    Part.WAIT: (_waits, 3),
+    Part.AWAIT: (_waits, 3),
+    Part.NOT_YET: (_lacks, 3),
+    Part.NOT: (_lacks, 2),
+    Part.NEED: (_lacks, 2),
+    Part.PLAN: (_intends, 2),
+    Part.PLAN_AT: (_intends, 3),
+    Part.EXPECT: (_intends, 2),
+    Part.STRIVE: (_intends, 2),
+    Part.DOING: (_is_at_it, 1),
+    Part.WILL: (_will, 2),
+}
+_NOW_DONE = re.compile(r"(?:目前|现|现在|随后|之后|截至|至今|后|经)")
+
+
+def _settled(s: _Setting) -> bool:
+    """Whether the sentence goes on to say that it has been done since: 待 … 后施工，现已完工."""
+    return any(re.search(r"d[.tpq]{0,4}r", c.letters) for c in s.after)
+
+
+def _judge(s: _Setting, following: Clause | None) -> Told:
+    clause = s.clause
+    span = _tight(clause)
+    for at, token in enumerate(clause.tokens):
+        if token is None or token.part not in _TESTS:
+            continue
+        test, weight = _TESTS[token.part]
+        if not test(s, at, token) or _settled(s):
+            continue
+        if following and _NOW_DONE.match(following.words.lstrip()) and "d" in following.letters:
+            continue
+        aspect = Aspect.UNDER_WAY if token.part is Part.DOING else Aspect.PENDING
+        return Told(span, aspect, Span(token.start, token.end), left_open=True, weight=weight)
+    for part, aspect in (
+        (Part.KEPT_UP, Aspect.STANDING),
+        (Part.ORDER, Aspect.STANDING),
+        (Part.DOING, Aspect.UNDER_WAY),
+        (Part.QUICKEN, Aspect.UNDER_WAY),
+    ):
+        for token in clause.tokens:
+            if token and token.part is part and not clause.has("d"):
+                return Told(span, aspect, Span(token.start, token.end))
+    done = next((t for t in clause.tokens if t and t.part is Part.DONE), None)
+    cue = Span(done.start, done.end) if done else Span(span.start, span.start)
+    return Told(span, Aspect.DONE, cue)
+
+
+def _tight(clause: Clause) -> Span:
+    words = clause.words
+    lead = _ENUMERATOR.match(words)
+    start = lead.end() if lead else 0
+    start += len(words[start:]) - len(words[start:].lstrip())
+    return Span(clause.start + start, clause.start + max(start, len(words.rstrip())))
+
+
+def told(text: str, start: int = 0) -> Iterator[Told]:
+    """What each clause of a text tells.
+
+    Args:
+        text: the words to judge, half-width.
+        start: where they stand in the text that the spans shall point into.
+    """
+    return _told(text, start, everything=True)
+
+
+def left_open(text: str, start: int = 0) -> Iterator[Told]:
+    """The clauses that leave something to be done; passes quickly over the others."""
+    return (t for t in _told(text, start, everything=False) if t.left_open)
+
+
+def _told(text: str, start: int, *, everything: bool) -> Iterator[Told]:
+    cover = covered(text)
+    sentences = list(_SENTENCE.finditer(cover))
+    for number, sentence in enumerate(sentences):
+        if not everything and not _CUE.search(cover, *sentence.span()):
+            continue
+        row = clauses(cover, sentence.span(), start)
+        upcoming = sentences[number + 1].span() if number + 1 < len(sentences) else None
+        following = next(iter(clauses(cover, upcoming, start)), None) if upcoming else None
+        for at, clause in enumerate(row):
+            near = _Setting(clause, row[max(0, at - 6) : at], row[at + 1 : at + 7])
+            yield _judge(near, following)
+
+
+def plainest(found: Iterable[Told]) -> Told | None:
+    """Of the open clauses the one that says it most plainly, the first of equals."""
+    return max(found, key=lambda t: (t.weight, -t.span.start), default=None)

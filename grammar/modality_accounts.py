@@ -1,0 +1,142 @@
+"""Each status of a notice with the words that tell what was done for it.
+
+They stand together in an item, in a row of a table, or, where the outline knows no items, in the
+lines up to a status. Words that only plan or describe (整改目标, 反馈问题) are left out: they do not
+tell how the matter stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grammar import modality, statuses
+from grammar.model import Block, BlockKind, Item, Notice, Status
+from grammar.source import Span
+
+_NOT_TOLD = re.compile(
+    r"(?:问题|表现|清单|目标|时限|期限|时间|单位|责任人|责任领导|领导|部门|要求|标准|类型|序号|依据|计划|安排|打算|步骤)"
+    r"(?:描述|具体表现)?[\s:】\]]*$"
+)
+_ANSWER = re.compile(
+    r"(?:整改(?:落实|进展|完成)?情况|整改措施|整改进展|落实情况|进展情况)[\s:】\]]*$"
+)
+_ANSWER_INSIDE = re.compile(
+    r"(?:整改(?:落实|进展|完成)?情况|整改措施|整改进展|落实情况)(?:为|如下)?[:】]"
+)
+_TOLD_COLUMN = re.compile(r"措施|情况|进展|成效|做法|落实|结果")
+_AFTER_HEADING = re.compile(r"[^。;\n]{4,80}?[(\[【]([^()\[\]【】。]{2,20})[)\]】][。:]")
+_LEAST = 8  # code points: less is no narrative
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A status and what is told under it.
+
+    Attributes:
+        status: what the notice says of the matter.
+        told: the stretches of text that tell what was done.
+        item: the item, where it is one.
+    """
+
+    status: Status
+    told: tuple[Span, ...]
+    item: Item | None = None
+
+    def left_open(self, text: str) -> Iterator[modality.Told]:
+        """The clauses that leave something to be done."""
+        for span in self.told:
+            yield from modality.left_open(text[span.start : span.end], span.start)
+
+
+def accounts(notice: Notice) -> Iterator[Account]:
+    """Every status of the notice with what is told under it, in no particular order."""
+    for item in notice.items:
+        if item.status is not None:
+            yield Account(item.status, _narrative(notice.text, item.text), item)
+    yield from _of_rows(notice)
+    yield from _of_lines(notice)
+
+
+def _narrative(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Of an item's text what tells of the work: the problem itself is left out."""
+    kept: list[Span] = []
+    for span in spans:
+        label = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+        field = label.rstrip().endswith((":", "】")) and len(label) <= 20
+        if field and _NOT_TOLD.search(label) and not _ANSWER.search(label):
+            continue
+        if span.end - span.start < _LEAST:
+            continue
+        if field and _ANSWER.search(label):
+            kept.clear()  # what stood before it was the problem
+        inside = _ANSWER_INSIDE.search(text, span.start, span.end)
+        kept.append(Span(inside.end(), span.end) if inside else span)
+    return tuple(kept)
+
+
+def _of_rows(notice: Notice) -> Iterator[Account]:
+    header: Block | None = None
+    for block in notice.blocks:
+        if block.kind is not BlockKind.ROW:
+            header = None
+        elif header is None:
+            header = block
+        elif (number := statuses.column(header, notice.text)) is not None and number < len(
+            block.cells
+        ):
+            cell = block.cells[number]
+            meaning = statuses.read(notice.text[cell.start : cell.end])
+            if meaning is not None:
+                told = tuple(
+                    other
+                    for head, other in zip(header.cells, block.cells, strict=False)
+                    if other is not cell and _TOLD_COLUMN.search(notice.text[head.start : head.end])
+                )
+                yield Account(Status(cell, meaning), told)
+
+
+def _of_line(text: str, content: Span) -> Status | None:
+    status = statuses.in_brackets(text, content) or statuses.in_sentence(text, content)
+    if status is not None:
+        return status
+    headed = _AFTER_HEADING.match(text, content.start, content.end)  # …的问题【已完成】。对…
+    meaning = statuses.read(headed[1]) if headed else None
+    return Status(Span(*headed.span(1)), meaning) if headed and meaning else None
+
+
+def _of_lines(notice: Notice) -> Iterator[Account]:
+    """Statuses outside the items: a line with its own, or a field line and the lines before it."""
+    text = notice.text
+    within = sorted(item.section.span for item in notice.items)
+    starts = [span.start for span in within]
+    gathered: list[Span] = []
+    for block in notice.blocks:
+        at = bisect_right(starts, block.span.start) - 1
+        if at >= 0 and within[at].covers(block.span):
+            gathered.clear()
+        elif block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            status = _of_line(text, block.content)
+            if status is not None:
+                told = (
+                    Span(block.content.start, status.span.start),
+                    Span(status.span.end, block.content.end),
+                )
+                yield Account(status, tuple(s for s in told if s.end > s.start))
+                gathered.clear()
+                continue
+            if block.kind is BlockKind.HEADING:
+                gathered.clear()
+            gathered.append(block.content)
+        elif block.kind is BlockKind.FIELD:
+            status = statuses.of_field(block, text)
+            if status is None:
+                gathered.append(block.content)
+                continue
+            rest = Span(status.span.end, block.content.end)
+            yield Account(status, _narrative(text, (*gathered, rest)))
+            gathered.clear()
+        elif block.kind is not BlockKind.BLANK:
+            gathered.clear()
