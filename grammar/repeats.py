@@ -9,9 +9,7 @@ from grammar.model import BlockKind, Notice
 from grammar.source import Span
 
 # a word of two to six characters that stands twice, and single characters that never do
-_TWICE = re.compile(
-    r"([\u4e00-\u9fff]{2,6}?)\1|的的(?![确士])|了了(?![解结然断却事])|已已(?![经])|，，|。。(?!。)|、、"
-)
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,6}?)\1|的的(?![确士])|了了(?![解结然断却事])|已已(?!经)")
 # bodies and persons: 局党组党组书记 is the 书记 of the 党组 of the bureau
 _BODY_ENDS = "组委局办部院会司团厅室处队站所校社村镇乡县市区省州国科长员人家者"
 # what makes another word of the second half: 研究研究院, 学习学习型, 服务服务对象

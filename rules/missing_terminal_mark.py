@@ -1,0 +1,72 @@
+"""A paragraph ends with a mark, as the paragraphs beside it do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grammar.model import Notice
+from grammar.prose import prose
+from grammar.source import Span
+from rules._rule import Example, Finding, Options, Rule, Severity, Verdict, Words
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalMarkOptions(Options):
+    """Options of missing-terminal-mark.
+
+    Attributes:
+        ended: the share of paragraphs that have to end with a mark before one without is a slip.
+        paragraphs: the fewest paragraphs from which this can be told.
+    """
+
+    ended: float = 0.8
+    paragraphs: int = 3
+
+
+def check(notice: Notice, options: TerminalMarkOptions) -> Iterator[Verdict | Finding]:
+    """Where nearly all paragraphs end with a mark, one that does not is a finding."""
+    paragraphs = list(prose(notice))
+    without = [paragraph for paragraph in paragraphs if not paragraph.ended]
+    if len(paragraphs) < options.paragraphs:
+        return
+    if len(paragraphs) - len(without) < options.ended * len(paragraphs):
+        return
+    for paragraph in without:
+        end = paragraph.text.end
+        yield Finding(
+            Words("段末没有句号", "this paragraph ends without a mark"),
+            Span(max(paragraph.text.start, end - 6), end),
+            facts={"paragraphs": len(paragraphs), "ended": len(paragraphs) - len(without)},
+            check=Words(
+                "核对:是漏了句号,还是段落没有写完?",
+                "Check: is the mark missing, or the end of the paragraph?",
+            ),
+        )
+
+
+RULE = Rule(
+    name="missing-terminal-mark",
+    severity=Severity.NOTE,
+    summary=Words("段末是否与其他段一样有标点", "a paragraph that ends without the mark its siblings end with"),
+    matters=Words("段末无标点,可能是漏了标点,也可能是后半段在复制时丢了。", "The mark may be missing, or the rest of the paragraph with it."),
+    silent=Words(
+        "标题、表格、署名、联系方式、短语不要求句号;多数段落都不加标点的,不报;文末在半句话处中断的,不报。",
+        "Headings, tables, signatures, contacts and short phrases need no mark; nor does anything where many "
+        "paragraphs have none, or where the text breaks off.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "一、学习方面\n1.关于学习不深的问题。集中学习3次,研讨2次。\n2.关于宣讲不够的问题。宣讲5场,听众200余⟦人次,反响好⟧\n"
+            "3.关于调研不实的问题。调研4次。\n4.关于会议过多的问题。压减会议6次。\n二、作风方面\n1.关于迟到的问题。通报2人。",
+            ("段末没有句号",),
+        ),
+        Example("局党组召开会议3次。印发方案。\n一、学习方面\n二、作风方面\n查处2人。通报1次。\n清退3人。整改到位。", why="headings"),
+        Example("现将情况通报如下:\n修订制度3项,开展培训2期,通报典型案例5起,成效明显。推进有力:\n(一)学习\n(二)宣讲\n查处2人,通报1次。全部整改到位。"),
+        Example("一是抓学习,学原文;\n二是抓宣讲,进支部;\n三是抓考核,严奖惩。\n党组高度重视,召开会议3次。"),
+        Example("开会3次。印发方案,明确分工\n查处2人。通报1次,以案促改\n清退3人。整改到位,巩固成效", why="a matter of style"),
+        Example("党组召开会议3次。\n查处2人,通报1次。\n清退3人。\n整改工作取得成效。下一步将", why="the text breaks off"),
+    ),
+    options=TerminalMarkOptions(),
+)  # fmt: skip
