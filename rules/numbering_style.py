@@ -1,0 +1,70 @@
+"""The numbers of one list are written in one way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grammar.lists import siblings
+from grammar.model import Notice, Style
+from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingStyleOptions(Options):
+    """Options of numbering-style.
+
+    Attributes:
+        entries: the fewest entries from which a list has a style.
+        strays: the largest share of entries in another style; more is two styles on purpose.
+    """
+
+    entries: int = 3
+    strays: float = 0.34
+
+
+def check(notice: Notice, options: NumberingStyleOptions) -> Iterator[Verdict | Finding]:
+    """In every list of siblings, a marker that is not in the style of most is a finding."""
+    for _, row in siblings(notice):
+        markers = [section.marker for section in row if section.marker.style is not Style.INLINE]
+        if len(markers) < options.entries:
+            continue
+        style, count = Counter(marker.style for marker in markers).most_common(1)[0]
+        if count == len(markers) or len(markers) - count > options.strays * len(markers):
+            continue
+        usual = next(marker for marker in markers if marker.style is style)
+        for marker in markers:
+            if marker.style is not style:
+                here, there = notice.quote(marker.span).strip(), notice.quote(usual.span).strip()
+                yield Finding(
+                    Words(
+                        f"同级序号多作“{there}”样式,此处作“{here}”",
+                        f"this level is numbered as {there}, here stands {here}",
+                    ),
+                    marker.span,
+                    (Label(usual.span, Words("同级的写法", "how this level is numbered")),),
+                    {"entries": len(markers), "usual": count},
+                )
+
+
+RULE = Rule(
+    name="numbering-style",
+    severity=Severity.NOTE,
+    summary=Words("同级序号的写法是否一致", "two marker styles at one level"),
+    matters=Words("同级用两种序号,读者分不清层次。", "With two styles at one level a reader cannot tell the levels apart."),
+    silent=Words(
+        "上下级用不同序号、各部分自成一套、全角半角之别,不报。",
+        "Different styles at different levels, another order in another part, half and full width.",
+    ),
+    check=check,
+    examples=(
+        Example("四、今后打算\n(1)盯住没改完的。\n(2)守住改好了的。\n⟦③⟧管住手里的权。", ("同级序号多作“(1)”样式,此处作“③”",)),
+        Example("1.甲项工作。\n⟦2、⟧乙项工作。\n3.丙项工作。\n4.丁项工作。", ("同级序号多作“1.”样式,此处作“2、”",)),
+        Example("一、思想方面\n(一)学习。\n1.读书。\n2.研讨。\n(二)宣讲。\n(三)调研。\n二、作风方面", why="three levels"),
+        Example("一、思想方面\n1.读书。\n2.研讨。\n3.宣讲。\n二、作风方面\n(1)调研。\n(2)走访。\n(3)督查。", why="each part has its own order"),
+        Example("（1）盯住。\n(2)守住。\n(3)管住。", why="half and full width"),
+        Example("1.读书。\n①原著。\n②文件。\n2.研讨。\n③集中。\n④分组。\n3.宣讲。", why="①… run on under 2."),
+    ),
+    options=NumberingStyleOptions(),
+)  # fmt: skip
