@@ -52,7 +52,7 @@ def load(path: str | None, start: Path | None = None) -> Configuration:
     if path is not None:
         text = _text(Path(path))
     else:
-        found = _nearest(start or Path.cwd())
+        found = _nearest(start)
         if found is None:
             return Configuration()
         path, text = str(found[0]), found[1]
@@ -61,16 +61,28 @@ def load(path: str | None, start: Path | None = None) -> Configuration:
     return parse(text, path, project=Path(path).name == PROJECT_FILE)
 
 
-def _nearest(start: Path) -> tuple[Path, str] | None:
+def _nearest(start: Path | None) -> tuple[Path, str] | None:
+    try:
+        start = start or Path.cwd()
+    except OSError:  # the current folder is gone: nothing is near
+        return None
     for folder in (start, *start.parents):
         own = folder / OWN_FILE
-        if own.is_file():
+        if _is_file(own):
             return own, _text(own)
         project = folder / PROJECT_FILE
         # reading TOML is slow; most projects say nothing to this program
-        if project.is_file() and _TABLE in (text := _text(project)):
+        if _is_file(project) and _TABLE in (text := _text(project)):
             return project, text
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file, as far as that may be known."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _text(path: Path) -> str:

@@ -23,9 +23,18 @@ class Sink(Protocol):
 
 
 class StandardOutput:
-    """Standard output; a reader that closes the pipe early (`| head`) is no error."""
+    """Standard output; a reader that closes the pipe early (`| head`) is no error.
 
-    def __init__(self, stream: TextIO) -> None:
+    Args:
+        stream: the stream; None where the process was started without one.
+
+    Raises:
+        AuditError: there is none.
+    """
+
+    def __init__(self, stream: TextIO | None) -> None:
+        if stream is None:
+            raise _unwritable(Words("它已关闭", "it is closed"))
         self._stream = stream
         self._closed = False
 
@@ -45,10 +54,13 @@ class StandardOutput:
             _discard(self._stream)
         except OSError as error:
             _discard(self._stream)
-            why = system_reason(error)
-            raise AuditError(
-                Words(f"无法写到标准输出：{why.zh}", f"cannot write to standard output: {why.en}")
-            ) from None
+            raise _unwritable(system_reason(error)) from None
+
+
+def _unwritable(why: Words) -> AuditError:
+    return AuditError(
+        Words(f"无法写到标准输出：{why.zh}", f"cannot write to standard output: {why.en}")
+    )
 
 
 def _discard(stream: TextIO) -> None:
@@ -75,9 +87,11 @@ def opened(output: str | None, inputs: Iterable[str]) -> Iterator[Sink]:
         return
     target = Path(os.path.realpath(output))  # a link stays a link
     _refuse_inputs(output, inputs)
-    if target.exists() and not target.is_file() and not target.is_dir():
-        with _told(output), target.open("w", encoding="utf-8", newline="\n") as device:
-            yield device
+    with _told(output):
+        device = target.exists() and not target.is_file() and not target.is_dir()
+    if device:
+        with _told(output), target.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
         return
     with _told(output):
         if target.is_dir():

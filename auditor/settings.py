@@ -54,12 +54,20 @@ def choose(
         ignore: names of the same form.
 
     Raises:
-        AuditError: a name that no rule has.
+        AuditError: a name that no rule has, or no rule that is left.
     """
     names = [rule.name for rule in rules]
     wanted = set(names) if select is None else matching(select, names)
     unwanted = matching(ignore, names)
-    return tuple(rule for rule in rules if rule.name in wanted and rule.name not in unwanted)
+    chosen = tuple(rule for rule in rules if rule.name in wanted and rule.name not in unwanted)
+    if not chosen:  # a run that compares nothing would look like a sound notice
+        raise AuditError(
+            Words(
+                "按 select 和 ignore 没有剩下任何规则，无从核对",
+                "select and ignore leave no rule to run",
+            )
+        )
+    return chosen
 
 
 def matching(patterns: Iterable[str], names: Sequence[str]) -> set[str]:

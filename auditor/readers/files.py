@@ -46,7 +46,7 @@ def read(path: str) -> Source:
     if path == STANDARD_INPUT:
         return Source(decode(_from_standard_input(), path), path)
     extension = Path(path).suffix.lower()
-    if extension in SAVE_AS and not Path(path).is_dir():
+    if extension in SAVE_AS and not is_folder(path):
         how = SAVE_AS[extension]
         raise AuditError(
             Words(
@@ -81,6 +81,14 @@ def _from_standard_input() -> bytes:
     if len(data) > LIMIT:
         raise _too_large(STANDARD_INPUT)
     return data
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path is a folder; what may not be looked at is none."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def unreadable_path(path: str, error: OSError) -> AuditError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.errors import AuditError
-from auditor.readers.files import SAVE_AS, STANDARD_INPUT, TEXT, unreadable_path
+from auditor.readers.files import SAVE_AS, STANDARD_INPUT, TEXT, is_folder, unreadable_path
 from rules._rule import Words
 
 
@@ -38,7 +38,7 @@ def inputs(paths: Iterable[str]) -> list[Input]:
     """
     found: dict[str, Input] = {}
     for path in paths:
-        listed = _walk(path) if path != STANDARD_INPUT and Path(path).is_dir() else [Input(path)]
+        listed = _walk(path) if path != STANDARD_INPUT and is_folder(path) else [Input(path)]
         for one in listed:
             known = one.path if one.path == STANDARD_INPUT else os.path.realpath(one.path)
             found.setdefault(known, one)

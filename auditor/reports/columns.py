@@ -89,38 +89,50 @@ def pad(text: str, columns: int) -> str:
 def wrap(text: str, columns: int) -> list[str]:
     """The text in lines of at most so many columns; at least one line.
 
-    Words of letters and digits stay whole, and no line starts with a closing mark.
+    Words of letters and digits stay whole where they fit, and no line starts with a closing mark
+    where what stands before it can come along.
     """
     lines: list[str] = []
-    line, used = "", 0
-    for word in _words(text):
-        size = width(word)
-        if used + size > columns and line.strip() and word not in _CLOSING:
-            lines.append(line.rstrip())
-            line, used = "", 0
-        if not line and word == " ":
-            continue
-        while size > columns:  # one word longer than a line
-            head = take(word, columns) or word[0]
-            lines.append(head)
-            word = word[len(head) :]
-            size = width(word)
-        line += word
-        used += size
-    if line.strip() or not lines:
-        lines.append(line.rstrip())
+    line: list[str] = []
+    for word in _words(text, columns):
+        if sum(map(width, line)) + width(word) > columns:
+            carried = _carried(line, word)
+            lines.append("".join(line).rstrip())
+            line = carried
+        if line or word != " ":
+            line.append(word)
+    if line or not lines:
+        lines.append("".join(line).rstrip())
     return lines
 
 
-def _words(text: str) -> Iterator[str]:
-    word = ""
+def _carried(line: list[str], word: str) -> list[str]:
+    """Take from the end of a line what a closing mark must not be parted from."""
+    if word not in _CLOSING:
+        return []
+    at = len(line) - 1
+    while at > 0 and line[at] in _CLOSING:
+        at -= 1
+    if at <= 0:
+        return []
+    carried = line[at:]
+    del line[at:]
+    return carried
+
+
+def _words(text: str, columns: int) -> Iterator[str]:
+    """Single wide characters and blanks, and runs of all else cut to the columns."""
+    word, used = "", 0
     for char in text:
-        if char_width(char) == 2 or char == " ":
+        size = char_width(char)
+        if size == 2 or char == " " or used + size > columns:
             if word:
                 yield word
-                word = ""
+            word, used = "", 0
+        if size == 2 or char == " ":
             yield char
         else:
             word += char
+            used += size
     if word:
         yield word

@@ -42,7 +42,7 @@ def plain(role: Role, text: str) -> str:  # noqa: ARG001 - the form of a Paint
     return text
 
 
-def paint_for(stream: TextIO, environment: Mapping[str, str] | None = None) -> Paint:
+def paint_for(stream: TextIO | None, environment: Mapping[str, str] | None = None) -> Paint:
     """Colours for a stream: none unless it is a terminal that has them and nobody objects.
 
     Args:
@@ -50,7 +50,8 @@ def paint_for(stream: TextIO, environment: Mapping[str, str] | None = None) -> P
         environment: NO_COLOR and TERM are looked at; the process's own by default.
     """
     environment = os.environ if environment is None else environment
-    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb" or not stream.isatty():
+    unwanted = environment.get("NO_COLOR") or environment.get("TERM") == "dumb"
+    if unwanted or stream is None or not stream.isatty():
         return plain
     return _rich_paint()
 

@@ -33,7 +33,7 @@ def test_stale_pages_are_named_and_written(
 
 
 def test_every_rule_has_a_page_with_its_examples() -> None:
-    """Both languages, every message, every example."""
+    """Both languages, every example."""
     pages = docs.pages()
     for rule in RULES:
         page = pages[f"rules/{rule.name}.md"]
@@ -42,4 +42,3 @@ def test_every_rule_has_a_page_with_its_examples() -> None:
         assert rule.silent.en in page
         for example in rule.examples:
             assert example.text.strip("\n") in page
-            assert all(message in page for message in example.messages)
