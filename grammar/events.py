@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from grammar import dates
 from grammar.claims import DateRange
-from grammar.model import Block, BlockKind, Event, EventKind, Phrases, Section, Telling
-from grammar.scenes import Scene, scenes
+from grammar.model import Block, BlockKind, Event, EventKind, Section, Telling
+from grammar.scenes import Scene
 from grammar.source import Span
 
 _INSPECTORS = r"(?:巡[察视]|督[察查导]|审计|检查|核查|考核|评估|调研)"
@@ -195,7 +195,7 @@ _BEFORE_NAME = re.compile(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|�
 _INSPECTOR = re.compile(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
 _OPAQUE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = re.compile(
-    rf"{_AFTER_DATE}{_CLAUSE}{{0,24}}反馈(?:会|意见|情况|问题|大会)*"
+    rf"{_AFTER_DATE}{_CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
     r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
 )
 _CALLED = re.compile(rf"{_AFTER_DATE}{_CLAUSE}{{0,12}}(?:召开|举行)的")
@@ -207,15 +207,12 @@ _PUBLISHED = re.compile(
 
 
 def find(
-    text: str, blocks: Sequence[Block], sections: Iterable[Section], phrases: Phrases
+    text: str, blocks: Sequence[Block], sections: Iterable[Section], dated: Iterable[Scene]
 ) -> tuple[Event, ...]:
     """The events of a notice, in the order of the text."""
     ahead = _ahead(text, sections)
     headings = _headings(sections)
-    found = [
-        _event(text, scene, blocks[scene.block], ahead, headings)
-        for scene in scenes(text, blocks, phrases)
-    ]
+    found = [_event(text, scene, blocks[scene.block], ahead, headings) for scene in dated]
     return tuple(sorted((*found, *_published(text, blocks)), key=lambda e: e.when.span))
 
 
@@ -225,7 +222,7 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
     if kind is EventKind.MEETING:
         subject, again = _meeting(scene)
     elif kind is EventKind.FEEDBACK:
-        again = _REFERS_BACK.search(scene.after) is not None
+        again = "收到" not in scene.after[:20] and _REFERS_BACK.search(scene.after) is not None
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)
         subject = who[0] if who else ""

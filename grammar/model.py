@@ -28,7 +28,8 @@ from grammar.claims import (
     Sum,
     WrittenDate,
 )
-from grammar.mentions import Sentence
+from grammar.documents_made import DocumentsMade
+from grammar.mentions import Restated, Sentence
 from grammar.source import Span
 
 if TYPE_CHECKING:
@@ -208,6 +209,26 @@ class Level:
     sections: tuple[Section, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A stated number bound to what it counts in the outline.
+
+    Attributes:
+        count: the number.
+        level: its place among the levels, or -1 for the rows of a table.
+        entries: the things counted: outline numbers or rows.
+        groups: how many of them each coarsest part holds, by that part's marker; may be empty.
+        certain: whether a difference is a contradiction; where it is not, an equal count still
+            verifies.
+    """
+
+    count: Quantity
+    level: int
+    entries: tuple[Span, ...]
+    groups: tuple[tuple[Span, int], ...]
+    certain: bool
+
+
 class EventKind(StrEnum):
     """What happened on a date."""
 
@@ -310,10 +331,14 @@ class Notice:
         sections: the outline.
         phrases: the claims inside the lines.
         sentences: the sentences that have figures, each figure with the words around it.
+        restated: figures that speak of one thing in two places.
+        documents_made: stated numbers of documents made, with those that are named.
         relations: how the quantities hang together.
         levels: the levels of the part that answers the findings, coarsest first.
+        bound: the stated numbers that count a level of the outline.
         items: the entries that carry, or should carry, a status.
         events: the dates with what they are the dates of.
+        periods: ranges, and dates of which one opens and the next closes a stretch of time.
         gaps: lines that could not be understood.
         recognised: whether this reads as a notice at all.
     """
@@ -325,10 +350,14 @@ class Notice:
     sections: tuple[Section, ...]
     phrases: Phrases = field(default_factory=Phrases)
     sentences: tuple[Sentence, ...] = ()
+    restated: tuple[Restated, ...] = ()
+    documents_made: tuple[DocumentsMade, ...] = ()
     relations: Relations = field(default_factory=Relations)
     levels: tuple[Level, ...] = ()
+    bound: tuple[Bound, ...] = ()
     items: tuple[Item, ...] = ()
     events: tuple[Event, ...] = ()
+    periods: tuple[DateRange, ...] = ()
     gaps: tuple[Span, ...] = ()
     recognised: bool = True
 

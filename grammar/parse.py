@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
-from grammar import clauses, events, numerals, outline, phrases, reading, relations, roles
+from grammar import (
+    binding,
+    clauses,
+    documents_made,
+    events,
+    numerals,
+    outline,
+    periods,
+    phrases,
+    reading,
+    relations,
+    restated,
+    roles,
+    scenes,
+)
 from grammar.model import Block, BlockKind, Notice
 from grammar.source import Source, Span
 
@@ -24,7 +38,9 @@ def parse(source: Source) -> Notice:
     lines = outline.parse(read.text)
     found = phrases.find(read.text, lines.blocks, _signing_year(read.text, lines.blocks))
     told = clauses.sentences(read.text, lines.blocks, found)
+    dated = scenes.scenes(read.text, lines.blocks, found)
     tops = roles.answering(read.text, lines)
+    rows = roles.levels(tops)
     return Notice(
         reading=read,
         blocks=lines.blocks,
@@ -33,10 +49,14 @@ def parse(source: Source) -> Notice:
         sections=lines.sections,
         phrases=found,
         sentences=told,
+        restated=restated.find(told, rows),
+        documents_made=documents_made.find(read.text, told, found.titles, len(read.text)),
         relations=relations.find(read.text, lines.blocks, lines.sections, found, told),
-        levels=roles.levels(tops),
+        levels=rows,
+        bound=binding.find(read.text, told, rows, lines.blocks),
         items=roles.items(read.text, tops),
-        events=events.find(read.text, lines.blocks, lines.sections, found),
+        events=events.find(read.text, lines.blocks, lines.sections, dated),
+        periods=periods.find(dated),
         gaps=_gaps(lines.blocks),
         recognised=roles.recognised(read.text),
     )

@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from rules import (
+    claim_conflict,
     contact_invalid,
+    count_mismatch,
+    date_conflict,
+    date_order,
+    duration_mismatch,
     enumeration_mismatch,
+    evidence_exceeds_claim,
     impossible_date,
     missing_terminal_mark,
     numbering_gap,
     numbering_style,
     ratio_mismatch,
+    reference_conflict,
     repeated_word,
     status_contradiction,
     sum_mismatch,
+    term_drift,
     unbalanced_mark,
     word_choice,
 )
@@ -22,13 +30,21 @@ from rules._rule import Rule
 
 # in the order in which they are documented
 RULES: tuple[Rule[Any], ...] = (
+    count_mismatch.RULE,
+    claim_conflict.RULE,
     sum_mismatch.RULE,
     ratio_mismatch.RULE,
     enumeration_mismatch.RULE,
+    evidence_exceeds_claim.RULE,
     impossible_date.RULE,
+    date_order.RULE,
+    date_conflict.RULE,
+    duration_mismatch.RULE,
     status_contradiction.RULE,
     numbering_gap.RULE,
     numbering_style.RULE,
+    reference_conflict.RULE,
+    term_drift.RULE,
     unbalanced_mark.RULE,
     missing_terminal_mark.RULE,
     repeated_word.RULE,

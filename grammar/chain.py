@@ -1,0 +1,268 @@
+"""The chain of one round: inspection, feedback, as-of, signature, publication.
+
+A date is an interval of possible days, and a year that was not written is a guess; so an order is
+broken only if no days and no year that a reader might have supplied would mend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import product
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from grammar.calendar import Interval
+from grammar.claims import DateRange, WrittenDate
+from grammar.model import Event, EventKind, Notice, Telling
+
+# a guessed year is changed only where that brings the date this near to its neighbours
+_NEAR = timedelta(days=250)
+# 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
+_LONGEST_RANGE = timedelta(days=210)
+
+
+class Link(NamedTuple):
+    """One day of the chain.
+
+    Attributes:
+        name: what it is the day of, in Chinese.
+        english: the same in English.
+        event: the event whose date it is.
+        date: the date itself: for the inspection once its start, once its end.
+    """
+
+    name: str
+    english: str
+    event: Event
+    date: WrittenDate
+
+
+class Break(NamedTuple):
+    """Two links in the wrong order: the earlier one of the chain is dated after the later."""
+
+    earlier: Link
+    later: Link
+
+
+def interval(when: WrittenDate, years: int = 0) -> Interval | None:
+    """The days a date can mean, moved by some years; None for a date that cannot be compared."""
+    if when.first is None or when.last is None:
+        return None
+    if years == 0:
+        return Interval(when.first, when.last)
+    moved = relativedelta(years=years)
+    try:
+        return Interval(when.first + moved, when.last + moved)
+    except ValueError:  # beyond the calendar
+        return None
+
+
+def is_guess(when: WrittenDate) -> bool:
+    """Whether the year was supplied by the reader."""
+    return "year" in when.supplied
+
+
+def is_reversed(text: str, span: DateRange) -> bool:
+    """Whether a range ends before it starts, whatever year a reader supplies for its end."""
+    start, end = interval(span.start), interval(span.end)
+    if start is None or end is None or end.last >= start.first:
+        return False
+    written = text[span.end.span.start : span.end.span.end].startswith(("同年", "当年", "当月"))
+    if not is_guess(span.end) or written:
+        return True
+    later = interval(span.end, 1)
+    return later is None or later.last - start.first > _LONGEST_RANGE
+
+
+# --- the round ---------------------------------------------------------------------------------
+
+
+def first_of(notice: Notice, kind: EventKind) -> Event | None:
+    """The first event of a kind that belongs to this round and can be compared."""
+    for event in notice.events:
+        if event.kind is kind and event.telling is not Telling.BEFORE and event.start.known:
+            return event
+    return None
+
+
+def feedback(notice: Notice) -> Event | None:
+    """The feedback this notice answers: the first that is told as such."""
+    return first_of(notice, EventKind.FEEDBACK)
+
+
+def signature(notice: Notice) -> Event | None:
+    """The day of signing: the last one, behind the text; else the one under the title."""
+    signed = [e for e in notice.events if e.kind is EventKind.SIGNATURE and e.start.known]
+    return signed[-1] if signed else None
+
+
+def as_of(notice: Notice) -> Event | None:
+    """The latest day as of which the notice reports."""
+    found: Event | None = None
+    for event in notice.events:
+        if (
+            event.kind is EventKind.AS_OF
+            and event.end.last is not None
+            and (found is None or found.end.last is None or event.end.last > found.end.last)
+        ):
+            found = event
+    return found
+
+
+def links(notice: Notice) -> tuple[Link, ...]:
+    """The days of the chain that the notice tells, in the order in which they should lie.
+
+    Several inspections, or several days of feedback, are rounds of their own whose order is not
+    known; then the chain begins behind them. Without feedback an inspection may be to come.
+    """
+    found: list[Link] = []
+    inspection = first_of(notice, EventKind.INSPECTION)
+    answered = feedback(notice)
+    if inspection and answered and _follows(notice, inspection, answered):
+        found += _of_inspection(inspection)
+    if answered:
+        found.append(Link("反馈", "feedback", answered, answered.start))
+    report = _report(notice)
+    if report:
+        found.append(Link("数据截至", "as of", report, report.start))
+    signed = signature(notice)
+    if signed:
+        found.append(Link("落款", "signature", signed, signed.start))
+        published = first_of(notice, EventKind.PUBLICATION)
+        if published:
+            found.append(Link("发布", "publication", published, published.end))
+    return tuple(found)
+
+
+def _follows(notice: Notice, inspection: Event, answered: Event) -> bool:
+    """Whether the first inspection is the one that this feedback ends."""
+    between = [
+        e
+        for e in notice.events
+        if e.kind is EventKind.INSPECTION
+        and inspection.when.span.start < e.when.span.start < answered.when.span.start
+    ]
+    return not between and inspection.when.span.start < answered.when.span.start
+
+
+def _of_inspection(event: Event) -> Iterator[Link]:
+    if isinstance(event.when, DateRange):
+        yield Link("巡察结束", "end of the inspection", event, event.when.end)
+    else:
+        yield Link("巡察", "inspection", event, event.when)
+
+
+def _report(notice: Notice) -> Event | None:
+    """The as-of day of the whole notice: the first one behind the feedback that speaks of it."""
+    answered = feedback(notice)
+    for event in notice.events:
+        if event.kind is not EventKind.AS_OF or not event.start.known:
+            continue
+        words = notice.text[event.sentence.start : event.sentence.end]
+        behind = answered is None or event.when.span.start > answered.when.span.start
+        if behind and any(w in words for w in ("整改", "完成", "销号", "办结", "以上数据")):
+            return event
+    return None
+
+
+def breaks(chain: Sequence[Link]) -> tuple[Break, ...]:
+    """The links of a chain that are certainly in the wrong order.
+
+    Every way to read the years that were not written is tried; only if none puts the chain in
+    order are the breaks told, for the years that the text before the dates suggests.
+    """
+    choices = [(0, 1, -1) if is_guess(link.date) else (0,) for link in chain]
+    for years in product(*choices):
+        moved = [interval(link.date, n) for link, n in zip(chain, years, strict=True)]
+        if not _broken(moved) and _plausible(moved, years):
+            return ()
+    days = [interval(link.date) for link in chain]
+    found: list[Break] = []
+    for later, earlier in _broken(days):
+        if not any(b.later is chain[later] for b in found):
+            found.append(Break(chain[earlier], chain[later]))
+    return tuple(found)
+
+
+def _broken(days: Sequence[Interval | None]) -> list[tuple[int, int]]:
+    """Pairs of places (later, earlier) whose days are in the wrong order, nearest pairs first."""
+    found: list[tuple[int, int]] = []
+    for later, after in enumerate(days):
+        for earlier in range(later - 1, -1, -1):
+            before = days[earlier]
+            if after is not None and before is not None and after.last < before.first:
+                found.append((later, earlier))
+    return found
+
+
+def _plausible(days: Sequence[Interval | None], years: Sequence[int]) -> bool:
+    """Whether each day whose year was changed lies near those beside it."""
+    for at, moved in enumerate(years):
+        day = days[at]
+        if not moved or day is None:
+            continue
+        beside = [d for d in (*days[max(0, at - 1) : at], *days[at + 1 : at + 2]) if d is not None]
+        if any(_gap(day, other) > _NEAR for other in beside):
+            return False
+    return True
+
+
+def _gap(one: Interval, other: Interval) -> timedelta:
+    return max(one.first - other.last, other.first - one.last, timedelta(0))
+
+
+# --- one date against the round ----------------------------------------------------------------
+
+
+def readings(when: WrittenDate) -> tuple[Interval, ...]:
+    """The days a date can mean, for each year that a reader might have supplied."""
+    shifts = (0, -1, 1) if is_guess(when) else (0,)
+    return tuple(days for n in shifts if (days := interval(when, n)) is not None)
+
+
+def only_after(when: WrittenDate, start: date | None, end: date) -> int | None:
+    """By how many days a date lies after the end of a stretch of time, if it does for certain.
+
+    Args:
+        when: the date.
+        start: where the stretch begins, or None where that is not known.
+        end: where it ends.
+
+    Returns:
+        The days in between; None where some reading of the date lies in the stretch, or nearer
+        to its beginning than to its end.
+    """
+    return _outside(when, start, end, after=True)
+
+
+def only_before(when: WrittenDate, start: date, end: date | None) -> int | None:
+    """By how many days a date lies before the beginning of a stretch of time, if for certain."""
+    return _outside(when, start, end, after=False)
+
+
+def _outside(when: WrittenDate, start: date | None, end: date | None, *, after: bool) -> int | None:
+    late: list[int] = []
+    early: list[int] = []
+    for days in readings(when):
+        if end is not None and days.first > end:
+            late.append((days.first - end).days)
+        elif start is not None and days.last < start:
+            early.append((start - days.last).days)
+        elif start is None and is_guess(when):
+            early.append(0)  # the year before would do
+        else:
+            return None
+    mine, other = (late, early) if after else (early, late)
+    if not mine or (other and min(other) <= min(mine)):
+        return None
+    return min(mine)
+
+
+def certain_year(when: WrittenDate | DateRange) -> int | None:
+    """The year of a date that says it itself; None where it is a guess or spans two years."""
+    start, end = (when.start, when.end) if isinstance(when, DateRange) else (when, when)
+    if is_guess(start) or start.first is None or end.last is None:
+        return None
+    return start.first.year if start.first.year == end.last.year else None

@@ -1,0 +1,219 @@
+"""Stretches of time with both ends told, and the lengths that are stated for them.
+
+A stretch is a range (3月1日至4月30日) or two dates of one sentence of which one opens and the other
+closes it (自9月1日开始,至11月底结束). A stated length (为期54天) belongs to the nearest stretch of its
+sentence, if the words that tie it there are of a kind that can mean nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from grammar import chain
+from grammar.calendar import Interval, Lengths, lengths
+from grammar.claims import Approximation, DateRange, Duration, DurationUnit, WrittenDate
+from grammar.model import Event, EventKind, Notice
+from grammar.scenes import Scene
+from grammar.source import Span
+
+_OPENS = re.compile(r"[，,]?.{0,12}?(?:开始|起|进驻|入驻|启动|进场)")
+_CLOSES = re.compile(r"(?:为)?(?:结束|止|撤离|截止|完成|收官|撤场|离开)")
+
+_STOP = re.compile(r"[。;；!?！？\n]")
+_REACH = 100  # how far a stated length may stand from its stretch
+
+# a stated length that speaks of the whole stretch: 为期54天, 公示5个工作日
+_TIED = re.compile(
+    r"(?:为期|历时|用时|耗时|历经|持续|长达|时长(?:为|共)?|(?:期限|时间|时限|期)(?:为|是|:|共)?|工作|公示|张贴|公开|进驻|驻点)"
+    r"(?:了|约|近|共|大约|将近)?$"
+)
+_TOTAL = re.compile(r"^[)）]?[，,]?(?:共计?|合计|总共|前后|全程)(?:为|约)?$")
+# 为期3天的培训 may lie anywhere in the stretch; these fill it
+_FILLS = re.compile(
+    r"的?(?:巡[察视]|督[察查]|审计|检查|常规|专项|机动|提级|集中|整改|整治|攻坚|公示|公开|行动|排查|驻|现场|“|[，,。;)）]|$)"
+)
+_SPENT = re.compile(r"的?时间|的?期间|[里间来]|以来")
+
+
+class Stated(NamedTuple):
+    """A stated length with the stretch it is said of.
+
+    Attributes:
+        duration: the stated length.
+        period: the stretch.
+        fills: whether the words say that it takes up the whole of it.
+    """
+
+    duration: Duration
+    period: DateRange
+    fills: bool
+
+
+def find(scenes: Sequence[Scene]) -> tuple[DateRange, ...]:
+    """Every stretch of time of which both ends are told, in the order of the text."""
+    ranges = [s.when for s in scenes if isinstance(s.when, DateRange)]
+    pairs = [
+        DateRange(Span(one.when.span.start, other.when.span.end), one.when, other.when)
+        for one, other in pairwise(scenes)
+        if isinstance(one.when, WrittenDate)
+        and isinstance(other.when, WrittenDate)
+        and other.number == one.number + 1
+        and one.block == other.block
+        and one.sentence == other.sentence
+        and _make_a_pair(one, other)
+    ]
+    return tuple(sorted((*ranges, *pairs), key=lambda r: r.span))
+
+
+def _make_a_pair(one: Scene, other: Scene) -> bool:
+    starts = re.search(r"[自从]$", one.before) is not None
+    opens = starts or one.end.bound == "after" or _OPENS.match(one.after) is not None
+    if not opens or re.search("以来", one.after[:6]):
+        return False
+    if re.search(r"[至到]$", other.before):
+        return starts or _CLOSES.match(other.after) is not None
+    return _CLOSES.match(other.after) is not None or (
+        other.end.bound == "before" and one.end.bound == "after" and starts
+    )
+
+
+def stated(notice: Notice) -> Iterator[Stated]:
+    """The lengths that are stated for a stretch of time of their sentence."""
+    text, periods = notice.text, notice.periods
+    starts = [p.span.start for p in periods]
+    answered = chain.feedback(notice)
+    for duration in notice.phrases.durations:
+        words = text[duration.span.start : duration.span.end]
+        behind = text[duration.span.end : duration.span.end + 2]
+        if words.endswith("内") or behind.startswith(("内", "以内", "前", "后", "之前", "以前")):
+            continue
+        at = bisect_left(starts, duration.span.start)
+        before = periods[at - 1] if at else None
+        before = _from_feedback(notice, answered, duration) or before
+        after = periods[at] if at < len(periods) else None
+        bracket = text[duration.span.end : duration.span.end + 1] in ("(", "（")
+        if bracket and after and after.span.start <= duration.span.end + 2:
+            yield Stated(duration, after, fills=True)
+        elif before and _same_sentence(text, before.span.end, duration.span.start):
+            tie = _tie(text, before.span.end, duration.span)
+            if tie is not None:
+                yield Stated(duration, before, fills=tie)
+
+
+def _from_feedback(notice: Notice, answered: Event | None, duration: Duration) -> DateRange | None:
+    """从反馈当日到2023年12月31日的半年: a stretch whose start is named, not dated."""
+    dates = notice.phrases.dates
+    at = bisect_left(dates, duration.span.start, key=lambda d: d.span.start) - 1
+    if answered is None or at < 0 or duration.span.start - dates[at].span.end > 1:
+        return None
+    end = dates[at]
+    if not _FROM_FEEDBACK.search(notice.text, max(0, end.span.start - 16), end.span.start):
+        return None
+    return DateRange(end.span, answered.start, end)
+
+
+def _same_sentence(text: str, start: int, end: int) -> bool:
+    return 0 <= end - start <= _REACH and not _STOP.search(text, start, end)
+
+
+def _tie(text: str, start: int, span: Span) -> bool | None:
+    """Whether a length fills the stretch before it; None where it is not said of it at all."""
+    between = text[start : span.start]
+    behind = text[span.end : span.end + 6]
+    if _TOTAL.match(between):
+        return True
+    if _SPENT.match(behind) and between in ("的", ""):
+        return True
+    if not _TIED.search(between):
+        return None
+    return _FILLS.match(behind) is not None
+
+
+# --- lengths counted from the feedback ---------------------------------------------------------
+
+_FROM_FEEDBACK = re.compile(r"[从自](?:巡[察视]|意见)*反馈(?:当[日天]|之日|意见|会|后)*起?[至到]?$")
+_LONGEST_ROUND = Decimal(1)  # 近五年来 looks back further than a round of rectification
+
+
+def since_feedback(notice: Notice) -> Iterator[Duration]:
+    """Lengths that can only be counted from the feedback: 三个月来 where the work is told as a whole.
+
+    Below the items 三个月来 may count from the day on which that measure began, and before the
+    feedback is told it counts from something else.
+    """
+    answered = chain.feedback(notice)
+    if answered is None:
+        return
+    start = answered.when.span.end
+    end = notice.items[0].section.block.extent.start if notice.items else len(notice.text)
+    for duration in notice.phrases.durations:
+        at = duration.span
+        if not start <= at.start < end or duration.unit is DurationUnit.WORKING_DAY:
+            continue
+        if duration.unit is DurationUnit.YEAR and duration.value > _LONGEST_ROUND:
+            continue
+        before = notice.text[max(0, at.start - 12) : at.start]
+        behind = notice.text[at.end : at.end + 2]
+        if behind.startswith(("来", "多来", "以来")) and re.search(
+            r"(?:^|[。;，,\n:)）]|整改|反馈后) *$", before
+        ):
+            yield duration
+
+
+def of_the_work(notice: Notice) -> Iterator[DateRange]:
+    """The stretches that 三个月来 can mean: from the feedback on, or the period of the work."""
+    answered = chain.feedback(notice)
+    if answered is None:
+        return
+    for event in (chain.as_of(notice), chain.signature(notice)):
+        if event is not None and event.end.known:
+            span = Span(answered.when.span.start, event.when.span.end)
+            yield DateRange(span, answered.start, event.end)
+    for event in notice.events:
+        if event.kind is EventKind.WORK_PERIOD and isinstance(event.when, DateRange):
+            yield event.when
+
+
+# --- does it fit -------------------------------------------------------------------------------
+
+
+def length(start: WrittenDate, end: WrittenDate, unit: DurationUnit) -> Lengths | None:
+    """The least and the greatest length between two dates; None where it cannot be said."""
+    if start.first is None or start.last is None or end.first is None or end.last is None:
+        return None
+    return lengths(Interval(start.first, start.last), Interval(end.first, end.last), unit)
+
+
+_SLACK = {
+    DurationUnit.DAY: Decimal(0),
+    DurationUnit.WORKING_DAY: Decimal(0),
+    DurationUnit.WEEK: Decimal("0.3"),
+    DurationUnit.MONTH: Decimal("0.25"),
+    DurationUnit.YEAR: Decimal("0.05"),
+}
+
+
+def compare(duration: Duration, found: Lengths) -> int:
+    """Whether a stated length is too short (-1), fits (0) or is too long (1) for the found one.
+
+    Months and years are told roughly, so a week more or less is no contradiction; 余, 近 and 约
+    loosen the side they speak of.
+    """
+    least, most = found
+    slack = _SLACK[duration.unit]
+    below = above = duration.value
+    match duration.approximation:
+        case Approximation.OVER:
+            above = max(duration.value * Decimal("1.35"), duration.value + 1)
+        case Approximation.UNDER:
+            below = duration.value * Decimal("0.65")
+        case Approximation.ABOUT:
+            below, above = duration.value * Decimal("0.8"), duration.value * Decimal("1.2")
+    if above + slack < least:
+        return -1
+    return 1 if below - slack > most else 0

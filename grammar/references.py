@@ -1,0 +1,153 @@
+"""Documents as the notice speaks of them: numbers with their titles, titles with their dates.
+
+A document has one number and one title; a notice names it in full here, shortened there, nested in
+关于印发…的通知 elsewhere. What is compared is the core of a title, and two cores are taken for one
+document as soon as they may be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from grammar.claims import DocumentNumber, DocumentTitle
+from grammar.model import Event, EventKind, Notice
+from grammar.source import Span
+
+_WRAPPED = re.compile(r"^关于(?:印发|转发|下发|发布|颁发|修订印发)[《〈〔]?(.+?)[》〉〕]?的通知$")
+_DRAFT = re.compile(
+    r"[(（](?:试行|暂行|修订|修订版|修订稿|征求意见稿|送审稿|\d{4}年?(?:版|修订版?)?)[)）]"
+)
+_LOOSE = re.compile(r"[\s《》〈〉〔〕“”‘’\"'()（）]")
+_JOINS = ("", "、", "和", "及", "与", "以及", "，", "或")
+
+_ALIKE = 0.6  # the share of letter pairs from which on two titles may be one document's
+
+# each copy of such a paper has a number of its own: 《督办函》(…1号), 《督办函》(…2号)
+SERIAL_PAPERS = (
+    "通知书", "决定书", "建议书", "告知书", "意见书", "承诺书", "提示函", "督办函", "函", "督办单", "提示单", "交办单",
+    "纪要", "通报", "批复", "简报", "督办通知", "整改通知", "通知", "公告", "情况报告", "专报",
+)  # fmt: skip
+
+_ISSUED = re.compile(
+    r"(?:印发|出台|制定|下发|发布|公布|颁布|签发|制发)(?:实施|施行|执行)?(?:了)?(?:[^《。;，,\n]{0,8})?$"
+)
+_ISSUED_BEHIND = re.compile(r"^(?:正式|联合|以)?(?:印发|出台|下发|发布|公布|颁布|签发|制发)")
+_BY_ANOTHER = re.compile(
+    r"根据|依据|按照|依照|对照|落实|转发|贯彻|遵照|修订|修改|废止|学习|传达|参照"
+)
+_BEFORE_DATE = re.compile(r"^[)）]?(?:已|也|并|业已|经[^，。;]{1,10})?[，,]?(?:于|在)?$")
+
+
+class Issue(NamedTuple):
+    """A document with the day on which the notice says it was issued.
+
+    Attributes:
+        event: the event of issuing, or the date that stands beside the title.
+        title: the title.
+        number: the number, where one stands beside the title.
+    """
+
+    event: Event
+    title: DocumentTitle
+    number: DocumentNumber | None
+
+
+def core(name: str) -> str:
+    """A title without what may be left out or written otherwise."""
+    bare = _DRAFT.sub("", name.strip())
+    wrapped = _WRAPPED.match(bare)
+    return _LOOSE.sub("", wrapped[1] if wrapped else bare)
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two titles may be of one document: one within the other, or much alike."""
+    first, second = core(one), core(other)
+    if first in second or second in first:
+        return True
+    pairs, others = _pairs(first), _pairs(second)
+    return 2 * len(pairs & others) >= _ALIKE * (len(pairs) + len(others))
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}
+
+
+def names(notice: Notice, number: DocumentNumber) -> tuple[str, ...]:
+    """The titles that stand right before a number; it may be the number of each of them."""
+    if number.title is None:
+        return ()
+    titles = notice.phrases.titles
+    at = bisect_left(titles, number.title.span.start, key=lambda t: t.span.start)
+    found = [number.title.name, *number.title.inner]
+    while at and len(found) < 12:
+        gap = notice.text[titles[at - 1].span.end : titles[at].span.start][:3]
+        if gap not in _JOINS:
+            break
+        at -= 1
+        found += (titles[at].name, *titles[at].inner)
+    return tuple(found)
+
+
+def stands_alone(notice: Notice, number: DocumentNumber) -> bool:
+    """Whether the title before a number is its only one, and has only this number."""
+    title = number.title
+    if title is None:
+        return False
+    titles, numbers = notice.phrases.titles, notice.phrases.numbers
+    at = bisect_left(titles, title.span.start, key=lambda t: t.span.start)
+    before = notice.text[titles[at - 1].span.end : title.span.start][:3] if at else "."
+    behind = bisect_right(numbers, number.span.start, key=lambda n: n.span.start)
+    more = behind < len(numbers) and numbers[behind].span.start - number.span.end <= 1
+    return before not in _JOINS and not more
+
+
+def issues(notice: Notice) -> Iterator[Issue]:
+    """Every document of which the notice tells on what day it was issued."""
+    titles, numbers = notice.phrases.titles, notice.phrases.numbers
+    starts = [t.span.start for t in titles]
+    by_title = {n.title.span: n for n in reversed(numbers) if n.title is not None}
+    events = notice.events
+    for place, event in enumerate(events):
+        if event.kind not in (EventKind.ISSUE, EventKind.PLAN, EventKind.ACTION, EventKind.OTHER):
+            continue
+        end = event.when.span.end
+        at = bisect_left(starts, end)
+        stop = events[place + 1].when.span.start if place + 1 < len(events) else len(notice.text)
+        title = _behind(notice, event, titles, at, min(stop, event.sentence.end))
+        if title is None:
+            title = _before(notice, event, titles, at, by_title)
+        if title is not None:
+            yield Issue(event, title, by_title.get(title.span))
+
+
+def _behind(
+    notice: Notice, event: Event, titles: Sequence[DocumentTitle], at: int, stop: int
+) -> DocumentTitle | None:
+    """The title behind the date: 2019年11月19日出台《…》."""
+    if at >= len(titles) or titles[at].span.end > stop:
+        return None
+    between = notice.text[event.when.span.end : titles[at].span.start]
+    if len(between) > 60 or _BY_ANOTHER.search(between) or not _ISSUED.search(between):
+        return None
+    return titles[at]
+
+
+def _before(
+    notice: Notice,
+    event: Event,
+    titles: Sequence[DocumentTitle],
+    at: int,
+    by_title: dict[Span, DocumentNumber],
+) -> DocumentTitle | None:
+    """The title before the date: 《…》(…36号)于2023年10月9日印发."""
+    behind = notice.text[event.when.span.end : event.when.span.end + 6]
+    if at == 0 or not _ISSUED_BEHIND.match(behind):
+        return None
+    title = titles[at - 1]
+    number = by_title.get(title.span)
+    end = number.span.end if number else title.span.end
+    between = notice.text[end : event.when.span.start]
+    return title if len(between) <= 16 and _BEFORE_DATE.match(between) else None

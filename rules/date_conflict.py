@@ -1,0 +1,189 @@
+"""An event and a document have one date each, wherever the notice speaks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar import chain, references
+from grammar.calendar import Interval
+from grammar.claims import DateRange, WrittenDate
+from grammar.model import Event, EventKind, Notice, Telling
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+_NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Compare each later mention of the feedback, of a meeting and of a document with the first."""
+    del options
+    yield from _feedback(notice)
+    yield from _meetings(notice)
+    yield from _documents(notice)
+
+
+def _feedback(notice: Notice) -> Iterator[Verdict | Finding]:
+    """自…反馈以来 speaks of a feedback that was told before: it needs the date of one of them."""
+    mentions = [
+        e
+        for e in notice.events
+        if e.kind is EventKind.FEEDBACK and e.telling is not Telling.BEFORE and e.start.known
+    ]
+    told = [e for e in mentions if not e.again][:8]
+    for event in mentions:
+        if not event.again or not told:
+            continue
+        same = next((e for e in told if _may_agree(e, event)), None)
+        if same:
+            yield from _agree(notice, same, event, ("反馈", "feedback"))
+        else:
+            yield _conflict(notice, told[0], event, ("反馈", "the feedback"))
+
+
+def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
+    """第二十一次会议 is one meeting; 召开的…会议 is the one of that name told elsewhere."""
+    by_name: dict[str, list[Event]] = {}
+    for event in notice.events:
+        if event.kind is EventKind.MEETING and event.start.known and len(event.subject) >= _NAMED:
+            by_name.setdefault(event.subject, []).append(event)
+    for name, events in by_name.items():
+        counted = "第" in name and "次" in name and not name.startswith("第")
+        told = [e for e in events if counted or not e.again]
+        if not told or any(not _may_agree(told[0], e) for e in told[1:] if not counted):
+            continue  # a meeting held again and again
+        for event in events:
+            if event is told[0] or not (counted or event.again):
+                continue
+            if _may_agree(told[0], event):
+                yield from _agree(notice, told[0], event, (name, name))
+            else:
+                yield _conflict(notice, told[0], event, (name, name))
+
+
+def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
+    """A document with a number is issued once; one without may be issued anew in another year."""
+    first: dict[str, references.Issue] = {}
+    for issue in references.issues(notice):
+        if issue.number is None and len(references.core(issue.title.name)) < _NAMED:
+            continue
+        key = issue.number.key if issue.number else references.core(issue.title.name)
+        before = first.setdefault(key, issue)
+        if before is issue:
+            continue
+        one, other = before.event, issue.event
+        name = f"《{issue.title.name}》"
+        same_year = one.start.year == other.start.year
+        if _may_agree(one, other):
+            yield from _agree(notice, one, other, (name, name))
+        elif issue.number or same_year:
+            yield _conflict(notice, one, other, (name, name))
+
+
+def _may_agree(one: Event, other: Event) -> bool:
+    """Whether some day, and some year where none is written, fits both."""
+    for left in _whole(one):
+        for right in _whole(other):
+            if left.last >= right.first and right.last >= left.first:
+                return True
+    return False
+
+
+def _whole(event: Event) -> tuple[Interval, ...]:
+    if isinstance(event.when, WrittenDate):
+        return chain.readings(event.when)
+    first, last = event.when.start.first, event.when.end.last
+    return (Interval(first, last),) if first and last and first <= last else ()
+
+
+def _agree(
+    notice: Notice, one: Event, other: Event, what: tuple[str, str]
+) -> Iterator[Verdict | Finding]:
+    for event, evidence in ((one, other), (other, one)):
+        day = notice.quote(evidence.when.span)
+        yield Verdict(
+            event.when.span,
+            Outcome.AGREES,
+            (evidence.when.span,),
+            Words(f"{what[0]}的日期另有一处也是{day}", f"{what[1]}: dated {day} elsewhere, too"),
+        )
+
+
+def _conflict(notice: Notice, one: Event, other: Event, what: tuple[str, str]) -> Finding:
+    first, second = notice.quote(one.when.span), notice.quote(other.when.span)
+    return Finding(
+        Words(
+            f"{what[0]}有两个日期:{first},{second}",
+            f"{what[1]} has two dates: {first}, {second}",
+        ),
+        other.when.span,
+        (Label(one.when.span, Words(f"此处写{first}", f"dated {first} here")),),
+        facts={"dates": (_days(one.when), _days(other.when))},
+        disputed=(one.when.span,),
+        check=Words("核对:两处说的是同一件事吗?哪个日期对?", "Check: is it the same event, and which date is right?"),
+    )
+
+
+def _days(when: WrittenDate | DateRange) -> str:
+    start, end = (when.start, when.end) if isinstance(when, DateRange) else (when, when)
+    return str(start.first) if start.first == end.last else f"{start.first}/{end.last}"
+
+
+RULE = Rule(
+    name="date-conflict",
+    severity=Severity.ERROR,
+    summary=Words(
+        "同一次反馈、同一个会议、同一份文件在几处所写日期是否一致",
+        "one event or one document carries two dates",
+    ),
+    matters=Words(
+        "一件事两个日期,其中必有一个是错的。",
+        "One of two dates of the same event is wrong, and a reader cannot tell which.",
+    ),
+    silent=Words(
+        "只有明确回指前文的说法(反馈会后、召开的…会议、第N次会议)和文件才比较;收到反馈意见的日期、多次召开的会议、跨年修订的文件不算矛盾;没写年份的日期只要有一个年份能吻合就不报。",
+        "Only words that clearly speak of the same event are compared: 反馈会后, 召开的…会议, 第N次会议, a document. "
+        "The day on which the feedback was received, meetings that recur and documents issued anew are sound, and "
+        "so is a date without a year that fits in some year.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "2023年4月12日,区委第三巡察组向区残联党组反馈巡察情况。\n自⟦2023年4月21日⟧巡察组反馈意见以来,党组研究整改7次。",
+            ("反馈有两个日期:2023年4月12日,2023年4月21日",),
+        ),
+        Example(
+            "2022年6月18日,市委第五巡察组向馆党支部反馈巡察意见。\n自⟦去年6月18日⟧反馈以来,研究整改9次。\n汝岭区科技馆党支部\n2024年2月7日\n",
+            ("反馈有两个日期:2022年6月18日,去年6月18日",),
+            why="last year is the year before the signature",
+        ),
+        Example(
+            "7月28日召开巡察整改专题民主生活会。\n⟦7月26日⟧召开的巡察整改专题民主生活会由督导组全程指导。\n中共双溆县水利局党组\n2023年11月8日\n",
+            ("巡察整改专题民主生活会有两个日期:7月28日,7月26日",),
+        ),
+        Example(
+            "已于2019年11月19日出台《董湾财务制度》(董管发〔2019〕3号)。\n已于⟦2019年11月18日⟧出台《关于印发〈董湾财务制度〉的通知》(董管发〔2019〕3号)。",
+            ("《关于印发〈董湾财务制度〉的通知》有两个日期:2019年11月19日,2019年11月18日",),
+        ),
+        Example(
+            "2023年9月6日,市委巡察组向市文联党组反馈了意见。\n9月6日反馈会一结束,党组即研究整改。",
+            why="the same day in short",
+        ),
+        Example(
+            "2025年1月14日,市委巡察组向镇党委反馈了意见。\n2025年1月16日收到巡察组反馈意见后,当天即召开会议。",
+            why="received in writing two days later",
+        ),
+        Example(
+            "7月5日召开党组会议研究整改。8月9日召开的党组会议审议方案。\n中共双溆县水利局党组\n2023年11月8日\n",
+            why="a party group meets often",
+        ),
+        Example(
+            "2021年3月1日印发《公务接待办法》,2023年5月4日重新印发《公务接待办法》。",
+            why="issued anew two years later",
+        ),
+        Example(
+            "2022年6月7日,巡察组向局党组反馈了意见。上轮巡察自2019年5月9日反馈以来的问题已销号。",
+            why="an earlier round",
+        ),
+        Example("2023年7月底,巡察组向局党组反馈了意见。7月28日反馈会后成立专班。", why="the end of July may be the 28th"),
+    ),
+    options=Options(),
+)

@@ -1,0 +1,147 @@
+"""The days of a round lie in their order, and no stretch of time ends before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar import chain
+from grammar.model import Event, EventKind, Notice, Telling
+from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+
+_CHECK = Words(
+    "核对:是日期写错,还是沿用了旧稿的日期?",
+    "Check: is a date mistyped, or left over from an older draft?",
+)
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Start ≤ end of every stretch; inspection ≤ feedback ≤ as-of ≤ signature ≤ publication."""
+    del options
+    for period in notice.periods:
+        if chain.is_reversed(notice.text, period):
+            start, end = notice.quote(period.start.span), notice.quote(period.end.span)
+            yield Finding(
+                Words(f"结束的日期{end}早于开始的日期{start}", f"ends on {end}, before its start on {start}"),
+                period.span,
+                facts={"start": _iso(period.start.first), "end": _iso(period.end.last)},
+                check=_CHECK,
+            )
+    links = chain.links(notice)
+    for earlier, later in chain.breaks(links):
+        yield _conflict(
+            notice,
+            (earlier.event, earlier.name, earlier.english),
+            (later.event, later.name, later.english),
+        )
+    signed = chain.signature(notice)
+    for window in notice.events:
+        if signed and _is_window(notice, window) and _opens_before(window, signed):
+            yield _conflict(notice, (signed, "落款", "signature"), (window, "公示或反馈期", "feedback window"))
+
+
+def _conflict(
+    notice: Notice, one: tuple[Event, str, str], other: tuple[Event, str, str]
+) -> Finding:
+    """Two events that lie the wrong way round; the one that stands first in the text is shown."""
+    (earlier, name, english), (later, later_name, later_english) = one, other
+    first, second = sorted((earlier, later), key=lambda e: e.when.span)
+    was, follows = notice.quote(earlier.when.span), notice.quote(later.when.span)
+    labels = {
+        id(earlier): Words(f"{name}:{was}", f"{english}: {was}"),
+        id(later): Words(f"{later_name}:{follows}", f"{later_english}: {follows}"),
+    }
+    return Finding(
+        Words(
+            f"{later_name}{follows}早于{name}{was}",
+            f"{later_english} {follows} lies before {english} {was}",
+        ),
+        first.when.span,
+        (Label(second.when.span, labels[id(second)]),),
+        facts={"earlier": _iso(earlier.end.first), "later": _iso(later.start.last)},
+        disputed=(second.when.span,),
+        check=_CHECK,
+    )
+
+
+def _is_window(notice: Notice, event: Event) -> bool:
+    """The window in which this very notice may be commented on stands behind all it reports."""
+    behind = not notice.items or event.when.span.start > notice.items[-1].section.end
+    return event.kind is EventKind.FEEDBACK_WINDOW and behind and event.telling is not Telling.BEFORE
+
+
+def _opens_before(window: Event, signed: Event) -> bool:
+    """Whether the window opens, or for a single day closes, before the day of signing."""
+    opens, day = window.start.last, signed.start.first
+    return opens is not None and day is not None and opens < day and not chain.is_guess(window.start)
+
+
+def _iso(day: object) -> str:
+    return str(day)
+
+
+RULE = Rule(
+    name="date-order",
+    severity=Severity.ERROR,
+    summary=Words(
+        "巡察起止、反馈、数据截至、落款、发布是否依次;起止日期、期限是否颠倒",
+        "inspection start ≤ end ≤ feedback ≤ as-of ≤ signature ≤ publication; start ≤ end of every range",
+    ),
+    matters=Words(
+        "时间颠倒,说明有一个日期抄自旧稿或录入有误;读者首先会怀疑其余数据。",
+        "Dates the wrong way round come from an older draft or a slip, and cast doubt on every figure.",
+    ),
+    silent=Words(
+        "只写到月、旬或“底”的日期按其可能的各日比较;没写年份的日期,只要有一个合理的年份能使先后成立,就不报。",
+        "A month, a third of one or its end means any of its days; a date without a year is not reported "
+        "as long as some sensible year puts it in order.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "检查组于⟦2022年11月22日至11月8日⟧进驻7家企业。",
+            ("结束的日期11月8日早于开始的日期2022年11月22日",),
+        ),
+        Example(
+            "集中整改自⟦2023年9月1日开始,至同年7月底⟧结束。",
+            ("结束的日期同年7月底早于开始的日期2023年9月1日",),
+            why="a stretch that is opened and closed in words",
+        ),
+        Example(
+            "信访件自⟦2021年4月23日起转办,承办单位须于2021年4月3日⟧前反馈办理情况。",
+            ("结束的日期2021年4月3日早于开始的日期2021年4月23日",),
+            why="the deadline lies before the start",
+        ),
+        Example(
+            "截至⟦2021年11月15日⟧,19个问题已完成整改16个。\n中共双溆县卫生健康局党组\n2021年11月8日\n",
+            ("落款2021年11月8日早于数据截至2021年11月15日",),
+        ),
+        Example(
+            "⟦2023年4月3日至6月2日⟧,区委第三巡察组对区交通局党组开展了巡察。2023年5月11日,"
+            "巡察组向局党组反馈了巡察意见。",
+            ("反馈2023年5月11日早于巡察结束2023年4月3日至6月2日",),
+        ),
+        Example(
+            "截至2021年10月底,19个问题已完成整改16个。\n中共双溆县卫生健康局党组\n2021年10月25日\n",
+            why="the end of October may be the 25th",
+        ),
+        Example("2023年12月4日至1月19日,巡察组驻局工作。", why="a range may run into the next year"),
+        Example(
+            "2022年10月8日至12月2日,县委第一巡察组对局党组开展了巡察。2月14日,巡察组向局党组反馈了巡察意见。"
+            "截至8月20日,已完成整改12个。\n中共双溆县供销社党组\n2023年9月1日\n",
+            why="years that are not written are those of a reader",
+        ),
+        Example(
+            "巡察组受理来信来电截止时间为2023年8月28日;截至8月10日,已登记来件36件。\n县委巡察办\n2023年8月12日\n",
+            why="a deadline is no day of reporting",
+        ),
+        Example(
+            "上轮巡察于2024年3月1日反馈后已整改。截至2023年12月20日,存量问题7个已完成整改。\n县委巡察办\n2024年9月1日\n",
+            why="an earlier round, and a state of affairs before it",
+        ),
+        Example(
+            "公示期为5个工作日(2024年1月8日至1月12日)。\n中共双溆县供销社党组\n2024年1月8日\n",
+            why="made public on the day of signing",
+        ),
+    ),
+    options=Options(),
+)

@@ -1,0 +1,149 @@
+"""A document has one number, one title, and a number of the year in which it was issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar import chain, references
+from grammar.claims import DocumentNumber
+from grammar.model import Notice
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+_SPRING = 3  # a document numbered in December may still be issued in January or February
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Compare the mentions of each number, of each title, and the day of each issue."""
+    del options
+    by_key: dict[str, list[DocumentNumber]] = {}
+    by_title: dict[tuple[str, str, int], DocumentNumber] = {}
+    for number in notice.phrases.numbers:
+        by_key.setdefault(number.key, []).append(number)
+    for mentions in by_key.values():
+        yield from _one_number(notice, mentions)
+    for number in notice.phrases.numbers:
+        if number.title is None or not references.stands_alone(notice, number):
+            continue
+        title = references.core(number.title.name)
+        if len(title) < 6 or (title.endswith(references.SERIAL_PAPERS) and "关于" not in title):
+            continue
+        first = by_title.setdefault((title, number.issuer, number.year), number)
+        if first.serial != number.serial:
+            yield _conflict(notice, first, number, ("一个文件,两个文号", "one document, two numbers"))
+    for issue in references.issues(notice):
+        year, number_ = chain.certain_year(issue.event.when), issue.number
+        if number_ and year and _is_of_another_year(issue, year):
+            day = notice.quote(issue.event.when.span)
+            yield Finding(
+                Words(
+                    f"文号{notice.quote(number_.span)}是{number_.year}年的,发文日期写的是{day}",
+                    f"number {notice.quote(number_.span)} is of {number_.year}, the document of {day}",
+                ),
+                number_.span,
+                (Label(issue.event.when.span, Words(f"发文日期:{day}", f"issued: {day}")),),
+                facts={"number": number_.year, "date": year},
+                disputed=(issue.event.when.span,),
+                check=Words("核对:是文号的年份写错,还是日期写错?", "Check: is it the number or the date?"),
+            )
+
+
+def _one_number(notice: Notice, mentions: list[DocumentNumber]) -> Iterator[Verdict | Finding]:
+    """Two titles for one number, unless one shortens, wraps or misspells the other."""
+    titled = [(m, references.names(notice, m)) for m in mentions if m.title is not None]
+    for mention, names in titled[1:]:
+        first, others = titled[0]
+        if not any(references.may_be_one(a, b) for a in names for b in others):
+            yield _conflict(notice, first, mention, ("一个文号,两个文件", "one number, two documents"))
+            return
+    if len(mentions) > 1:
+        for mention in mentions:
+            elsewhere = tuple(m.span for m in mentions[:8] if m is not mention)
+            yield Verdict(
+                mention.span,
+                Outcome.AGREES,
+                elsewhere,
+                Words(f"文号出现{len(mentions)}次,写法一致", f"the number is given {len(mentions)} times alike"),
+            )
+
+
+def _conflict(
+    notice: Notice, first: DocumentNumber, second: DocumentNumber, what: tuple[str, str]
+) -> Finding:
+    assert first.title is not None
+    assert second.title is not None
+    one, other = (
+        f"{notice.quote(n.title.span)}{notice.quote(n.span)}" for n in (first, second) if n.title
+    )
+    return Finding(
+        Words(f"{what[0]}:{one},{other}", f"{what[1]}: {one}, {other}"),
+        second.span,
+        (Label(first.span, Words(f"此处:{one}", f"here: {one}")),),
+        facts={"numbers": (first.key, second.key), "titles": (first.title.name, second.title.name)},
+        disputed=(first.span,),
+        check=Words("核对:文号与文件名是否对应?", "Check: does each number belong to its title?"),
+    )
+
+
+def _is_of_another_year(issue: references.Issue, year: int) -> bool:
+    """Numbered late in the year and issued early in the next is usual; the reverse is not."""
+    assert issue.number is not None
+    if issue.number.year == year:
+        return False
+    month = issue.event.start.month
+    return not (issue.number.year == year - 1 and month is not None and month < _SPRING)
+
+
+RULE = Rule(
+    name="reference-conflict",
+    severity=Severity.ERROR,
+    summary=Words(
+        "同一文号是否只对应一个文件,同一文件是否只有一个文号,文号年份与发文日期是否相符",
+        "one document number with two titles; a number's year against the document's date; one title with two numbers",
+    ),
+    matters=Words(
+        "文号是查找文件的依据;一号两文或一文两号,读者查到的就不是同一份文件。",
+        "A document is looked up by its number; with two of them the reader finds another document.",
+    ),
+    silent=Words(
+        "简称、“关于印发…的通知”与其所印发的文件、修订前后的文件、每份自有编号的文书、并列的几个文件共用一个文号,都不算矛盾;没写年份的日期不与文号比较。",
+        "Short forms, a document and the notice that issues it, revised versions, papers of which each copy has "
+        "a number, and documents issued under one number are sound; a date without a year is not compared.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "区财政局制定《国有资产出租管理办法》(汝财发〔2021〕18号),堵塞漏洞。\n"
+            "依据《预算单位公务卡使用规定》(⟦汝财发〔2021〕18号⟧)开展抽查。",
+            ("一个文号,两个文件:《国有资产出租管理办法》汝财发〔2021〕18号,《预算单位公务卡使用规定》汝财发〔2021〕18号",),
+        ),
+        Example(
+            "2020年6月3日,县委办公室印发《村级小微权力清单》(⟦泷办发〔2021〕15号⟧)。",
+            ("文号泷办发〔2021〕15号是2021年的,发文日期写的是2020年6月3日",),
+        ),
+        Example(
+            "会议审议了《关于2023年度审计工作的报告》(桐审发〔2024〕19号)。\n"
+            "对照《关于2023年度审计工作的报告》(⟦桐审发〔2024〕21号⟧)逐项核实。",
+            ("一个文件,两个文号:《关于2023年度审计工作的报告》桐审发〔2024〕19号,《关于2023年度审计工作的报告》桐审发〔2024〕21号",),
+        ),
+        Example(
+            "印发《关于印发〈局财务管理办法〉的通知》(桐财〔2022〕5号)。各股室执行《财务管理办法》(桐财〔2022〕5号)。",
+            why="a notice that issues a document, and the document in short",
+        ),
+        Example(
+            "同时印发《考勤办法》《差旅费规定》(桐财〔2022〕6号)。严格执行《考勤办法》(桐财〔2022〕6号)。",
+            why="two documents under one number",
+        ),
+        Example(
+            "2023年5月4日修订《公务接待管理办法》(桐财〔2019〕3号),新办法为《公务接待管理办法》(桐财〔2023〕8号)。",
+            why="a revision has a number of its own, and the old one is of an older year",
+        ),
+        Example("2023年1月9日印发《学习计划》(桐财〔2022〕61号)。", why="numbered in December, issued in January"),
+        Example(
+            "发出《责令改正决定书》(桐执〔2023〕1号),另发出《责令改正决定书》(桐执〔2023〕2号)。",
+            why="each copy has a number",
+        ),
+        Example("2023年8月4日,根据《省河道条例》(省水〔2020〕7号)出台细则。", why="the number of another body's document"),
+        Example("上述枫院党〔2020〕61号、66号文件均已公开,枫院党〔2020〕61号已废止。", why="no titles to compare"),
+    ),
+    options=Options(),
+)
