@@ -107,6 +107,8 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
         words, start = quoted[1], start + quoted.start(1)
     ended = _LIST_END.search(words)
     core = words[: ended.start()] if ended else words
+    if _ENDS_IN_VERB.search(core):
+        return None
     members = _names(core, start)
     return members and members._replace(open="等" in (ended[0] if ended else ""))
 
@@ -132,7 +134,7 @@ def _names(words: str, start: int) -> _Members | None:
 
     和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
     """
-    if re.search(r"\d", words) or words.endswith(("和", "与", "及", "对", "向", "在", "由")):
+    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(("和", "与", "及", "对", "向", "在", "由")):
         return None
     cuts = [m.span() for m in _outside(words, _COMMA)]
     pieces = list(_between(cuts, len(words)))
@@ -142,8 +144,8 @@ def _names(words: str, start: int) -> _Members | None:
     usual = max(len(t) for t in texts[1:-1] or texts[:1])
     if any(not t.strip() or len(t) > _ITEM_MAX or _NOT_A_NAME.search(t) for t in texts[1:]):
         return None
-    if _ENDS_IN_VERB.search(texts[-1]) or len(texts[-1]) > 2 * usual + 1 and not _JOIN.search(texts[-1]):
-        return None  # the last name runs on into a verb: 县委巡察办抽调精干力量组成6个组
+    if len(texts[-1]) > 2 * usual + 1 and not _JOIN.search(texts[-1]):
+        return None  # the last name runs on: 县委巡察办抽调精干力量组成6个组
     joins = sum(1 for _ in _outside(words, _JOIN))
     last_start, last_end = pieces[-1]
     joint = next(_outside(words[last_start:last_end], _JOIN), None)
@@ -186,8 +188,6 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
     rest = words[opened.end() :]
     end = _CLAUSE_END.search(rest)
     core = rest[: end.start()] if end else rest
-    if re.search(r"\d", core):
-        return None
     left_open = core.endswith("等") or "包括" in opened[0] or re.search(r"等[^、]{0,6}$", core)
     members = _names(core, mention.span.end + opened.end())
     return members and members._replace(open=bool(left_open))

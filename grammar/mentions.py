@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from grammar import lexicon
-from grammar.claims import Duration, Quantity, Rate
+from grammar.claims import DocumentTitle, Duration, Quantity, Rate
 from grammar.source import Span
 
 Figure: TypeAlias = Quantity | Rate | Duration
@@ -103,3 +103,28 @@ class Sentence:
     def quantities(self) -> list[Mention]:
         """The mentions that are quantities."""
         return [m for m in self.mentions if isinstance(m.figure, Quantity)]
+
+
+class Restated(NamedTuple):
+    """Two figures that speak of one thing, in the order of the text."""
+
+    first: Quantity
+    second: Quantity
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both state the same value."""
+        return self.first.value == self.second.value
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsMade:
+    """A stated number of documents made, and the titles named as such.
+
+    Attributes:
+        count: the stated number.
+        titles: the distinct documents named, each where it is named first.
+    """
+
+    count: Quantity
+    titles: tuple[DocumentTitle, ...]

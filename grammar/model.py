@@ -28,8 +28,7 @@ from grammar.claims import (
     Sum,
     WrittenDate,
 )
-from grammar.documents_made import DocumentsMade
-from grammar.mentions import Restated, Sentence
+from grammar.mentions import DocumentsMade, Restated, Sentence
 from grammar.source import Span
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ def parse(source: Source) -> Notice:
         phrases=found,
         sentences=told,
         restated=restated.find(told, rows),
-        documents_made=documents_made.find(read.text, told, found.titles, len(read.text)),
+        documents_made=documents_made.find(read.text, told, found.titles, rows),
         relations=relations.find(read.text, lines.blocks, lines.sections, found, told),
         levels=rows,
         bound=binding.find(read.text, told, rows, lines.blocks),

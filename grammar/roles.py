@@ -27,6 +27,7 @@ _AHEAD = re.compile(
     r"整改工作(?:打算|安排)|尚未|未完成|需要长期|工作打算|以.{0,16}(?:长效|新的|更))|"
     r"(?:工作安排|工作打算|工作计划|努力方向|整改成果|整改成效|常态长效|久久为功)$"
 )
+_BRACKET = re.compile(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]$")  # a status behind a heading
 _MEASURE_STYLES = frozenset({Style.INLINE, Style.ORDINAL})
 _ANSWERED = 0.5  # the share of a part's leaves that must look like findings
 
@@ -62,13 +63,15 @@ def _answers(text: str, top: Section) -> bool:
     heading = text[top.heading.start : top.heading.end]
     if _AHEAD.search(heading) and not PROBLEM_HEADING.match(heading):
         return False
+    if any(line.kind is BlockKind.ROW for line in top.body) and not top.children:
+        return False  # a table repeats the answers
     ends = list(leaves(top))
     found = sum(1 for end in ends if _is_finding(text, end))
     return found >= max(1, _ANSWERED * len(ends)) and (len(ends) > 1 or top is ends[0])
 
 
 def _is_finding(text: str, section: Section) -> bool:
-    heading = text[section.heading.start : section.heading.end]
+    heading = _BRACKET.sub("", text[section.heading.start : section.heading.end])
     return (
         section.marker.style is Style.LABELLED
         or PROBLEM_HEADING.search(heading) is not None
@@ -106,9 +109,7 @@ def items(text: str, tops: Sequence[Section]) -> tuple[Item, ...]:
         return ()
     counts = [sum(1 for s in level.sections if id(s) in owners) for level in rows]
     if not any(counts):
-        return tuple(
-            Item(leaf, None, _told(leaf, None)) for top in tops for leaf in leaves(top)
-        )
+        return tuple(Item(leaf, None, _told(leaf, None)) for top in tops for leaf in leaves(top))
     best = max(range(len(rows)), key=lambda n: counts[n])
     chosen = {id(s) for s in rows[best].sections}
     entries: list[Item] = []
@@ -137,9 +138,7 @@ def _owned(text: str, tops: Sequence[Section]) -> Iterator[tuple[Section, Status
 def _status(text: str, section: Section) -> Status | None:
     lines = [section.block, *section.body]
     measures = section.children
-    last_alone = len(measures) > 1 and not any(
-        _status_lines(text, m.body) for m in measures[:-1]
-    )
+    last_alone = len(measures) > 1 and not any(_status_lines(text, m.body) for m in measures[:-1])
     if last_alone or all(m.marker.style in _MEASURE_STYLES for m in measures):
         lines += [line for m in measures for line in (m.block, *m.body)]
     for line in lines:
@@ -175,7 +174,7 @@ def _told(section: Section, status: Status | None) -> tuple[Span, ...]:
     spans: list[Span] = []
     for part in section.walk():
         for line in (part.block, *part.body):
-            if not line.content or line.content.end <= line.content.start:
+            if line.content.end <= line.content.start:
                 continue
             start = line.content.start
             if line is section.block and section.heading.end > start:

@@ -72,6 +72,9 @@ def _bind(
                 return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
     if not candidates:
         return None
+    # across a semicolon a new thing is told, unless the numerator is told as done
+    apart = any(m.quantity == candidates[0] and m.segment != part.segment for m in ahead)
+    firm = firm and (not apart or DONE.search(part.label) is not None)
     return Share(rate, (part.quantity,), (candidates[0],), Binding.PARTITION if firm else Binding.LOOSE)
 
 
@@ -133,12 +136,7 @@ def _denominators(
     name: str,
 ) -> Iterator[Quantity]:
     """The figures that a numerator can be a share of, the likeliest first."""
-    told_done = DONE.search(part.label) is not None
-    same = [
-        m
-        for m in ahead
-        if m.number < part.number and _may_hold(m, part) and (told_done or m.segment == part.segment)
-    ]
+    same = [m for m in ahead if m.number < part.number and _may_hold(m, part)]
     earlier = [
         m for sentence in reversed(before) for m in sentence.quantities() if _may_hold(m, part)
     ]

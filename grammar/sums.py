@@ -8,6 +8,7 @@ they belong together; a misfit is none.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -108,6 +109,7 @@ def _candidates(
             if split is not None:
                 used |= {m.number for m in parts if m.figure in split.parts}
                 yield split
+    yield from _subtracted(mentions)
     rest = [m for m in mentions if m.number not in used]
     yield from _of_earlier(sentence, rest, earlier, ahead)
 
@@ -158,7 +160,8 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
     inside = _bracketed(whole, behind)
     if len(inside) >= 2:
         yield inside
-    if behind[0].before == "、" and behind[0].cue is not Cue.AMONG:
+    first = behind[0]
+    if first.before == "、" and first.number == whole.number + 1 and first.cue is not Cue.AMONG:
         return  # one of a list is no whole of the others
     parts: list[Mention] = []
     for mention in behind:
@@ -277,6 +280,14 @@ def _belongs_to_status(whole: Mention) -> bool:
     )
 
 
+def _subtracted(mentions: list[Mention]) -> Iterator[Sum]:
+    """来电来信428件,扣除重复举报61件,实际受理367件: what is left and what is taken off make the whole."""
+    for less, net in itertools.pairwise(mentions):
+        whole = mentions[0]
+        if less.cue is Cue.MINUS and net.cue is Cue.NET and whole.number < less.number:
+            yield _sum(whole, (net, less), Binding.PARTITION)
+
+
 # --- parts whose whole stands in a sentence before ---------------------------------------------
 
 
@@ -288,7 +299,7 @@ def _of_earlier(
         return
     classified = _CLASSIFIED.match(sentence.words.strip()) is not None
     bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
-    bare = bare if classified else [p for p in bare if _tells_state(p) and not p.quantity.noun]
+    bare = bare if classified else [p for p in bare if _tells_state(p)]
     wholes = [w for w in reversed(earlier) if classified or all(_same_noun(p, w) for p in bare)]
     if len(bare) < 2:
         return
@@ -302,7 +313,7 @@ def _of_earlier(
     if classified:  # of several wholes, the one that is classified is named: 从问题类型看
         heads = [w for w in heads if w.noun[-2:] in sentence.words[:16]]
         heads.sort(key=lambda w: -w.quantity.value)
-    if firm and heads:
+    if firm and heads and (classified or all(map(_is_bare, bare))):
         yield _sum(heads[0], bare, Binding.PARTITION)
 
 

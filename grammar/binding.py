@@ -1,0 +1,227 @@
+"""Which stated number speaks of which level of the outline.
+
+三个方面12个问题…41项具体问题 names a chain from coarse to fine; the part that answers the findings has a
+chain of levels. The two are aligned: what is equal pins the rest, a number that stands alone between
+two pins belongs to the level that stands alone between them. What the headings are called breaks
+ties. Where neither decides, a number stays unbound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.model import Block, BlockKind, Bound, Level, Section
+from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
+from grammar.source import Span
+
+LEVEL_NOUN = re.compile(
+    r"(?:方面|类|类别|大项|子项|问题|任务|事项)$"
+)
+_LEVEL_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "子项", "小项", "种"})
+_FINDINGS = re.compile(r"反馈|巡察|巡视|督察|审计|指出|梳理|细化|分解|分为|查出|认领|涉及|共|形成|拆解|列出|提出|归纳|确定|发现|存在|对照|围绕")
+_OTHER_ROUND = re.compile(r"上轮|上一轮|上次|上届|往届|以往|历次|此前|去年|上年|第[一二三四五六七八九十\d]+轮(?!.{0,10}(?:反馈|整改))|前[一二三四五]轮|19\d\d年|同期|审计|督查|抽查|自查|检查")
+_IN_A_STATE = re.compile(
+    r"(?:完成|整改|推进|坚持|到位|销号|进行|办结|解决|落实|延期|攻坚)(?:整改)?的?$|(?:未|尚|正|剩|余|仍)[^，,。]{0,8}的?$"
+)
+_WITHHELD = re.compile(
+    r"(?:不|未)(?:予|再|宜|向社会|对外)?(?:予以)?(?:公开|公布|公示|列出|赘述)|党内(?:一定)?范围|另行(?:公开|通报|公布)|"
+    r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余.{0,16}(?:公开|公布|通报)|节选|摘[要登录]"
+)
+_SOME_ONLY = re.compile(r"主要|部分|重点|典型|节选|摘要|其他|举例|例")
+_FAR = 3  # a count that is further from the number, and by more than a third, is not of its level
+
+
+def find(
+    text: str, sentences: Sequence[Sentence], levels: Sequence[Level], blocks: Sequence[Block]
+) -> tuple[Bound, ...]:
+    """All numbers of the notice that can be bound to a level of its outline or to a table."""
+    claims = list(_claims(sentences, levels))
+    found: list[Bound] = []
+    if levels:
+        withheld = _is_withheld(text, levels)
+        pins = _align(text, _chain(claims), levels)
+        for mention, _ in claims:
+            at = _level_of(mention, pins, levels)
+            if at is not None:
+                found.append(_bound(mention, at, levels, certain=not withheld))
+    rows = _numbered_rows(text, blocks)
+    bound = {b.count.span for b in found}
+    for mention, _ in claims:
+        if rows and mention.span not in bound and _names_findings(mention):
+            equal = mention.quantity.value == len(rows)
+            if equal:
+                found.append(Bound(mention.quantity, -1, rows, (), certain=False))
+    return tuple(sorted(found, key=lambda b: b.count.span))
+
+
+def _claims(
+    sentences: Sequence[Sentence], levels: Sequence[Level]
+) -> Iterator[tuple[Mention, Sentence]]:
+    """Numbers outside the answers that may count a level of them."""
+    inside = [section.span for section in levels[0].sections] if levels else []
+    for sentence in sentences:
+        if any(span.start <= sentence.span.start < span.end for span in inside):
+            continue
+        for mention in sentence.quantities():
+            figure = mention.quantity
+            if not figure.exact or figure.measure != "count" or figure.value % 1:
+                continue
+            if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT, Cue.NET):
+                continue
+            if not _names_level(mention) or _OTHER_ROUND.search(_around(mention, sentence)):
+                continue
+            if _IN_A_STATE.search(_around(mention, sentence)):
+                continue
+            yield mention, sentence
+
+
+def _around(mention: Mention, sentence: Sentence) -> str:
+    """The clause before a number, back to the last comma."""
+    words = sentence.words[: mention.span.start - sentence.span.start]
+    return re.split(r"[，,;:]", words)[-1]
+
+
+def _names_level(mention: Mention) -> bool:
+    return mention.quantity.unit in _LEVEL_UNIT or LEVEL_NOUN.search(_noun(mention)) is not None
+
+
+def _noun(mention: Mention) -> str:
+    return mention.quantity.noun or mention.noun
+
+
+def _names_findings(mention: Mention) -> bool:
+    return re.search(r"(?:问题|任务|事项)$", _noun(mention)) is not None
+
+
+def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
+    """The numbers that name levels, coarse to fine.
+
+    They come from the sentence that names most, the first of such; a noun that it lacks is taken
+    from where it is named first.
+    """
+    by_sentence: dict[Span, list[Mention]] = {}
+    for mention, sentence in claims:
+        if _FINDINGS.search(sentence.words):
+            by_sentence.setdefault(sentence.span, []).append(mention)
+    best: list[Mention] = []
+    for mentions in by_sentence.values():
+        rising = [mentions[0]]
+        for mention in mentions[1:]:
+            if mention.quantity.value > rising[-1].quantity.value and mention.segment == rising[0].segment:
+                rising.append(mention)
+        if len(rising) > len(best):
+            best = rising
+    named = {_noun(m)[-2:] or m.quantity.unit for m in best}
+    for mentions in by_sentence.values():
+        for mention in mentions:
+            noun = _noun(mention)[-2:]
+            if noun and noun not in named:
+                named.add(noun)
+                best = [*best, mention]
+    return sorted(best, key=lambda m: m.quantity.value)
+
+
+def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict[str, int]:
+    """Which level each number of the chain counts: by its key, the level's place."""
+    counts = [len(level.sections) for level in levels]
+    pins: list[tuple[int, int]] = []
+    at = 0
+    for number, mention in enumerate(chain):
+        equal = next((n for n in range(at, len(counts)) if counts[n] == mention.quantity.value), None)
+        if equal is not None:
+            pins.append((number, equal))
+            at = equal + 1
+    taken = dict(pins)
+    edges = [(-1, -1), *pins, (len(chain), len(counts))]
+    for (left, low), (right, high) in zip(edges, edges[1:], strict=False):
+        free = list(range(left + 1, right))
+        rows = list(range(low + 1, high))
+        if not free or not rows:
+            continue
+        if len(free) == len(rows) and (pins or _fit_by_name(text, chain, free, levels, rows)):
+            pairs = list(zip(free, rows, strict=True))
+        else:
+            pairs = [
+                (number, row)
+                for number in free
+                for row in rows
+                if _fits_by_name(text, chain[number], levels[row])
+            ]
+            pairs = pairs if len({n for n, _ in pairs}) == len(pairs) else []
+        taken.update((n, r) for n, r in pairs if _is_close(chain[n], counts[r]))
+    return {_key(chain[number]): row for number, row in taken.items()}
+
+
+def _fit_by_name(
+    text: str, chain: Sequence[Mention], free: list[int], levels: Sequence[Level], rows: list[int]
+) -> bool:
+    return all(
+        _fits_by_name(text, chain[n], levels[r]) for n, r in zip(free, rows, strict=True)
+    )
+
+
+def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
+    """Whether the headings of a level are called what a number counts."""
+    noun, unit = _noun(mention), mention.quantity.unit
+    headings = [text[s.heading.start : s.heading.end] for s in level.sections]
+    if noun.endswith("方面") or "方面" in unit or unit in ("大类", "大项"):
+        fitting = [h for h in headings if ASPECT_HEADING.search(h)]
+    elif noun.endswith("任务"):
+        fitting = [s.marker.label for s in level.sections if "任务" in s.marker.label]
+    else:
+        fitting = [h for h in headings if PROBLEM_HEADING.search(h) and not h.endswith("方面")]
+    return len(fitting) * 3 >= len(headings) * 2
+
+
+def _is_close(mention: Mention, count: int) -> bool:
+    stated = int(mention.quantity.value)
+    return abs(stated - count) <= max(_FAR, stated // 3)
+
+
+def _key(mention: Mention) -> str:
+    return f"{int(mention.quantity.value)}{_noun(mention)[-2:] or mention.quantity.unit}"
+
+
+def _level_of(mention: Mention, pins: dict[str, int], levels: Sequence[Level]) -> int | None:
+    at = pins.get(_key(mention))
+    if at is not None:
+        return at
+    del levels
+    return None
+
+
+def _bound(mention: Mention, at: int, levels: Sequence[Level], *, certain: bool) -> Bound:
+    sections = levels[at].sections
+    entries = tuple(section.marker.span for section in sections)
+    groups = tuple(_groups(levels[0].sections, sections)) if at else ()
+    return Bound(mention.quantity, at, entries, groups, certain)
+
+
+def _groups(tops: Sequence[Section], sections: Sequence[Section]) -> Iterator[tuple[Span, int]]:
+    for top in tops:
+        held = sum(1 for s in sections if top.span.covers(s.marker.span))
+        yield top.marker.span, held
+
+
+def _is_withheld(text: str, levels: Sequence[Level]) -> bool:
+    """Whether the notice says that it does not list everything."""
+    if _WITHHELD.search(text):
+        return True
+    first = levels[0].sections[0].block.extent.start
+    heading = text[max(0, first - 60) : first]
+    line = heading.rstrip().rpartition("\n")[2]
+    return _SOME_ONLY.search(line) is not None and len(line) < 50
+
+
+def _numbered_rows(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """The rows of a table that are numbered from one on."""
+    run: list[Span] = []
+    for block in blocks:
+        if block.kind is not BlockKind.ROW or not block.cells:
+            continue
+        words = text[block.cells[0].start : block.cells[0].end].strip()
+        if words == str(len(run) + 1):
+            run.append(block.span)
+    return tuple(run) if len(run) >= 3 else ()

@@ -1,0 +1,123 @@
+"""Quantities that are told more than once: the same thing counted in two places.
+
+Two figures speak of one thing when they have the same unit and the words around the one are found
+around the other: 召开局党组会议9次 and 召开局党组会议8次. The words are compared as pairs of characters, so that
+先后6次听取巡视整改汇报 and 听取巡视整改汇报共7次 meet. Only the parts of a notice that tell of the whole are
+compared; what is told under one item is about that item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from grammar.mentions import Cue, Mention, Restated, Sentence
+from grammar.model import Level, Section
+from grammar.source import Span
+
+_STOP = re.compile(
+    r"其中|先后|累计|共计|合计|总共|一共|已经|分别|全部|集中整改期间|整改期间|整改以来|期间|目前|截至|截止|组织|召开|开展|进行|完成|落实|用好|"
+    r"推动|同步|对应|上述|这|以上|通过|坚持|持续|进一步|定下|梳理|形成|[的了已共均各对将把和与及其在为就并再又也都先后等以于从]|[“”‘’《》()\[\]、\s\d]"
+)
+_OTHER_SCOPE = re.compile(
+    r"上轮|上一轮|上次|上届|去年|上年|前年|同期|往年|第[一二三四五六七八九十\d]+[轮次批期季]|[上下]半年|季度|每[年月周季]|\d{4}年|\d{1,2}月|"
+    r"年度|其他|另外|此外|新增|增加|再次|上级|省|比|较|平均|人均|以上|以下|各自|部分|个别|多次"
+)
+_PAIRS = 3  # pairs of characters that two descriptions have to share at least
+
+
+class _Described(NamedTuple):
+    mention: Mention
+    pairs: frozenset[str]
+    scope: frozenset[str]
+    block: int
+
+
+def find(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Restated, ...]:
+    """The figures of a notice that state one thing twice."""
+    by_unit: dict[str, list[_Described]] = {}
+    for described in _described(sentences, _item_spans(levels)):
+        by_unit.setdefault(described.mention.quantity.unit, []).append(described)
+    found: list[Restated] = []
+    for entries in by_unit.values():
+        pairs = list(_pairs(entries))
+        differing = Counter(p.first.span for p in pairs if not p.agrees)
+        # told of one body after another: each has its own figure, and none contradicts the others
+        found += [p for p in pairs if p.agrees or differing[p.first.span] == 1]
+    return tuple(found)
+
+
+def _item_spans(levels: Sequence[Level]) -> list[Span]:
+    sections: tuple[Section, ...] = levels[0].sections if levels else ()
+    return [section.span for section in sections]
+
+
+def _described(sentences: Sequence[Sentence], inside: Sequence[Span]) -> Iterator[_Described]:
+    for sentence in sentences:
+        if any(span.start <= sentence.span.start < span.end for span in inside):
+            continue
+        for mention in sentence.quantities():
+            if mention.quantity.measure != "count" or not mention.quantity.exact:
+                continue
+            if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT):
+                continue
+            words = _clause(mention, sentence)
+            pairs = _character_pairs(words)
+            if len(pairs) >= 2:
+                scope = frozenset(_OTHER_SCOPE.findall(words))
+                yield _Described(mention, pairs, scope, sentence.block)
+
+
+def _clause(mention: Mention, sentence: Sentence) -> str:
+    """The words of the clause around a figure, the figure left out."""
+    ahead = sentence.words[: mention.span.start - sentence.span.start]
+    head = re.split(r"[，,;:。]", ahead)[-1]
+    # of several figures in one clause each has the words since the one before
+    head = mention.label if len(mention.label) < len(head) and mention.before == "" else head
+    return f"{head} {mention.quantity.noun} {mention.tail}"
+
+
+def _character_pairs(words: str) -> frozenset[str]:
+    pieces = re.split(r"\s+", _STOP.sub(" ", words))
+    return frozenset(p[n : n + 2] for p in pieces for n in range(len(p) - 1))
+
+
+def _pairs(entries: Sequence[_Described]) -> Iterator[Restated]:
+    """Entries that describe one thing, each with the first that does.
+
+    An index from pairs of characters to entries keeps this from comparing all with all.
+    """
+    index: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        shared: dict[int, int] = {}
+        for pair in entry.pairs:
+            for other in index.get(pair, ())[:12]:
+                shared[other] = shared.get(other, 0) + 1
+        best = max(shared.items(), key=lambda kv: (kv[1], -kv[0]), default=None)
+        if best is not None and _same_thing(entries[best[0]], entry, best[1]):
+            yield Restated(entries[best[0]].mention.quantity, entry.mention.quantity)
+        for pair in entry.pairs:
+            index.setdefault(pair, []).append(number)
+
+
+def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
+    few = min(len(one.pairs), len(other.pairs))
+    if one.mention.quantity.value == other.mention.quantity.value:
+        return shared * 3 >= few
+    return (
+        shared >= _PAIRS
+        and shared * 5 >= few * 4
+        and shared * 2 > max(len(one.pairs), len(other.pairs))  # one no narrower than the other
+        and one.scope == other.scope
+        and one.block != other.block
+        and not _differ_in_noun(one.mention, other.mention)
+    )
+
+
+def _differ_in_noun(one: Mention, other: Mention) -> bool:
+    first, second = one.quantity.noun or one.noun, other.quantity.noun or other.noun
+    if not first or not second:
+        return False
+    return first[-2:] != second[-2:] and not first.startswith(second) and not second.startswith(first)

@@ -1,0 +1,68 @@
+"""One quantity has one value, wherever the notice states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar.model import Notice
+from rules._figures import plain
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+_SAME = Words("另一处写法相同", "stated alike in another place")
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Two figures of one thing agree, or contradict each other."""
+    del options
+    for pair in notice.restated:
+        first, second = pair
+        if pair.agrees:
+            yield Verdict(first.span, Outcome.AGREES, (second.span,), _SAME)
+            yield Verdict(second.span, Outcome.AGREES, (first.span,), _SAME)
+            continue
+        one, other = notice.quote(first.span), notice.quote(second.span)
+        yield Finding(
+            Words(f"同一事项前后写法不一:一处{one},一处{other}", f"one thing, two figures: {one} and {other}"),
+            second.span,
+            (Label(first.span, Words(f"此处写{plain(first.value)}", f"here {plain(first.value)}")),),
+            {"values": (first.value, second.value)},
+            disputed=(first.span,),
+            check=Words("哪一处是最新的数?", "which of the two is up to date?"),
+        )
+
+
+RULE = Rule(
+    name="claim-conflict",
+    severity=Severity.ERROR,
+    summary=Words("同一数目在两处写成两个值", "the same quantity stated in two places with two values"),
+    matters=Words(
+        "前面写召开会议9次,后面写8次,两处必有一处是旧稿的数。",
+        "Nine meetings here and eight there: one of them is from an older draft.",
+    ),
+    silent=Words(
+        "各条问题之下所述的次数、件数只属于那一条,不互相比较;各单位逐一列出的数、不同时段、不同轮次的数也不比较。",
+        "What is told under one item belongs to that item alone; figures told of one body after "
+        "another, of other periods or other rounds are not compared.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "整改期间,先后召开局党组会议9次研究整改。\n目前,召开局党组会议⟦8次⟧、整改推进会6次。",
+            ("同一事项前后写法不一:一处9次,一处8次",),
+        ),
+        Example(
+            "区委常委会先后6次听取巡视整改汇报。\n区委常委会听取巡视整改汇报共⟦7次⟧。",
+            ("同一事项前后写法不一:一处6次,一处7次",),
+        ),
+        Example(
+            "推动制定完善制度28项。\n用好已制定完善的⟦26项制度⟧,堵塞漏洞。",
+            ("同一事项前后写法不一:一处28项,一处26项制度",),
+        ),
+        Example("上半年召开党组会议9次研究整改。\n下半年召开党组会议8次研究整改。", why="two periods"),
+        Example("石亭镇反馈问题58个。\n柳浔镇反馈问题49个。\n上岙乡反馈问题43个。", why="three bodies"),
+        Example("召开党组会议9次。\n召开推进会议6次。", why="two kinds of meetings"),
+        Example("上一轮巡察反馈问题22个。\n巡察反馈问题15个。", why="two rounds"),
+        Example("开展专题学习5次。\n校外专家专题学习辅导2次。"),
+    ),
+    options=Options(),
+)

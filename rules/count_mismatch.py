@@ -1,0 +1,109 @@
+"""A stated number of aspects, problems or items is the number that the notice lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar.model import Bound, Notice
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Every number bound to a level of the outline is compared with the entries of that level."""
+    del options
+    misfits: dict[tuple[int, int], list[Bound]] = {}
+    for bound in notice.bound:
+        claimed, found = int(bound.count.value), len(bound.entries)
+        if claimed == found:
+            words = f"{_groups(bound)}{found}"
+            why = Words(f"逐项数得{words}", f"counted: {words}")
+            yield Verdict(bound.count.span, Outcome.VERIFIED, bound.entries, why)
+        elif bound.certain:
+            misfits.setdefault((claimed, found), []).append(bound)
+    for same in misfits.values():
+        yield _mismatch(notice, same)
+
+
+def _groups(bound: Bound) -> str:
+    """13 + 13 + 13 = , where the entries lie in several parts."""
+    counts = [str(count) for _, count in bound.groups]
+    return f"{' + '.join(counts)} = " if len(counts) > 1 else ""
+
+
+def _mismatch(notice: Notice, same: list[Bound]) -> Finding:
+    first, *again = same
+    claimed, found = int(first.count.value), len(first.entries)
+    unit = notice.quote(first.count.span).removeprefix(notice.quote(first.count.number))
+    unit = first.count.unit if len(unit) > 8 else unit
+    sums = _groups(first)
+    listed = Words(
+        f"自此逐项列出:{sums}{found}{first.count.unit}",
+        f"listed from here on: {sums}{found}",
+    )
+    parts = [
+        Label(span, Words(f"这一部分{count}{first.count.unit}", f"{count} in this part"))
+        for span, count in first.groups
+    ]
+    return Finding(
+        Words(f"写明{claimed}{unit},实列{found}{first.count.unit}", f"claims {claimed}, lists {found}"),
+        first.count.span,
+        (
+            *(Label(b.count.span, Words(f"此处也写{claimed}", f"{claimed} here, too")) for b in again),
+            Label(first.entries[0], listed),
+            *(parts if len(parts) > 1 else ()),
+        ),
+        {"claimed": claimed, "found": found},
+        disputed=tuple(b.count.span for b in again),
+        check=Words(
+            "是漏列、多列,还是改稿时未改总数?", "is an entry missing or added, or is the total from an older draft?"
+        ),
+    )
+
+
+_OUTLINE = """一、巡察整改情况
+巡察共反馈2个方面{claim}问题。
+二、反馈问题整改情况
+(一)贯彻落实决策部署方面
+1.关于“学习不深入”问题。已开展学习。
+2.关于“落实不到位”问题。已建立台账。
+(二)基层党组织建设方面
+1.关于“组织生活不规范”问题。已规范记录。
+三、下一步打算
+持续抓好整改。"""
+
+RULE = Rule(
+    name="count-mismatch",
+    severity=Severity.ERROR,
+    summary=Words(
+        "所写方面、问题、事项、措施、状态的数目,与通报在该层级实际列出的数目是否相符",
+        "a stated number of aspects, problems, items, statuses … against what the notice lists at that level",
+    ),
+    matters=Words(
+        "写41项、列39项,读者会问那两项去了哪里;这往往是合并、删改条目后没有改总数。",
+        "Where 41 are claimed and 39 listed, a reader asks where two went; mostly entries were merged "
+        "and the total was not changed.",
+    ),
+    silent=Words(
+        "提纲里找不到对应层级的数不核(如“细化为112条措施”而未逐条列出);写明部分内容不公开、另行公开,或只列主要问题时不报;"
+        "上一轮、其他检查的数不与本轮相比。",
+        "Numbers with no level of their own in the outline are not compared; nor is anything where the "
+        "notice says that part of it is not published or that it lists the main points only; figures "
+        "of another round are left alone.",
+    ),
+    check=check,
+    examples=(
+        Example(_OUTLINE.format(claim="⟦4个⟧").replace("⟦4个⟧问题", "⟦4个问题⟧"), ("写明4个问题,实列3个",)),
+        Example(_OUTLINE.format(claim="3个")),
+        Example(_OUTLINE.format(claim="3个").replace("3个问题", "3个问题,细化为12条措施"), why="no level"),
+        Example(
+            _OUTLINE.format(claim="4个").replace("三、下一步", "其余1个问题不向社会公开。\n三、下一步"),
+            why="one of them is not published",
+        ),
+        Example(
+            _OUTLINE.format(claim="3个").replace("三、下一步打算", "三、上轮巡察\n上轮巡察反馈的5个问题已整改。\n四、打算"),
+            why="the figure of an earlier round",
+        ),
+        Example("梳理出3个方面26项具体问题,制定措施112条。", why="nothing is listed"),
+    ),
+    options=Options(),
+)
