@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar.source import Source, Span
 
-_WIDTHS = {
+_WIDTHS: dict[int, int | str | None] = {
     **{0xFF01 + i: 0x21 + i for i in range(94)},
     ord("\u3000"): " ",
     ord("\u00a0"): " ",
@@ -42,10 +43,12 @@ _BREAK_BEFORE = re.compile(
 _LEAD = re.compile(r"(?<=通报|公告|报告|情况|公示)\s*(?=根据|按照|依据|为|20\d\d年|\d{4}年)")
 _SIGNED = re.compile(r"(?<=[。!])\s*(?=[^。,，;]{4,40}?\s*\d{4}年\d{1,2}月\d{1,2}日\s*$)")
 _SIGN_DATE = re.compile(r"(?<=[^\d。,，至到])\s*(?=\d{4}年\d{1,2}月\d{1,2}日\s*$)")
-_STARTS_PARAGRAPH = re.compile(
+_MARKED = (
     r"\s{2,}|[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳]"
-    r"|第[一二三四五六七八九十]+[,，、章部]|[\u4e00-\u9fff]{2,10}:|附件"
+    r"|第[一二三四五六七八九十]+[,，、章部]|附件"
 )
+_STARTS_MARKED = re.compile(_MARKED)
+_STARTS_PARAGRAPH = re.compile(rf"{_MARKED}|[\u4e00-\u9fff]{{2,10}}:")
 _CLOSED = tuple("。!?！？:;”》)")
 
 ONE_LINE = 600  # code points: a line this long in a text of few lines has lost its line ends
@@ -97,7 +100,7 @@ def read(source: Source) -> Reading:
     lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
     if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
         lines.pop()  # the empty match behind the last line end
-    wrapped = _wrap_width([text for _, text, _ in lines])
+    wrap = _wrap([text for _, text, _ in lines])
     split = _has_lost_its_lines([text for _, text, _ in lines])
     pieces: list[str] = []
     starts: list[int] = []
@@ -114,8 +117,8 @@ def read(source: Source) -> Reading:
 
     for number, (start, text, _) in enumerate(lines):
         following = lines[number + 1][1] if number + 1 < len(lines) else ""
-        joined = wrapped > 0 and _continues(text, following, wrapped)
-        continued = number > 0 and wrapped > 0 and _continues(lines[number - 1][1], text, wrapped)
+        joined = _continues(text, following, wrap)
+        continued = number > 0 and _continues(lines[number - 1][1], text, wrap)
         for at, piece in _pieces(text, split=split):
             if at and split and pieces and not pieces[-1].endswith("\n"):
                 copy("\n", start + at)
@@ -136,7 +139,9 @@ def read(source: Source) -> Reading:
 def _pieces(text: str, *, split: bool) -> Iterator[tuple[int, str]]:
     """The stretches of a line that are kept, with their offsets in it."""
     cuts = sorted({m.end() for m in _cuts(text)}) if split else []
-    skipped = [(m.start(), m.end()) for m in _MARKDOWN.finditer(text)] if _may_be_markdown(text) else []
+    skipped = (
+        [(m.start(), m.end()) for m in _MARKDOWN.finditer(text)] if _may_be_markdown(text) else []
+    )
     at = 0
     for stop in [*cuts, len(text)]:
         for skip_start, skip_end in skipped:
@@ -173,29 +178,41 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
-def _wrap_width(lines: list[str]) -> int:
-    """The width in columns at which the text was hard-wrapped, or 0 where it was not.
+class _Wrap(NamedTuple):
+    """How a text was hard-wrapped: its lines measured in columns or in characters."""
+
+    measure: Callable[[str], int]
+    width: int
+    slack: int
+
+
+def _wrap(lines: list[str]) -> _Wrap | None:
+    """The width at which the text was hard-wrapped, or None where it was not.
 
     A wrapped text is one in which most lines are about as long as the longest, and those lines
-    mostly break off in the middle of a sentence.
+    mostly break off in the middle of a sentence. Some programs count columns, some characters.
     """
     filled = [line.rstrip() for line in lines if line.strip()]
     if len(filled) < 8 or max(map(len, filled)) > WRAPPED_WIDTH:
-        return 0
-    widths = sorted(map(_width, filled))
-    widest = widths[int(len(widths) * 0.95)]
-    full = [line for line in filled if _width(line) >= widest - 6]
-    broken_off = [line for line in full if not line.endswith(_CLOSED)]
-    if len(full) * 2 < len(filled) or len(broken_off) * 2 < len(full) or widest < 40:
-        return 0
-    return widest
+        return None
+    found: list[tuple[int, _Wrap]] = []
+    for measure, slack, least in ((_width, 6, 40), (len, 3, 20)):
+        widths = sorted(map(measure, filled))
+        widest = widths[int(len(widths) * 0.95)]
+        full = [line for line in filled if measure(line) >= widest - slack]
+        broken_off = [line for line in full if not line.endswith(_CLOSED)]
+        if len(full) * 2 >= len(filled) and len(broken_off) * 2 >= len(full) and widest >= least:
+            found.append((len(full), _Wrap(measure, widest, slack)))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _continues(line: str, following: str, wrapped: int) -> bool:
+def _continues(line: str, following: str, wrap: _Wrap | None) -> bool:
     """Whether the next line goes on with this one."""
     text = line.rstrip()
-    if not text.strip() or not following.strip():
+    if wrap is None or not text.strip() or not following.strip():
         return False
-    if _width(text) < wrapped - 6 or _STARTS_PARAGRAPH.match(following):
+    if wrap.measure(text) < wrap.width - wrap.slack:
         return False
-    return True
+    # a label may be torn apart (整改\n结果:), so behind an open sentence it begins nothing
+    starts = _STARTS_PARAGRAPH if text.endswith(_CLOSED) else _STARTS_MARKED
+    return starts.match(following) is None

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from grammar.model import Block, Status, StatusClass
 from grammar.source import Span
 
+LONGEST_SENTENCE = 24  # characters: a longer sentence tells more than a status
+
 
 class Wording(NamedTuple):
     """A way to write a status: the whole of it matches `pattern`."""
@@ -22,20 +24,23 @@ class Wording(NamedTuple):
 
 
 _NOW = r"(?:目前|现|现已|截至目前|经整改)?[，,]?"
-_WHAT = r"(?:(?:该|此|本|上述|这)(?:项|条|类)?(?:反馈)?(?:问题|任务|整改任务|事项|工作|整改)?)?(?:整改)?"
+_WHAT = (
+    r"(?:(?:该|此|本|上述|这)(?:项|条|类|些)?|(?:该|此|本|上述|这)?(?:项|条|类|些)?(?:反馈|具体)?"
+    r"(?:问题|整改任务|任务|整改事项|事项|整改工作|工作))?(?:整改)?"
+)
 _DONE = (
-    r"(?:均|都|全部|按期|按时|如期|即时|立行立改|即知即改|立即)*已?(?:经|均|全部|按期|按时|如期)*"
-    r"(?:完成|办结|销号|整改|落实|解决|达到整改要求|整改完成|完成整改|整改完毕|整改到位|整改落实到位|落实到位|解决到位|完成整改并销号)"
+    r"(?:立行立改[，,、]?)?(?:均|都|全部|按期|按时|如期|即时|立行立改|即知即改|立即)*已?(?:经|均|全部|按期|按时|如期)*"
+    r"(?:完成|办结|销号|整改|落实|解决|到位|达到整改要求|整改完成|完成整改|整改完毕|整改到位|整改落实到位|落实到位|解决到位|完成整改并销号)"
     r"(?:整改|任务|销号|验收|整改任务|到位|完毕)?"
 )
-_KEPT = r"[，,、;；]?(?:并|且)?(?:将|需|要)?(?:长期坚持|持续坚持|长期推进|持续推进|持续巩固|长期保持|常态化推进|持续深化|常态长效|坚持常态化|长期落实)"
+_KEPT = r"[，,、;；]?(?:并|且)?(?:将|需|要)?(?:长期坚持|持续坚持|长期推进|持续推进|持续巩固|长期保持|常态化推进|持续深化|常态长效|坚持常态化|长期落实|(?:转入|进入)?(?:建立长效机制|常态长效)|持续跟进|持续跟踪|巩固提升|巩固深化)"
 _LONG = (
-    r"(?:立行立改|即知即改)?[，,、]?(?:长期坚持|持续坚持|持续整改|长期整改|长期推进|常态化推进|常态化坚持|坚持整改"
+    r"(?:立行立改|即知即改)?[，,、]?(?:需要?|须|将)?(?:长期坚持|持续坚持|持续整改|长期整改|长期推进|常态化推进|常态化坚持|坚持整改"
     r"|长期任务|持续推进，长期坚持|持续推进,长期坚持|长期坚持，持续推进|长期坚持,持续推进|坚持长期整改)"
 )
 _UNDER_WAY = (
-    r"(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
-    r"(?:整改|推进|进行|实施|办理|落实|达到序时进度)?(?:中|之中)?(?:[，,](?:持续推进|加快推进|预计[^。]{2,14}完成))?"
+    r"(?:已?达到序时进度(?:[，,]持续推进)?|(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
+    r"(?:整改|推进|进行|实施|办理|落实|达到序时进度)?(?:中|之中)?(?:[，,](?:持续推进|加快推进|预计[^。]{2,14}完成))?)"
 )
 
 
@@ -47,11 +52,13 @@ def _wording(meaning: StatusClass, pattern: str, example: str) -> Wording:
 WORDINGS = (
     _wording(StatusClass.NOT_APPLICABLE, "不适用|不涉及|无需整改", "不适用"),
     _wording(
-        StatusClass.NOT_STARTED, "(?:尚?未|还未|暂未)(?:启动|开始|开展|整改|实施)(?:整改)?", "尚未启动"
+        StatusClass.NOT_STARTED,
+        "(?:尚?未|还未|暂未)(?:启动|开始|开展|整改|实施)(?:整改)?",
+        "尚未启动",
     ),
     _wording(
         StatusClass.BASICALLY_COMPLETED,
-        rf"已?(?:经)?基本(?:完成|整改|解决|落实|整改到位|办结)(?:整改|到位|任务)?(?:{_KEPT})*",
+        rf"已?(?:经)?基本(?:完成|整改|解决|落实|整改到位|办结)(?:整改|到位|任务|完成)*(?:{_KEPT})*",
         "基本完成，持续推进",
     ),
     _wording(
@@ -69,10 +76,20 @@ WORDINGS = (
 FIELD_LABEL = re.compile(
     r"(?:任务|问题)?(?:整改)?(?:落实|完成|进展|推进|办理|销号|目前)*(?:情况|状态|进度|结果|结论|进展|状况)?$"
 )
-_HEADER = re.compile(r"(?:整改|办理|完成|目前|销号|落实)*(?:状态|进度|进展|完成情况|整改情况|结果|落实情况|情况)$|是否完成")
-_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]{2,20})[)\]】][。;]?$|^[(\[【]([^()\[\]【】]{2,20})[)\]】]")
+_HEADER = re.compile(
+    r"(?:整改|办理|完成|目前|销号|落实)*(?:状态|进度|进展|完成情况|整改情况|结果|落实情况|情况)$|是否完成"
+)
+# at the end of a line, at its head, or behind the heading's own words
+_BRACKETED = re.compile(
+    r"[(\[【]([^()\[\]【】]{2,20})[)\]】](?=[。;]?$)|^[(\[【]([^()\[\]【】]{2,20})[)\]】]"
+)
+_BEHIND_HEADING = re.compile(r"[^。;\n]{0,120}?[(\[【]([^()\[\]【】。;]{2,20})[)\]】][。:]")
 _SENTENCE = re.compile(r"[^。;!？?\n]+")
-_SUBJECT = re.compile(r"(?:目前|现)?[，,]?(?:该|此|本|上述|这)(?:项|条|类)?(?:反馈)?(?:问题|任务|整改|事项|工作)|(?:已|均已|全部)+(?:整改|完成整改)")
+_SUBJECT = re.compile(
+    r"(?:目前|现|截至目前)?[，,]?(?:(?:该|此|本|上述|这)(?:项|条|类|些)?(?:反馈|具体)?(?:问题|任务|整改|事项|工作)"
+    r"|(?:问题|整改任务|整改事项|整改工作)|(?:已|均已|全部)+(?:整改|完成整改))"
+)
+_LABELLED = re.compile(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
 
 
 def read(words: str) -> StatusClass | None:
@@ -84,6 +101,8 @@ def read(words: str) -> StatusClass | None:
     if len(words) > 40:
         return None
     bare = words.strip(" 。;，,:")
+    if bare.endswith(")"):  # 已完成(长期坚持)
+        bare = bare[:-1].replace("(", "，")
     for wording in WORDINGS:
         if wording.pattern.fullmatch(bare):
             return wording.meaning
@@ -112,28 +131,49 @@ def _leading(text: str, content: Span) -> Status | None:
 
 
 def in_brackets(text: str, content: Span) -> Status | None:
-    """The status in brackets at the end or the head of a line: …（已完成，长期坚持）。"""
+    """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
-    for found in _BRACKETED.finditer(words):
-        group = 1 if found[1] is not None else 2
-        meaning = read(found[group])
+    candidates = [*_BRACKETED.finditer(words)]
+    if behind := _BEHIND_HEADING.match(words):
+        candidates.append(behind)
+    for found in candidates:
+        start, end = found.span(found.lastindex or 0)
+        meaning = read(words[start:end])
         if meaning is not None:
-            start, end = found.span(group)
             return Status(Span(content.start + start, content.start + end), meaning)
     return None
 
 
 def in_sentence(text: str, content: Span) -> Status | None:
-    """The status as a sentence of its own, first or last in a line: 该问题已完成整改。"""
-    sentences = list(_SENTENCE.finditer(text, content.start, content.end))
-    for sentence in (*sentences[:1], *sentences[-1:]):
-        words = sentence[0].strip()
-        if len(words) <= 24 and _SUBJECT.match(words):
-            meaning = read(words)
-            if meaning is not None:
-                start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-                return Status(Span(start, start + len(words)), meaning)
+    """The status as a sentence of its own, first or last in a line.
+
+    The sentence names what is done (该问题已完成整改。) or carries a label (整改结果:已完成。).
+    """
+    sentences = [Span(*m.span()) for m in _SENTENCE.finditer(text, *content)]
+    # the first sentence is often the heading; behind a comma only words that point back count
+    candidates = [*sentences[:2], *sentences[-1:]]
+    for sentence in sentences[-1:]:
+        comma = max(text.rfind(mark, *sentence) for mark in "，,")
+        if comma > 0 and re.match("[该此本上这]", text[comma + 1 : comma + 2]):
+            candidates.append(Span(comma + 1, sentence.end))
+    for sentence in candidates:
+        found = _of_sentence(text, sentence)
+        if found is not None:
+            return found
     return None
+
+
+def _of_sentence(text: str, sentence: Span) -> Status | None:
+    words = text[sentence.start : sentence.end]
+    start = sentence.start + len(words) - len(words.lstrip())
+    words = words.strip()
+    label = _LABELLED.match(words)
+    if label and FIELD_LABEL.match(label[1]):  # …。整改结果:已完成。
+        start, words = start + label.end(), words[label.end() :]
+    elif not _SUBJECT.match(words):
+        return None
+    meaning = read(words) if len(words) <= LONGEST_SENTENCE else None
+    return None if meaning is None else Status(Span(start, start + len(words)), meaning)
 
 
 def column(header: Block, text: str) -> int | None:
