@@ -1,0 +1,125 @@
+"""Every item says how far its rectification has come, where its siblings do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grammar.model import BlockKind, Item, Notice
+from grammar.roles import table_statuses
+from grammar.source import Span
+from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+
+# the notice treats the item otherwise, or says in words of its own how far it has come
+_OTHERWISE = re.compile(
+    r"另行(?:公布|公开|通报|报告)|(?:不|不予|不便|暂不|不再)(?:对外)?(?:公开|公布)|涉密|合并整改|一并整改|并入|见第|同上"
+    r"|(?:整改|问题|任务)[^。;；，,]{0,8}(?:已|全部|基本|均)[^。;；，,]{0,6}(?:完成|到位|办结|销号|解决)"
+    r"|(?:已|全部|基本|均)[^。;；，,]{0,4}(?:完成整改|整改完成|整改到位|整改完毕|办结销号)|长期坚持|持续(?:整改|推进)|正在(?:整改|推进)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingStatusOptions(Options):
+    """Options of missing-status.
+
+    Attributes:
+        siblings: the share of items that have to carry a status before one without is an error.
+        items: the fewest items with a status from which this can be told.
+    """
+
+    siblings: float = 0.6
+    items: int = 2
+
+
+def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | Finding]:
+    """Where most items carry a status, one that carries none is a finding."""
+    carrying = [item for item in notice.items if item.status]
+    if len(carrying) < options.items or len(carrying) < options.siblings * len(notice.items):
+        return
+    if any(True for _ in table_statuses(notice.text, notice.blocks)):
+        return  # a table gives the statuses of all
+    model = carrying[0]
+    for item in notice.items:
+        if item.status:
+            model = item
+            continue
+        if _is_told_otherwise(notice, item):
+            continue
+        assert model.status is not None
+        heading = Span(
+            item.section.marker.span.start,
+            max(item.section.heading.end, item.section.marker.span.end),
+        )
+        yield Finding(
+            Words(
+                f"{len(notice.items)}项中{len(carrying)}项写明整改状态,此项没有写",
+                f"{len(carrying)} of {len(notice.items)} items say how far they have come, this one does not",
+            ),
+            heading,
+            (Label(model.status.span, Words("其他项的写法", "how another item says it")),),
+            {"items": len(notice.items), "with_status": len(carrying)},
+            check=Words(
+                "核对:是漏写状态,还是此项尚未完成?",
+                "Check: was the status left out, or is the item not done?",
+            ),
+        )
+
+
+def _is_told_otherwise(notice: Notice, item: Item) -> bool:
+    if any(block.kind is BlockKind.ROW for block in item.section.body):
+        return True
+    return any(_OTHERWISE.search(notice.text, *span) for span in item.text)
+
+
+RULE = Rule(
+    name="missing-status",
+    severity=Severity.ERROR,
+    summary=Words("各项是否都写明整改状态", "an item without a status where its siblings have one"),
+    matters=Words(
+        "漏写状态的一项,读者不知道改没改完,完成总数也无从核对。",
+        "Nobody can tell whether that item is done, and the totals cannot be checked.",
+    ),
+    silent=Words(
+        "多数项都不写状态、状态另列于表、该项写明另行公布或在正文中说明整改到位的,不报。",
+        "Notices in which most items carry none, or a table gives them all, and items that are answered "
+        "elsewhere or say in the text how far they have come.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "二、问题整改情况\n1.关于“学习不深”的问题:集中学习3次。\n整改状态:已完成。\n⟦2.关于“打击不力”的问题⟧:查处5起,罚没38万元。\n"
+            "3.关于“宣讲不够”的问题:宣讲5场。\n整改状态:正在推进。",
+            ("3项中2项写明整改状态,此项没有写",),
+        ),
+        Example(
+            "一、学习方面\n(1)学习不深的问题【已完成】。集中学习3次。\n(2)宣讲不够的问题【已完成,长期坚持】。宣讲5场。\n⟦(3)调研不实的问题⟧。调研4次。",
+            ("3项中2项写明整改状态,此项没有写",),
+        ),
+        Example(
+            "二、问题整改情况\n1.关于“学习不深”的问题。该问题已完成整改。集中学习3次。\n2.关于“账目不清”的问题。清理账目3本,该问题已完成整改。\n"
+            "⟦3.关于“监管不严”的问题⟧。督查6次。",
+            ("3项中2项写明整改状态,此项没有写",),
+        ),
+        Example("一、学习方面\n1.关于“学习不深”的问题。集中学习3次。\n2.关于“宣讲不够”的问题。宣讲5场。", why="no item carries one"),
+        Example(
+            "二、问题整改情况\n1.关于“学习不深”的问题:学习3次。\n整改状态:已完成。\n2.关于“涉密管理不严”的问题:整改情况另行通报。\n"
+            "3.关于“宣讲不够”的问题:宣讲5场。\n整改状态:已完成。",
+            why="answered elsewhere",
+        ),
+        Example(
+            "二、问题整改情况\n1.关于“学习不深”的问题:学习3次。整改结果:已完成。\n2.关于“宣讲不够”的问题:宣讲5场。整改结果:需长期推进。",
+            why="a label within the line",
+        ),
+        Example(
+            "一、学习方面\n1.关于“学习不深”的问题。学习3次。(已完成)\n2.关于“宣讲不够”的问题。宣讲5场,目前已全部整改到位。\n3.关于“调研不实”的问题。调研4次。(已完成)",
+            why="the text says so",
+        ),
+        Example(
+            "二、问题整改情况\n1.关于“学习不深”的问题。(已完成)\n2.关于“宣讲不够”的问题。(已完成)\n3.关于“调研不实”的问题。调研4次。\n"
+            "序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n3\t调研不实\t正在推进",
+            why="a table gives them all",
+        ),
+    ),
+    options=MissingStatusOptions(),
+)  # fmt: skip
