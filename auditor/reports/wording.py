@@ -109,7 +109,7 @@ class _English:
         return f"and {plural(count, 'more place')}: see --format json"
 
     def check(self, question: str) -> str:
-        return f"check: {question}"
+        return question if question.lower().startswith("check") else f"check: {question}"
 
     def _found(self, found: Mapping[Severity, int]) -> str:
         return ", ".join(plural(found.get(one, 0), SEVERITIES[one].en) for one in Severity)
@@ -147,7 +147,7 @@ class _Chinese:
         return f"另有 {count} 处，见 --format json"
 
     def check(self, question: str) -> str:
-        return f"核对：{question}"
+        return question if question.startswith("核对") else f"核对：{question}"
 
     def _found(self, found: Mapping[Severity, int]) -> str:
         return "，".join(f"{SEVERITIES[one].zh} {found.get(one, 0)} 处" for one in Severity)
