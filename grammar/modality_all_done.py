@@ -1,0 +1,178 @@
+"""Where a notice says that everything is done, and where it speaks of something that is not.
+
+Both are looked for outside the part that answers the findings one by one: there each statement is
+about its own item. A statement about a part (其余, 立行立改的, 信访件), about another round, or about
+what is to come is no claim that everything is done.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from grammar.modality_clauses import covered
+from grammar.model import Block, BlockKind, Notice, Section
+from grammar.source import Span
+
+
+class AllDone(NamedTuple):
+    """A claim that everything is done.
+
+    Attributes:
+        span: the words that say all and done.
+        sentence: the sentence they stand in.
+    """
+
+    span: Span
+    sentence: Span
+
+
+class Remark(NamedTuple):
+    """Words elsewhere by which something is not done yet."""
+
+    span: Span
+
+
+_SENTENCE = re.compile(r"[^。;!！?？\n]+")
+_THING = r"(?:问题|任务|事项)"
+_COMPLETE = (
+    r"(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成|办结|销号|整改|解决|落实到位)"
+)
+_ALL = r"(?:全部|均|都|全数|悉数)"
+_CLAIMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 反馈的12个问题已全部完成整改
+        rf"{_THING}[^，,:]{{0,10}}?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}已?(?:经|按期|按时|如期|得到)*{_COMPLETE})",
+        # 完成了12个问题的全部整改
+        rf"完成[^，,:]{{0,40}}?{_THING}的?(?P<said>全(?:部|面)整改)",
+        # 完成全部26项整改任务
+        rf"(?P<said>(?:完成|解决|办结|整改)了?(?:全部|所有)(?:的)?)[^，,:]{{0,16}}?{_THING}",
+        # 全部问题已完成整改
+        rf"(?P<said>(?:全部|所有)(?:的)?[^，,:]{{0,16}}?{_THING}(?:(?:已|经|均|都)+{_COMPLETE}|完成整改|整改(?:到位|完毕|完成)))",
+        # 整改完成率100%
+        r"(?P<said>(?<!信访)(?<!件)(?:问题|任务)?(?:整改)?(?:完成|到位|落实|销号|整改)率(?:均|已|都)?(?:为|达到|达|实现)?(?:100%|百分之百))",
+        rf"{_THING}[^，,:]{{0,10}}?(?P<said>(?:100%|百分之百){_COMPLETE})",
+    )
+)
+_QUICK = re.compile(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百")
+_WHOLE = re.compile(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各项|上述|整改")
+_COUNT = re.compile(rf"(\d+)(?:个|项|条)(?:具体|主要|整改|方面)*{_THING}")
+_PART = re.compile(
+    r"除|其余|其他|其中|剩余|另外|部分|多数|基本|绝大|立行立改|即知即改|边[巡查督审]边改|第[一二三]批|首批|到期|前完成的|信访|线索|转办|"
+    r"举报|投诉|工单|案件|自查|自行|举一反三|延伸|上轮|上一轮|上次|以往|历次|往年|此前|隐患|共性|个性|个人|该项|列为|列入|"
+    r"方面的|类问题|督查组|群众反映|移交|措施|意见建议|(?:19|20)\d\d年[^，,]{0,12}(?:反馈|指出|审计)的"
+)
+_NOT_SAID = re.compile(
+    r"确保|力争|争取|务求|务必|保证|努力|做到|推动|督促|要求|必须|计划|预计|直到|直至|待|拟|将|如|若|未|没有|尚|目标|实现.{0,6}率"
+)
+_UNIT = re.compile(r"整改完成率|完成整改\d|完成率|整改率|完成整改")
+_AHEAD = re.compile(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
+
+_OPEN = r"(?:正在整改|正在推进|持续整改|阶段性完成|基本完成|部分完成|未完成整改|未整改到位|未完成|需持续推进|持续推进)"
+_REMARKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 对还没有完全解决的问题
+        rf"(?:对|针对|就)于?[^，,:]{{0,8}}?(?:还|尚|仍|暂)?(?:没有|未)[^，,:]{{0,8}}?(?:解决|完成|整改|到位|销号|办结)[^，,:]{{0,6}}?的[^，,:]{{0,8}}?{_THING}",
+        rf"(?:对|针对)于?(?:正在整改|正在推进|阶段性完成|基本完成|部分完成)的[^，,:]{{0,8}}?{_THING}",
+    )
+)
+_N = r"(?:[1-9]\d*|[一两二三四五六七八九十]+)"
+_NUMBERED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![并且和]){_OPEN}的?{_N}(?:个|项)(?!月|百分)(?:具体)?(?:整改)?{_THING}?",
+        rf"(?:还|尚|仍|暂)(?:没有|未)(?:完全|全部|彻底)*(?:解决|完成|整改|到位|销号|办结)+的{_N}(?:个|项)",
+        rf"{_N}(?:个|项)(?:具体)?(?:整改)?{_THING}?(?:正在|仍在|还在|尚未|仍未)(?:整改|推进|完成|办理|解决|落实)",
+    )
+)
+_NO_REMARK = re.compile(
+    r"问责|追责|追究|约谈|严肃|通报批评|一律|决不|绝不|坚决不|上轮|上一轮|以往|凡|如|若|一旦|信访|线索|案件|防止|避免|措施|整改初期|当时|个别"
+)
+
+
+def all_done(notice: Notice) -> Iterator[AllDone]:
+    """The claims that everything is done, in the order of the text."""
+    counts = {len(level.sections) for level in notice.levels} | {len(notice.items)}
+    for block, closing in _outside(notice):
+        if closing and notice.sections:
+            continue
+        for words, span in _sentences(notice, block):
+            if not _QUICK.search(words):
+                continue
+            for pattern in _CLAIMS:
+                found = pattern.search(words)
+                if found and _is_whole(words, found, counts):
+                    yield AllDone(Span(*(span.start + n for n in found.span("said"))), span)
+                    break
+
+
+def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
+    """Whether the claim is about all that the notice answers."""
+    before = words[: found.end()]
+    if _PART.search(before) or _NOT_SAID.search(before):
+        return False
+    number = _COUNT.search(found[0]) or _COUNT.search(before)
+    if number is not None and int(number[1]) in counts:
+        return True
+    return _WHOLE.search(before) is not None
+
+
+def remarks(notice: Notice) -> Iterator[Remark]:
+    """Where the notice speaks of problems that are not done yet, in the order of the text.
+
+    Without a number it counts only behind the answers: in front of them it tells how the work
+    was gone about, when much was still open.
+    """
+    for block, closing in _outside(notice):
+        for words, span in _sentences(notice, block):
+            if _NO_REMARK.search(words):
+                continue
+            for pattern in (*_NUMBERED, *(_REMARKS if closing else ())):
+                found = pattern.search(words)
+                if found:
+                    yield Remark(Span(span.start + found.start(), span.start + found.end()))
+                    break
+
+
+def _sentences(notice: Notice, block: Block) -> Iterator[tuple[str, Span]]:
+    start = block.content.start
+    cover = covered(notice.text[start : block.content.end])
+    for found in _SENTENCE.finditer(cover):
+        yield found[0], Span(start + found.start(), start + found.end())
+
+
+def _outside(notice: Notice) -> Iterator[tuple[Block, bool]]:
+    """The lines outside the answers, each with whether it looks ahead from behind them."""
+    answers = sorted(s.span for level in notice.levels[:1] for s in level.sections)
+    starts = [span.start for span in answers]
+    ahead = [s.span for s in notice.sections if _looks_ahead(notice, s)]
+    units = {id(line) for s in notice.walk() for line in _of_units(notice, s)}
+    for block in notice.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FIELD):
+            continue
+        at = bisect_right(starts, block.span.start) - 1
+        if (at >= 0 and answers[at].covers(block.span)) or id(block) in units:
+            continue
+        closing = block.span.start >= answers[-1].end if answers else not notice.sections
+        yield block, closing or any(span.covers(block.span) for span in ahead)
+
+
+def _looks_ahead(notice: Notice, section: Section) -> bool:
+    return _AHEAD.search(notice.text[section.heading.start : section.heading.end]) is not None
+
+
+def _of_units(notice: Notice, section: Section) -> Iterator[Block]:
+    """The lines of sections of which three or more each report their own completion."""
+    reporting = [
+        child
+        for child in section.children
+        if not child.children
+        and any(_UNIT.search(notice.text, *b.content) for b in (child.block, *child.body))
+    ]
+    if len(reporting) >= 3:
+        for child in reporting:
+            yield from (child.block, *child.body)

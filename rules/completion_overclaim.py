@@ -1,0 +1,126 @@
+"""Where all is said to be done, no status and no remark speaks of something that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar import modality_all_done, status_counts
+from grammar.modality_all_done import Remark
+from grammar.model import Notice, Status, StatusClass
+from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+
+_OPEN = (
+    StatusClass.BASICALLY_COMPLETED,
+    StatusClass.STAGE_COMPLETED,
+    StatusClass.IN_PROGRESS,
+    StatusClass.NOT_STARTED,
+)
+_SHOWN = 6  # places of evidence shown with a finding
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Each claim that all is done is set against the statuses and the remarks."""
+    del options
+    claims = tuple(modality_all_done.all_done(notice))
+    if not claims:
+        return
+    statuses = tuple(s for s in status_counts.every(notice) if s.meaning in _OPEN)
+    remarks = tuple(modality_all_done.remarks(notice))
+    for claim in claims:
+        others = tuple(r for r in remarks if r.span.start >= claim.sentence.end)
+        if statuses or others:
+            yield _finding(notice, claim, statuses, others)
+
+
+def _finding(
+    notice: Notice,
+    claim: modality_all_done.AllDone,
+    statuses: tuple[Status, ...],
+    remarks: tuple[Remark, ...],
+) -> Finding:
+    words = notice.quote(claim.span)
+    if statuses:
+        first = notice.quote(statuses[0].span)
+        said = Words(
+            f"此处写“{words}”,却有{len(statuses)}项的状态不是已完成(“{first}”)",
+            f"“{words}” says that all is done, but the status of {len(statuses)} is not (“{first}”)",
+        )
+    else:
+        first = notice.quote(remarks[0].span)
+        said = Words(
+            f"此处写“{words}”,他处却说还有没完成的:“{first}”",
+            f"“{words}” says that all is done, another place speaks of what is not: “{first}”",
+        )
+    places = (
+        *(
+            Label(s.span, Words("此处的状态不是已完成", "not done, by its status"))
+            for s in statuses
+        ),
+        *(Label(r.span, Words("此处说还有没完成的", "spoken of as not done yet")) for r in remarks),
+    )
+    return Finding(
+        said,
+        claim.span,
+        places[:_SHOWN],
+        facts={"not_done": len(statuses)} if statuses else {},
+        check=Words(
+            "核对:是否真的全部完成?若有未完成的,总述应写明几项。",
+            "Check: is all of it done? If not, the summary should say how many are not.",
+        ),
+    )
+
+
+RULE = Rule(
+    name="completion-overclaim",
+    severity=Severity.WARNING,
+    summary=Words(
+        "写“全部完成”,却有事项的状态或别处的话说没有完成",
+        "“all done” against an item not done, or against a remark that some are not",
+    ),
+    matters=Words(
+        "“全部完成整改”是通报里最重的一句话,有一项没有完成,它就不成立。",
+        "That all is done is the weightiest sentence of a notice; one open item refutes it.",
+    ),
+    silent=Words(
+        "“除3项外”“其余均已完成”“立行立改的问题全部办结”只说一部分;信访件、线索、上一轮的问题和各单位分别的完成率不算;"
+        "“确保全部完成”是要求;长期坚持的事项不作未完成;对整改不力者问责的话不作证据。",
+        "A claim about a part, about letters or an earlier round, or about what is to be reached says "
+        "nothing of all; items kept up for good do not count as open, nor do threats to the negligent.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "一、整改工作开展情况\n截至2024年12月20日，反馈的2个问题⟦已全部完成整改⟧。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：正在推进。\n三、下一步工作\n巩固整改成果，适时开展“回头看”。",
+            ("此处写“已全部完成整改”,却有1项的状态不是已完成(“正在推进”)",),
+        ),
+        Example(
+            "一、整改工作开展情况\n截至2024年12月20日，已完成巡察反馈2个问题的⟦全部整改⟧。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：已完成。\n三、下一步工作\n对还没有彻底解决的问题，加强督促检查，确保按时整改到位。",
+            ("此处写“全部整改”,他处却说还有没完成的:“对还没有彻底解决的问题”",),
+        ),
+        Example(
+            "一、整改工作开展情况\n局党组逐项推进，反馈⟦问题整改完成率100%⟧。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：阶段性完成，持续推进。\n三、下一步工作\n巩固整改成果，适时开展“回头看”。",
+            ("此处写“问题整改完成率100%”,却有1项的状态不是已完成(“阶段性完成，持续推进”)",),
+        ),
+        Example(
+            "一、整改工作开展情况\n截至2024年12月20日，反馈的2个问题已全部完成整改。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：长期坚持。\n三、下一步工作\n对整改不到位、未完成整改的问题，严肃追责问责。",
+            why="kept up for good is not open; a threat is no remark",
+        ),
+        Example(
+            "一、整改工作开展情况\n反馈的2个问题中，除1项需持续推进外，其余均已完成整改。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：正在推进。\n三、下一步工作\n巩固整改成果，适时开展“回头看”。",
+            why="a claim about the rest is not about all",
+        ),
+        Example(
+            "一、整改工作开展情况\n立行立改的问题已全部整改到位；督察转办信访件全部办结；违规款项全部归还；申报率100%。确保所有问题按期全部整改到位。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：正在推进。\n三、下一步工作\n巩固整改成果，适时开展“回头看”。",
+            why="a part, letters, money, another rate, and what is to be reached",
+        ),
+        Example(
+            "一、整改工作开展情况\n局党组建立台账，对尚未完成的问题每周调度。截至2024年12月20日，反馈的2个问题已全部整改到位。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：已完成。\n三、下一步工作\n对已完成的问题适时“回头看”。",
+            why="what was open while the work went on is no remark against its end",
+        ),
+        Example(
+            "一、整改工作开展情况\n上一轮巡察反馈的6个问题已全部完成整改。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：正在推进。\n三、下一步工作\n巩固整改成果，适时开展“回头看”。",
+            why="another round",
+        ),
+    ),
+    options=Options(),
+)
