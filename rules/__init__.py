@@ -6,6 +6,7 @@ from typing import Any
 
 from rules import (
     claim_conflict,
+    completion_overclaim,
     contact_invalid,
     count_mismatch,
     date_conflict,
@@ -14,6 +15,7 @@ from rules import (
     enumeration_mismatch,
     evidence_exceeds_claim,
     impossible_date,
+    missing_status,
     missing_terminal_mark,
     numbering_gap,
     numbering_style,
@@ -40,7 +42,9 @@ RULES: tuple[Rule[Any], ...] = (
     date_order.RULE,
     date_conflict.RULE,
     duration_mismatch.RULE,
+    missing_status.RULE,
     status_contradiction.RULE,
+    completion_overclaim.RULE,
     numbering_gap.RULE,
     numbering_style.RULE,
     reference_conflict.RULE,
