@@ -6,6 +6,7 @@ broken only if no days and no year that a reader might have supplied would mend 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
@@ -21,6 +22,7 @@ from grammar.model import Event, EventKind, Notice, Telling
 _NEAR = timedelta(days=250)
 # 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
 _LONGEST_RANGE = timedelta(days=210)
+_OF_THE_WORK = ("整改", "完成", "销号", "办结", "以上数据", "问题", "任务")
 
 
 class Link(NamedTuple):
@@ -99,16 +101,15 @@ def signature(notice: Notice) -> Event | None:
 
 
 def as_of(notice: Notice) -> Event | None:
-    """The latest day as of which the notice reports."""
-    found: Event | None = None
-    for event in notice.events:
-        if (
-            event.kind is EventKind.AS_OF
-            and event.end.last is not None
-            and (found is None or found.end.last is None or event.end.last > found.end.last)
-        ):
-            found = event
-    return found
+    """The latest day as of which the notice reports.
+
+    An item may tell its own state of affairs as of a day long past (截至2021年底,欠缴12户): that
+    counts only beside the day told for the notice as a whole.
+    """
+    if _report(notice) is None:
+        return None
+    told = [e for e in notice.events if e.kind is EventKind.AS_OF and e.end.last is not None]
+    return max(told, key=lambda e: e.end.last or date.min)
 
 
 def links(notice: Notice) -> tuple[Link, ...]:
@@ -155,14 +156,20 @@ def _of_inspection(event: Event) -> Iterator[Link]:
 
 
 def _report(notice: Notice) -> Event | None:
-    """The as-of day of the whole notice: the first one behind the feedback that speaks of it."""
+    """The as-of day of the whole notice: the first one outside the items that speaks of it."""
     answered = feedback(notice)
+    items = notice.items
     for event in notice.events:
+        at = event.when.span.start
         if event.kind is not EventKind.AS_OF or not event.start.known:
             continue
+        if answered is not None and at < answered.when.span.start:
+            continue
+        item = bisect_right(items, at, key=lambda i: i.section.block.extent.start) - 1
+        if item >= 0 and at < items[item].section.end:
+            continue
         words = notice.text[event.sentence.start : event.sentence.end]
-        behind = answered is None or event.when.span.start > answered.when.span.start
-        if behind and any(w in words for w in ("整改", "完成", "销号", "办结", "以上数据")):
+        if any(word in words for word in _OF_THE_WORK):
             return event
     return None
 
@@ -266,3 +273,9 @@ def certain_year(when: WrittenDate | DateRange) -> int | None:
     if is_guess(start) or start.first is None or end.last is None:
         return None
     return start.first.year if start.first.year == end.last.year else None
+
+
+def latest(notice: Notice) -> date | None:
+    """The last day on which something told as done can have been done, where one is told."""
+    days = [e.end.last for e in (as_of(notice), signature(notice)) if e and e.end.last]
+    return max(days, default=None)

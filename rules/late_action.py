@@ -1,0 +1,107 @@
+"""What is reported as done was done by the day as of which the notice reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar import chain
+from grammar.model import Event, EventKind, Notice, Telling
+from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+
+_MEASURES = (EventKind.ACTION, EventKind.ISSUE, EventKind.MEETING, EventKind.PLAN, EventKind.LEADING_GROUP)
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Among what is told as done, find the days behind the as-of day or behind the signature."""
+    del options
+    report, signed = chain.as_of(notice), chain.signature(notice)
+    limits = [
+        (event, day, zh, en)
+        for event, zh, en in ((report, "数据截至", "as of"), (signed, "落款", "signed"))
+        if event and (day := event.end.last)
+    ]
+    answered = chain.feedback(notice)
+    begun = answered.start.first if answered else None
+    for event in notice.events:
+        if event.kind not in _MEASURES or event.telling is not Telling.DONE:
+            continue
+        passed = [
+            (limit, zh, en)
+            for limit, day, zh, en in limits
+            if chain.only_after(event.start, begun, day) is not None
+        ]
+        if passed:
+            yield _late(notice, event, passed)
+
+
+def _late(notice: Notice, event: Event, passed: list[tuple[Event, str, str]]) -> Finding:
+    day = notice.quote(event.when.span)
+    zh = "、".join(f"{name}{notice.quote(limit.when.span)}" for limit, name, _ in passed)
+    en = ", ".join(f"{name} {notice.quote(limit.when.span)}" for limit, _, name in passed)
+    return Finding(
+        Words(f"写作已办的事日期是{day},晚于{zh}", f"told as done on {day}, later than {en}"),
+        event.when.span,
+        tuple(
+            Label(
+                limit.when.span,
+                Words(f"{name}:{notice.quote(limit.when.span)}", f"{name_en}: {notice.quote(limit.when.span)}"),
+            )
+            for limit, name, name_en in passed
+        ),
+        facts={"date": str(event.start.first), "limits": tuple(str(limit.end.last) for limit, *_ in passed)},
+        check=Words("核对:是日期写错,还是尚未办的事写成了已办?", "Check: is a date mistyped, or is a plan told as done?"),
+    )
+
+
+RULE = Rule(
+    name="late-action",
+    severity=Severity.ERROR,
+    summary=Words(
+        "写作已经办成的事,日期是否晚于数据截至日或落款日",
+        "something reported as done is dated after the day as of which the notice reports, or after its signature",
+    ),
+    matters=Words(
+        "截至日之后的事不可能写成已办;要么日期错,要么把计划写成了结果。",
+        "What lies behind the as-of day cannot have been done by it: a wrong date, or a plan told as a result.",
+    ),
+    silent=Words(
+        "拟、将、预计等计划,以“前”“底前”写的时限,“下一步”各节,以及只写年份的日期不比较;没写年份的日期,只要某个合理的年份在截至日以前就不报;几处“截至”以最晚的为准。",
+        "Plans (拟, 将, 预计), deadlines, sections of what comes next and bare years are not compared; a date without "
+        "a year is silent if some sensible year lies before the limit; of several as-of days the latest counts.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "2024年6月13日,巡察组向医院党委反馈了意见。截至2024年10月31日,已完成整改33个。\n⟦11月12日⟧组织中层干部到警示教育基地接受教育。\n"
+            "中共岚浦县第二人民医院委员会\n2024年11月8日\n",
+            ("写作已办的事日期是11月12日,晚于数据截至2024年10月31日、落款2024年11月8日",),
+        ),
+        Example(
+            "⟦2023年12月6日⟧,局党组印发《公务接待办法》。\n中共双溆县水利局党组\n2023年11月8日\n",
+            ("写作已办的事日期是2023年12月6日,晚于落款2023年11月8日",),
+        ),
+        Example(
+            "截至2023年10月31日,已完成整改33个。\n拟于2023年12月6日召开警示教育会。预计2024年3月完工。\n中共双溆县水利局党组\n2023年11月8日\n",
+            why="plans",
+        ),
+        Example(
+            "截至2023年10月31日,已完成整改33个。\n2023年10月下旬组织测试。2023年10月底完成清退。\n",
+            why="still within the day of reporting",
+        ),
+        Example(
+            "2023年8月22日,巡察组向局党组反馈了意见。截至2024年3月31日,已完成整改16个。\n12月16日完成全村通水试压。\n"
+            "中共石泾村委员会\n2024年4月10日\n",
+            why="December of the year before",
+        ),
+        Example(
+            "截至2023年10月31日,已完成整改33个。\n三、下一步工作安排\n(一)抓巩固。2023年12月召开“回头看”会议,完成销号。\n中共双溆县水利局党组\n2023年11月8日\n",
+            why="what comes next",
+        ),
+        Example(
+            "截至2023年10月31日,已完成整改33个。\n制定2024年1月至6月的学习计划。\n中共双溆县水利局党组\n2023年11月8日\n",
+            why="the period of a plan",
+        ),
+        Example("截至10月31日,已完成整改33个。截至11月5日,又办结2件。\n11月3日完成验收。\n中共双溆县水利局党组\n2023年11月8日\n", why="the later as-of day counts"),
+    ),
+    options=Options(),
+)
