@@ -1,0 +1,64 @@
+"""A heading or a field has something under it, as those beside it have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar.emptiness import empties
+from grammar.model import Notice
+from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Among siblings that have something under them, one that has nothing is a finding."""
+    del options
+    for empty in empties(notice):
+        yield Finding(
+            Words(
+                f"此处只有标题,没有内容;同级{empty.siblings}处中{empty.filled}处有内容",
+                f"nothing stands under this; {empty.filled} of {empty.siblings} beside it have something",
+            ),
+            empty.span,
+            (Label(empty.model, Words("同级有内容的一处", "one beside it that has something")),),
+            {"siblings": empty.siblings, "filled": empty.filled},
+            check=Words(
+                "核对:是内容漏贴,还是标题多余?",
+                "Check: was the text lost, or is the heading one too many?",
+            ),
+        )
+
+
+RULE = Rule(
+    name="empty-item",
+    severity=Severity.WARNING,
+    summary=Words("标题或栏目之下是否有内容", "a heading or an item with nothing under it"),
+    matters=Words("有题无文,多为粘贴时漏了一段。", "A heading without text mostly means that a paragraph was lost in pasting."),
+    silent=Words(
+        "清单式短条目、标题之后同行有文字、多处都只有标题、文末中断的,不报;状态栏空着的,由 missing-status 报。",
+        "Lists of short entries, headings whose own line goes on, lists in which several have nothing, a text "
+        "that breaks off; an empty status field is missing-status's affair.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "二、审计查出问题整改情况\n(一)财政管理审计查出问题整改情况\n上缴资金3亿元。\n(二)金融审计查出问题整改情况\n收回贷款2亿元。\n"
+            "⟦(三)国有资产管理审计查出问题整改情况⟧\n三、下一步工作\n抓好后续整改。",
+            ("此处只有标题,没有内容;同级3处中2处有内容",),
+        ),
+        Example(
+            "1.关于学习不深的问题。\n集中学习3次。\n⟦2.关于宣讲不够的问题⟧。\n3.关于调研不实的问题。\n调研4次。\n中共甲县委员会\n2024年3月5日",
+            ("此处只有标题,没有内容;同级3处中2处有内容",),
+        ),
+        Example(
+            "问题一:学习不紧\n整改措施:修订制度。\n整改成效:学习6次。\n问题二:宣讲不够\n整改措施:调整网格。\n⟦整改成效:⟧\n"
+            "问题三:把关不严\n整改措施:审核档案。\n整改成效:补正21份。",
+            ("此处只有标题,没有内容;同级3处中2处有内容",),
+        ),
+        Example("(一)关于学习不深的问题。集中学习3次。\n(二)修订制度3项。\n(三)关于宣讲不够的问题。宣讲5场。", why="an item of one sentence"),
+        Example("附问题清单:\n1.学习不深的问题\n2.宣讲不够的问题\n3.调研不实的问题", why="a list of headings"),
+        Example("一、总体情况\n集中学习3次。\n二、主要做法\n通报2起。\n三、整改落实情况", why="the text breaks off"),
+        Example("一、学习方面\n整改情况:\n一是集中学习3次。\n二是开展研讨。\n二、作风方面\n整改情况:通报2人。\n三、队伍方面\n整改情况:轮岗3人。", why="a list follows the field"),
+        Example("一、总体情况\n集中学习3次。\n二、问题整改情况\n(一)学习方面\n学习2次。\n三、下一步工作\n抓好巩固。", why="sections stand under it"),
+    ),
+    options=Options(),
+)  # fmt: skip
