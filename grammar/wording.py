@@ -1,0 +1,117 @@
+"""How headings are worded: by what they begin and end with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from grammar.model import Notice, Section
+from grammar.source import Span
+
+# the frames of official headings; the longest that fits counts
+_OPENINGS = ("关于", "针对", "聚焦", "围绕")
+_ENDINGS = re.compile(
+    r"(?:(方面)(?:存在)?的?(?:问题)?(?:的?(?:整改|整改落实|落实)?(?:情况)?)?"
+    r"|(?:的|等)?(问题)(的?(?:整改|整改落实|落实)?(?:进展)?(?:情况)?)"
+    r"|(情况))$"
+)
+_BRACKET = re.compile(r"[【(\[][^【】()\[\]]{2,20}[】)\]]$")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,6}):(?=\S)")
+
+
+class Outlier(NamedTuple):
+    """A heading that departs from the wording its siblings share.
+
+    Attributes:
+        section: the heading's section.
+        model: a sibling.
+        share: how many siblings share the wording.
+        pattern: the wording, as a reader would write it down (关于…问题).
+    """
+
+    section: Section
+    model: Section
+    share: int
+    pattern: str
+
+
+class _Frame(NamedTuple):
+    opening: str
+    ending: str
+
+
+def outliers(notice: Notice) -> Iterator[Outlier]:
+    """The one heading of a level, or of a list, that is worded otherwise than all the others."""
+    for level in notice.levels:
+        row = [section for section in level.sections if section.heading.end > section.heading.start]
+        if (found := _label(notice, row)) or (found := _frame(notice, row)):
+            yield found
+
+
+def _words(notice: Notice, section: Section) -> str:
+    return _BRACKET.sub("", notice.text[section.heading.start : section.heading.end].strip())
+
+
+def _label(notice: Notice, row: Sequence[Section]) -> Outlier | None:
+    """One heading that carries a label (反馈问题:聚焦 …) before the words the others begin with."""
+    labelled: list[tuple[Section, str]] = []
+    openings: Counter[str] = Counter()
+    for section in row:
+        line = notice.text[section.block.content.start : section.block.content.end]
+        found = _LABEL.match(line)
+        if found and (opening := _opening(line[found.end() :])):
+            labelled.append((section, opening))
+        elif opening := _opening(line):
+            openings[opening] += 1
+    if len(row) < 3 or len(labelled) != 1:
+        return None
+    section, opening = labelled[0]
+    if openings[opening] != len(row) - 1:
+        return None
+    model = next(other for other in row if other is not section)
+    return Outlier(section, model, len(row) - 1, f"{opening}…")
+
+
+def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
+    """One heading that begins or ends otherwise than all the others."""
+    if len(row) < 3:
+        return None
+    frames = [_frame_of(_words(notice, section)) for section in row]
+    found: dict[str, tuple[int, str]] = {}
+    for part in ("opening", "ending"):
+        values = [getattr(frame, part) for frame in frames]
+        usual, count = Counter(values).most_common(1)[0]
+        if usual and count == len(row) - 1:
+            at = next(n for n, value in enumerate(values) if value != usual)
+            found[part] = (at, usual)
+    places = {at for at, _ in found.values()}
+    # of three headings two prove little: both their ends have to agree
+    if len(places) != 1 or (len(row) < 4 and len(found) < 2):
+        return None
+    at = places.pop()
+    # a wording that merely lacks its frame is a matter of taste; one in another frame stands out
+    if not frames[at].ending and not frames[at].opening and len(row) < 6:
+        return None
+    opening, ending = (found.get(part, (0, ""))[1] for part in ("opening", "ending"))
+    model = row[1 if at == 0 else 0]
+    return Outlier(row[at], model, len(row) - 1, f"{opening}…{ending}")
+
+
+def _opening(words: str) -> str:
+    return next((opening for opening in _OPENINGS if words.startswith(opening)), "")
+
+
+def _frame_of(words: str) -> _Frame:
+    ending = _ENDINGS.search(words)
+    if ending is None:
+        return _Frame(_opening(words), "")
+    if ending[2]:
+        return _Frame(_opening(words), "问题的整改情况" if ending[3] else "问题")
+    return _Frame(_opening(words), ending[1] or ending[4])
+
+
+def heading_span(section: Section) -> Span:
+    """The marker and the words of a heading."""
+    return Span(section.marker.span.start, section.heading.end)

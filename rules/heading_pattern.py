@@ -1,0 +1,63 @@
+"""Headings of one level share one wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar.model import Notice
+from grammar.wording import heading_span, outliers
+from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Where all headings of a level but one share a wording, that one is a finding."""
+    del options
+    for found in outliers(notice):
+        yield Finding(
+            Words(
+                f"同级另外{found.share}个标题都作“{found.pattern}”,这一个不同",
+                f"the other {found.share} headings of this level are worded {found.pattern}, this one is not",
+            ),
+            heading_span(found.section),
+            (
+                Label(
+                    heading_span(found.model), Words("同级标题的写法", "how the others are worded")
+                ),
+            ),
+            {"siblings": found.share + 1, "alike": found.share},
+        )
+
+
+RULE = Rule(
+    name="heading-pattern",
+    severity=Severity.NOTE,
+    summary=Words("同级标题的句式是否一致", "one heading that departs from the wording its siblings share"),
+    matters=Words("同级标题句式不一,常是从别处粘贴后未改。", "A heading worded otherwise has often been pasted from elsewhere."),
+    silent=Words(
+        "只看回应反馈问题的部分;不足三个标题、不止一个不同、没有共同句式的,不报。",
+        "Only the part that answers the findings is read; fewer than three headings, more than one that "
+        "differs, or no shared wording prove nothing.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "二、反馈问题整改情况\n(一)聚焦贯彻路线方针政策方面\n1.关于“学习不深”的问题。学习3次。\n(二)聚焦群众身边不正之风方面\n1.关于“账目不清”的问题。清理3本。\n"
+            "⟦(三)基层组织建设薄弱情况⟧\n1.关于“换届不及时”的问题。换届4个。",
+            ("同级另外2个标题都作“聚焦…方面”,这一个不同",),
+        ),
+        Example(
+            "一、学习方面\n(1)学习不深的问题。学习3次。\n(2)宣讲不够的问题。宣讲5场。\n⟦(3)投资回报不高问题的整改情况⟧。评估2项。\n(4)调研不实的问题。调研4次。",
+            ("同级另外3个标题都作“…问题”,这一个不同",),
+        ),
+        Example(
+            "二、反馈问题整改情况\n⟦(一)反馈问题⟧:聚焦路线方针政策方面的问题\n1.关于“学习不深”的问题。学习3次。\n(二)聚焦群众身边腐败方面的问题\n1.关于“账目不清”的问题。清理3本。\n"
+            "(三)聚焦基层组织建设\n1.关于“换届不及时”的问题。换届4个。",
+            ("同级另外2个标题都作“聚焦…”,这一个不同",),
+        ),
+        Example("一、学习方面\n1.关于“学习不深”的问题。学习3次。\n2.关于“宣讲不够”问题。宣讲5场。\n3.关于“调研不实”等问题。调研4次。", why="的问题, 问题, 等问题"),
+        Example("一、总体情况\n学习3次。\n二、整改情况\n清理3本。\n三、下一步打算\n抓好巩固。", why="not the answers to findings"),
+        Example("一、学习方面\n1.学习不深的问题。学习3次。\n2.账目不清。清理3本。\n3.关于宣讲的情况。宣讲5场。", why="no shared wording"),
+        Example("一、学习方面\n1.关于“学习不深”的问题。学习3次。\n二、作风建设方面的问题\n1.关于“调研不实”的问题。调研4次。", why="two headings"),
+    ),
+    options=Options(),
+)  # fmt: skip
