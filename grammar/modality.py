@@ -59,7 +59,11 @@ _CUE = re.compile(
 )
 _OTHERS = re.compile(r"(?:目前|现|当前|据了解|据悉)?[，,]?(?:上级|国家|中央|省|市)(?!场)")
 _NEGLECT = re.compile(r"(?:问题|情况|现象|行为|情形|隐患)$")
-_WHEN = re.compile(r"(?:时间|日期|期限)$")
+_WHEN = re.compile(r"预计.{0,6}(?:时间|日期|期限)")
+_WHEN_IT_DOES = re.compile(r".{2,14}?时(?![间限期任效])")
+_DEED_SOON = re.compile(
+    r"(?:能|被|得到|予)?(?:完|办|拆|搬|退|还|收|追|缴|交|签|装|建|开|改|落|着落|通过|取得|整改|达到|到)"
+)
 _UPSHOT = re.compile(r"(?:再|方|即|立即|随即|将|后|启动|组织|重新|另行)")
 _IF = re.compile(r"(?:如|若|倘|一旦|遇|凡|对新|每当)")
 _LASTING = frozenset(["今后", "以后", "后续", "将来"])
@@ -128,16 +132,21 @@ def _waits(s: _Setting, at: int, token: Token) -> bool:
     letters = s.clause.letters
     if s.clause.has("h") or (s.conditional and not s.rest):
         return False
-    laid_down = "u" in letters[:at] or ("m" in letters and any(c.has("u") for c in s.before))
+    orders = [form for c in s.before for form in c.forms("u")]
+    laid_down = "u" in letters[:at] or "流程" in orders or ("m" in letters and bool(orders))
     if laid_down and not s.rest:
         return False
     if token.part is Part.AWAIT:
         return not _governed(s.clause, at)
     closing = letters.find("a", at)
-    if closing >= 0:
-        return "d" not in letters[closing:]
+    if closing >= 0:  # not 待 … 后 已 …, nor 待 … 后 印发 的 文件
+        return "d" not in letters[closing:] and not re.match(r"a\.?rb", letters[closing:])
+    if _WHEN_IT_DOES.match(s.clause.words, token.end - s.clause.start):
+        return "d" not in letters[at:]
     if not s.after:  # 方案已上报，待批复。
-        return s.rest or (letters[at + 1 :] == "r" and not s.clause.has("v"))
+        return s.rest or (
+            re.match(r"(?:.*\.)?wr$|w\.?r\.?$", letters) is not None and not s.clause.has("v")
+        )
     return s.rest or bool(_UPSHOT.match(s.after[0].words.lstrip()) and not letters[:at].strip(".c"))
 
 
@@ -149,7 +158,7 @@ def _intends(s: _Setting, at: int, token: Token) -> bool:
     if token.part is Part.PLAN_AT:
         return "t" in ahead or "r" in ahead
     if token.part is Part.EXPECT:
-        return ("r" in ahead or "D" in ahead) and not _WHEN.search(clause.words.rstrip())
+        return ("r" in ahead or "D" in ahead) and not _WHEN.search(clause.words)
     if token.part is Part.STRIVE:
         return re.match(r"[.pzv]{0,3}[tq].*r", ahead) is not None
     if token.form == "拟":
@@ -171,7 +180,8 @@ def _lacks(s: _Setting, at: int, token: Token) -> bool:
     if ahead[:1] == "f" or _governed(clause, at) or _NEGLECT.search(clause.words.rstrip()):
         return False
     if token.part is Part.NOT:
-        return "x" in letters[:at] and "d" not in letters[:at]
+        short = _DEED_SOON.match(clause.words, token.end - clause.start)
+        return "x" in letters[:at] and "d" not in letters[:at] and (ahead[:1] == "r" or bool(short))
     return not ("c" in letters[:at] and s.after)
 
 
@@ -200,7 +210,7 @@ def _will(s: _Setting, at: int, token: Token) -> bool:
         return False
     first = clause.tokens[at + 1] if ahead else None
     bare_date = first and first.part is Part.TIME and DATE.match(first.form)  # 将2023年的台账…
-    if re.match(r"(?:p?t|q)[tqz]*.*[rg]", ahead) and not bare_date:
+    if re.match(r"(?:p?t|q)[tqz]*.*[rg]|p\.a.*r", ahead) and not bare_date:
         return True
     verb = clause.tokens[at + 1] if ahead.startswith(("r", "z")) else None
     if verb and (verb.form in _AT_ONCE or token.form == "即将"):
