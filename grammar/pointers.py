@@ -1,0 +1,157 @@
+"""What the notice points at: its annexes, its numbered items, the things named above."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from grammar.claims import Pointer, Quantity
+from grammar.model import BlockKind, Marker, Notice
+from grammar.source import Span
+
+_ANNEX_LINE = re.compile(r"附件[ ]*(\d{0,2}|[一二三四五六七八九十]{0,2})[ ]*(?:[:：]|[.、．]|$)")
+_ENTRY = re.compile(r"(?<![\d.])(\d{1,2})[ ]*[.、．](?!\d)")
+_HAN = "一二三四五六七八九十"
+# 《办法》附件2, 〔2022〕3号附件1: the annexes of another document
+_OF_ANOTHER = re.compile(
+    r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|清单|合同|协议)的?[(（]?$"
+)
+
+_ABOVE = re.compile(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
+_NEAR = 240
+_SUMMED = 8  # the nearest quantities of which some may add up to those named above
+
+
+class Annexes(NamedTuple):
+    """The annexes that a notice lists.
+
+    Attributes:
+        lines: where they are listed.
+        places: each number with its place; an annex without a number is number 1.
+    """
+
+    lines: tuple[Span, ...]
+    places: Mapping[int, Span]
+
+
+class Above(NamedTuple):
+    """A quantity that speaks of things named above, with what was found there.
+
+    Attributes:
+        quantity: the quantity behind 上述 or 以上.
+        found: the places that make up its number; empty where nothing does.
+        nearest: the nearest quantity of the same things before it, if there is one.
+    """
+
+    quantity: Quantity
+    found: tuple[Span, ...]
+    nearest: Quantity | None
+
+
+def annexes(notice: Notice) -> Annexes:
+    """The list of annexes at the end of the notice, however it is set."""
+    text = notice.text
+    lines: list[Span] = []
+    places: dict[int, Span] = {}
+    last = 0  # the number of the entry above, where its list may go on
+    for block in notice.blocks:
+        if block.kind is BlockKind.BLANK:
+            continue
+        head = _ANNEX_LINE.match(text, block.span.start, block.span.end)
+        if head is None and last:
+            entry = _ENTRY.match(text, block.span.start, block.span.end)
+            if entry is None or int(entry[1]) != last + 1:
+                last = 0
+                continue
+        elif head is None:
+            continue
+        lines.append(block.span)
+        if head is not None and head[1]:
+            number = int(head[1]) if head[1].isdigit() else _HAN.find(head[1]) + 1
+            places.setdefault(number, block.span)
+            last = number
+            continue
+        if head is not None and last == 0 and head.end() < block.span.end:
+            places.setdefault(1, block.span)  # 附件:问题整改清单
+        for entry in _ENTRY.finditer(text, block.span.start, block.span.end):
+            if int(entry[1]) == last + 1:
+                last += 1
+                places[last] = Span(entry.start(), block.span.end)
+        last = max(last, 1)
+    return Annexes(tuple(lines), places)
+
+
+def of_this_notice(notice: Notice, pointer: Pointer, lines: Sequence[Span]) -> bool:
+    """Whether a pointer speaks of an annex of this notice, and from outside the list of them."""
+    at = bisect_right(lines, pointer.span.start, key=lambda s: s.start) - 1
+    if at >= 0 and pointer.span.start < lines[at].end:
+        return False
+    before = notice.text[max(0, pointer.span.start - 24) : pointer.span.start]
+    return _OF_ANOTHER.search(before) is None
+
+
+def greatest(notice: Notice) -> tuple[int, Span] | None:
+    """The greatest number that anything in the notice bears, counted or listed, with its place."""
+    if not notice.items:
+        return None
+    listed = [(section.marker.number, section.marker.span) for section in notice.walk()]
+    listed += [(marker.number, marker.span) for marker in notice.phrases.inline]
+    counted = [(int(q.value), q.span) for q in notice.phrases.quantities if q.measure == "count"]
+    return max((*listed, *counted), default=None)
+
+
+def above(notice: Notice) -> Iterator[Above]:
+    """Every 上述5个问题, with what above it makes up the five."""
+    quantities = notice.phrases.quantities
+    markers = [section.marker for section in notice.walk()]
+    markers = sorted((*markers, *notice.phrases.inline), key=lambda m: m.span)
+    seen: dict[tuple[str, str, Decimal], Quantity] = {}
+    for at, quantity in enumerate(quantities):
+        start = quantity.span.start
+        if quantity.exact and _ABOVE.search(notice.text[max(0, start - 6) : start]):
+            before = quantities[max(0, at - _SUMMED) : at]
+            yield _above(notice, quantity, before, seen, markers)
+        seen[quantity.unit, quantity.noun, quantity.value] = quantity
+
+
+def _above(
+    notice: Notice,
+    quantity: Quantity,
+    before: Sequence[Quantity],
+    seen: Mapping[tuple[str, str, Decimal], Quantity],
+    markers: Sequence[Marker],
+) -> Above:
+    near = [
+        q
+        for q in before
+        if q.unit == quantity.unit and quantity.span.start - q.span.end <= _NEAR and q.exact
+    ]
+    same = [q for q in near if q.noun == quantity.noun and q.noun]
+    nearest = same[-1] if same else None
+    equal = seen.get((quantity.unit, quantity.noun, quantity.value))
+    if equal is not None:
+        return Above(quantity, (equal.span,), nearest)
+    for size in range(2, len(near) + 1):
+        for some in combinations(near, size):
+            if sum(q.value for q in some) == quantity.value:
+                return Above(quantity, tuple(q.span for q in some), nearest)
+    if any(q.value == quantity.value for q in near):
+        nearest = None  # as many of something else: it may be these that are meant
+    return Above(quantity, _listed(notice.text, quantity, markers), nearest)
+
+
+def _listed(text: str, quantity: Quantity, markers: Sequence[Marker]) -> tuple[Span, ...]:
+    """A list right above that has as many entries, by its last number or by its commas."""
+    stop = bisect_left(markers, quantity.span.start, key=lambda m: m.span.start)
+    for marker in reversed(markers[max(0, stop - 2 * _SUMMED) : stop]):
+        if marker.number == quantity.value:
+            return (marker.span,)
+    start = max(0, quantity.span.start - _NEAR)
+    for clause in re.finditer(r"[^，。;:\n]+", text[start : quantity.span.start]):
+        if clause[0].count("、") + 1 == quantity.value:
+            return (Span(start + clause.start(), start + clause.end()),)
+    return ()

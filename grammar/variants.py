@@ -1,0 +1,145 @@
+"""Names that differ by one letter: one document written in two ways, or two documents?
+
+Variants are found by the words that are left when one letter is taken out, so no name is ever
+compared with every other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from grammar.claims import DocumentTitle
+from grammar.model import BlockKind, Notice
+from grammar.references import core
+from grammar.source import Span
+
+SHORTEST = 8  # letters: among short names one letter makes another name
+_LONG = 10  # letters: in a name as long as this, any other letter is more likely a slip
+_LONGEST = 60
+_MOST = 5_000  # names looked at; a text with more is no notice
+
+# letters that tell one thing from its sister: 上半年 and 下半年, 党委 and 党组
+SISTERS = (
+    "一二三四五六七八九十", "0123456789", "上中下", "党政", "委组", "县市区省州镇乡村", "东西南北", "内外", "大小", "前后",
+    "男女", "收支", "进出", "新旧", "甲乙丙丁", "水电气热", "人财物", "学教", "左右", "正副", "左右", "买卖", "增减", "城乡",
+    "春夏秋冬", "老青少幼", "事企", "公私", "法规", "院校馆站所", "产源金本", "年季月周日",
+)  # fmt: skip
+# letters that come and go without making another name: 安全核心制度, 安全与核心制度
+FILLERS = "与和及的暨之等兼并"
+
+# kinds of a document that drafts mix up: …实施细则 here, …实施办法 there
+_KINDS = re.compile(r"(?:(?<=实施)|(?<=管理)|(?<=暂行))(?:细则|办法|规定)$")
+
+
+class Variant(NamedTuple):
+    """Two ways in which one name seems to be written.
+
+    Attributes:
+        first, second: where each stands for the first time.
+        loose: whether only the kind of the document differs (细则, 办法).
+    """
+
+    first: Span
+    second: Span
+    loose: bool
+
+
+def of_titles(notice: Notice) -> Iterator[Variant]:
+    """Titles that differ by a letter, or by the word for their kind."""
+    first: dict[str, DocumentTitle] = {}
+    for title in notice.phrases.titles:
+        name = core(title.name)
+        if SHORTEST <= len(name) <= _LONGEST and len(first) < _MOST:
+            first.setdefault(name, title)
+    for one, other in _near(first):
+        a, b = sorted((first[one].span, first[other].span))
+        if not _side_by_side(notice, a, b):
+            yield Variant(a, b, loose=False)
+    stems: dict[str, str] = {}
+    for name, title in first.items():
+        stem = _KINDS.sub("", name)
+        known = stems.setdefault(stem, name) if stem != name else name
+        if known != name:
+            a, b = sorted((first[known].span, title.span))
+            if not _side_by_side(notice, a, b):
+                yield Variant(a, b, loose=True)
+
+
+def of_signature(notice: Notice) -> Iterator[Variant]:
+    """The name of the signing body where it is written with one letter more, less or other."""
+    bodies = [
+        block.span
+        for block in notice.blocks
+        if block.kind is BlockKind.SIGNATURE and SHORTEST <= len(_words(notice, block.span)) <= 40
+    ]
+    for span in bodies[:3]:
+        name = _words(notice, span)
+        for other in _misspelt(notice.text, name, span):
+            yield Variant(*sorted((span, other)), loose=False)
+            break
+
+
+def _words(notice: Notice, span: Span) -> str:
+    return notice.text[span.start : span.end]
+
+
+def _misspelt(text: str, name: str, own: Span) -> Iterator[Span]:
+    """Places where half of a name stands and the other half is one letter off."""
+    half = len(name) // 2
+    for part, offset in ((name[:half], 0), (name[half:], half)):
+        at = text.find(part)
+        for _ in range(50):
+            if at < 0:
+                break
+            start = at - offset
+            for length in (len(name), len(name) - 1, len(name) + 1):
+                begin = start if offset == 0 else at + len(part) - length
+                found = Span(max(0, begin), max(0, begin) + length)
+                words = text[found.start : found.end]
+                if not found.overlaps(own) and words != name and _one_letter_off(name, words):
+                    yield found
+            at = text.find(part, at + 1)
+
+
+def _one_letter_off(name: str, words: str) -> bool:
+    """Whether two names of nearly one length are one slip apart, at a place inside them."""
+    if words[:1] != name[:1] or words[-2:] != name[-2:]:
+        return False
+    return name not in words and words not in name and is_slip(name, words)
+
+
+def _near(names: dict[str, DocumentTitle]) -> Iterator[tuple[str, str]]:
+    """Pairs of names one slip apart, by what is left when one letter is taken out."""
+    left: dict[tuple[str, int], str] = {}
+    for name in names:
+        for at in range(len(name)):
+            shorter = name[:at] + name[at + 1 :]
+            if shorter in names and is_slip(name, shorter):
+                yield shorter, name
+            other = left.setdefault((shorter, at), name)
+            if other != name and is_slip(name, other):
+                yield other, name
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two names that differ by a letter are more likely one name than two."""
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
+    if at < 0:
+        at = min(len(one), len(other))
+    if len(one) != len(other):
+        long, short = (one, other) if len(one) > len(other) else (other, one)
+        if long[at + 1 :] != short[at:]:
+            return False
+        sister = any(long[at] in group for group in SISTERS)
+        return long[at] in FILLERS or (len(short) >= _LONG and not sister)
+    if one[at + 1 :] != other[at + 1 :] or len(one) < _LONG:
+        return False
+    return not any(one[at] in group and other[at] in group for group in SISTERS)
+
+
+def _side_by_side(notice: Notice, one: Span, other: Span) -> bool:
+    """Two titles of one sentence are two documents."""
+    between = notice.text[one.end : min(other.start, one.end + 200)]
+    return other.start - one.end < 200 and not re.search(r"[。\n]", between)

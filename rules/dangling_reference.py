@@ -1,0 +1,133 @@
+"""附件3, 第4个问题, 上述5项: what the text points at is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grammar import pointers
+from grammar.claims import Pointer
+from grammar.model import Notice
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
+
+
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
+    """Annexes against their list, 上述N个 against what stands above."""
+    del options
+    listed = pointers.annexes(notice)
+    for pointer in notice.phrases.pointers:
+        if pointer.target == "annex" and pointers.of_this_notice(notice, pointer, listed.lines):
+            yield _annex(notice, pointer, listed)
+    yield from _items(notice)
+    for above in pointers.above(notice):
+        words, nearest = notice.quote(above.quantity.span), above.nearest
+        if above.found:
+            yield Verdict(
+                above.quantity.span,
+                Outcome.VERIFIED,
+                above.found,
+                Words(
+                    f"“上述{words}”即前文{'、'.join(notice.quote(s)[:24] for s in above.found)}",
+                    f"above: {', '.join(notice.quote(s)[:24] for s in above.found)}",
+                ),
+            )
+        elif nearest is not None:
+            before = notice.quote(nearest.span)
+            yield Finding(
+                Words(f"“上述{words}”在前文没有着落,前文最近的是{before}", f"no {words} above; the nearest is {before}"),
+                above.quantity.span,
+                (Label(nearest.span, Words(f"前文:{before}", f"above: {before}")),),
+                facts={"claimed": above.quantity.value, "found": nearest.value},
+                check=Words("核对:上文列的是几个?", "Check: how many stand above?"),
+            )
+
+
+def _items(notice: Notice) -> Iterator[Finding]:
+    """第45个问题 where nothing in the notice is as many as that, neither listed nor counted."""
+    named = [p for p in notice.phrases.pointers if p.target == "item"]
+    most = pointers.greatest(notice) if named else None
+    for pointer in named:
+        if most and pointer.number > most[0] and pointers.of_this_notice(notice, pointer, ()):
+            words, last = notice.quote(pointer.span), notice.quote(most[1])
+            yield Finding(
+                Words(f"提到{words},全文最多只到{last}", f"speaks of {words}; nothing goes beyond {last}"),
+                pointer.span,
+                (Label(most[1], Words(f"此处:{last}", f"here: {last}")),),
+                facts={"claimed": pointer.number, "found": most[0]},
+                check=Words("核对:编号改过之后,这里改了吗?", "Check: was this updated when the items were renumbered?"),
+            )
+
+
+def _annex(
+    notice: Notice, pointer: Pointer, listed: pointers.Annexes
+) -> Verdict | Finding:
+    words, place = notice.quote(pointer.span), listed.places.get(pointer.number)
+    if place is not None:
+        return Verdict(
+            pointer.span,
+            Outcome.VERIFIED,
+            (place,),
+            Words(f"文末列有{words}", f"{words} is in the list of annexes"),
+        )
+    if not listed.places:
+        return Verdict(
+            pointer.span,
+            Outcome.UNASSESSED,
+            (),
+            Words("文中没有列出附件,无从核对", "the notice has no list of annexes to compare with"),
+        )
+    count = len(listed.places)
+    return Finding(
+        Words(f"提到{words},文末只列出{count}个附件", f"speaks of {words}; {count} annexes are listed"),
+        pointer.span,
+        tuple(Label(line, Words("附件列于此处", "the annexes are listed here")) for line in listed.lines[:8]),
+        facts={"claimed": pointer.number, "found": count},
+        check=Words("核对:是漏列附件,还是附件号写错?", "Check: is an annex missing, or is the number wrong?"),
+    )
+
+
+RULE = Rule(
+    name="dangling-reference",
+    severity=Severity.WARNING,
+    summary=Words(
+        "“附件3”“上述5个问题”所指的内容是否存在",
+        "附件N or 上述N个 … that points at nothing",
+    ),
+    matters=Words(
+        "读者照着去找,却找不到;多半是删改时漏了附件或没有改编号。",
+        "A reader who looks it up finds nothing: an annex was dropped, or a number not changed.",
+    ),
+    silent=Words(
+        "文中没有附件清单时不判断;《办法》附件2、某号文件附件1是别的文件的附件;上述几个由前文几处相加、或由顿号列举而成的都算有着落。",
+        "Silent without a list of annexes; the annex of another document (《办法》附件2) is not this notice's; "
+        "things above may be added up from several figures or be a list of names.",
+    ),
+    check=check,
+    examples=(
+        Example(
+            "未完成的7项任务详见⟦附件3⟧,佐证材料见附件1。\n附件:1.整改任务清单\n2.制度汇编目录\n",
+            ("提到附件3,文末只列出2个附件",),
+        ),
+        Example("分解表见附件1,清单见⟦附件2⟧。\n附件:1.任务分解表\n", ("提到附件2,文末只列出1个附件",)),
+        Example(
+            "巡察反馈12个问题,均已认领。上述⟦15个问题⟧由3名领导包干。\n",
+            ("“上述15个问题”在前文没有着落,前文最近的是12个问题",),
+        ),
+        Example(
+            "一、整改情况\n1.关于学习不深入的问题。已完成整改。\n2.关于管理不严格的问题。与⟦第7个问题⟧一并整改。\n",
+            ("提到第7个问题,全文最多只到2.",),
+        ),
+        Example("时限见附件1,分工见附件2。\n附件:1.整改任务时限表\n2.责任单位分工表\n", why="both are there"),
+        Example("时限见附件1,分工见附件2。\n附件1:整改任务时限表\n附件2:责任单位分工表\n", why="each on a line of its own"),
+        Example("按照《工作规程》附件4的格式填报,名单见附件1。\n附件:名单\n", why="the annex of another document"),
+        Example(
+            "一、整改情况\n1.关于学习不深入的问题。违反《准则》第九条第12项,已完成整改。\n2.关于管理不严格的问题。已完成整改。\n",
+            why="an article of a regulation",
+        ),
+        Example("补齐清单等附件17份。\n附件:名单\n", why="seventeen enclosures"),
+        Example("任务分解详见附件2。\n", why="a web copy often leaves its annexes out"),
+        Example("巡察反馈的31个问题中有4个问题整改不彻底,审计指出的9个问题中有1个问题未整改,上述5个问题已完成4个。\n", why="four and one"),
+        Example("约谈供销社、粮食局、农机站负责人,上述3家单位已整改。\n", why="a list of names"),
+        Example("10万元以上3个项目已复核。", why="以上 belongs to the sum before it"),
+    ),
+    options=Options(),
+)
