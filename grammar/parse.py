@@ -9,6 +9,7 @@ from grammar import (
     clauses,
     documents_made,
     events,
+    gaps,
     numerals,
     outline,
     periods,
@@ -20,7 +21,7 @@ from grammar import (
     scenes,
 )
 from grammar.model import Block, BlockKind, Notice
-from grammar.source import Source, Span
+from grammar.source import Source
 
 _YEAR = re.compile(rf"(\d{{4}}|[{numerals.HAN_CHARACTERS}]{{4}})年")
 
@@ -57,7 +58,7 @@ def parse(source: Source) -> Notice:
         items=roles.items(read.text, tops),
         events=events.find(read.text, lines.blocks, lines.sections, dated),
         periods=periods.find(dated),
-        gaps=_gaps(lines.blocks),
+        gaps=tuple(gaps.find(read.text, lines.blocks)),
         recognised=roles.recognised(read.text),
     )
 
@@ -71,9 +72,3 @@ def _signing_year(text: str, blocks: tuple[Block, ...]) -> int | None:
                 numeral = numerals.read(written[1])
                 return int(numeral.value) if numeral else None
     return None
-
-
-def _gaps(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-    """Lines that the outline could make nothing of."""
-    del blocks
-    return ()
