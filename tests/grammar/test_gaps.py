@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from grammar.parse import parse
 from grammar.source import Source
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from grammar.lists import written
 from grammar.model import BlockKind, Notice, Section, Style
 from grammar.parse import parse
 from grammar.source import Source
-from hypothesis import given
-from hypothesis import strategies as st
 
 # characters that mean something to the grammar, so that chance meets them often
 _MARKED = "一二三四十、.（）()①②1234567890是第部分,，。:：;；“”《》〈〉[]【】\n\r\t |#*->年月日至项个% 整改问题"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from rules import word_choice
 from rules._word_forms import WORD_FORMS, WordForm
 from rules.examples import findings
