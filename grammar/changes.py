@@ -8,76 +8,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from grammar.claims import Change, Duration, Quantity, Rate, RateForm
+from grammar.claims import Change, Rate, RateForm
 from grammar.mentions import Mention, Sentence
 
 _FROM = re.compile(r"(?:由|从|自)[^，,。;]{0,12}$")
 _TO = re.compile(
     r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|变|改)"
-    r"[^，,。;]{0,3}(?:至|到|为)(?:了)?(?:约)?$"
+    r"[^，,。;]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|年底|年末|本月|如今|当前)?的?(?:约)?$"
 )
-_RISE = re.compile(r"增|升|提高|提升|扩|上涨|上调|新增|多|长|回升")
-_FALL = re.compile(r"降|减|缩|压|回落|下调|少|退")
 _BY = re.compile(
     r"^(?:共|净|同比|环比|累计|合计|年均|平均|总体|实际)*(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|新增|净增|增|减|降|升|降幅|增幅|涨幅|幅度|回落|精简|扩大)"
     r"(?:率|了|达|为|达到|近|约|幅度)*$"
 )
+_ABOVE = re.compile(r"^(?:高出|高|提高|提升|上升|下降|降低|低|增加|减少|回落)(?:了)?$")
+_YEAR_ON_YEAR = re.compile(r"^(?:同比|较(?:上年|去年)同期|比(?:上年|去年)同期)(?:增长|下降|减少|增加|上升|降低)(?:了)?$")
+_YEAR_BEFORE = re.compile(r"(?:去年|上年)(?:同期)?(?:为|是|有|共|约)*$")
 _THAN = re.compile(r"(?:比|较|同比)[^，,。;]{0,18}$")
 
 
 def find(sentences: Sequence[Sentence]) -> tuple[Change, ...]:
     """All changes of which both ends are told."""
-    return tuple(change for sentence in sentences for change in _of_sentence(sentence.mentions))
+    found: list[Change] = []
+    last: Sequence[Mention] = ()
+    for sentence in sentences:
+        found += _of_sentence(sentence.mentions, last)
+        last = sentence.mentions
+    return tuple(found)
 
 
-def _of_sentence(mentions: Sequence[Mention]) -> Iterator[Change]:
+def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterator[Change]:
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number else None
-        if before is None or before.kind != mention.kind:
-            continue
-        words = mention.lead
-        if _TO.search(words) and _FROM.search(before.lead) and mention.segment == before.segment:
-            yield from _from_to(before, mention, mentions[number + 1 :])
-        elif _is_points(mention) and _THAN.search(before.lead) and number >= 2:
-            yield from _than(mentions[number - 2], before, mention)
+        if before is not None and before.kind == mention.kind:
+            joined = mention.segment == before.segment and _FROM.search(before.lead)
+            if joined and _TO.search(mention.lead):
+                yield from _from_to(before, mention, mentions[number + 1 :])
+                continue
+            if _is_points(mention) and _THAN.search(before.lead) and number >= 2:
+                yield from _than(mentions[number - 2], before, mention)
+                continue
+        if _is_points(mention) and number == 1 and last and _ABOVE.match(mention.lead):
+            yield from _than(mentions[0], last[-1], mention)
+        elif isinstance(mention.figure, Rate) and _YEAR_ON_YEAR.match(mention.lead):
+            yield from _year_on_year(mention, mentions)
 
 
 def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iterator[Change]:
-    """由 A 降至 B, with the difference or the rate in the clause that follows."""
-    words = after.lead
-    rising = _RISE.search(words) is not None and _FALL.search(words) is None
-    if not rising and _FALL.search(words) is None:
-        rising = _value(after) > _value(before)
+    """由 A 降至 B, with the difference or the rate in the clauses that follow."""
     one, other = before.figure, after.figure
-    following = behind[0] if behind and behind[0].segment == after.segment else None
-    if following is None or not _BY.search(following.lead):
-        return
-    figure = following.figure
-    rising_by = _RISE.search(following.lead) is not None and _FALL.search(following.lead) is None
-    if _FALL.search(following.lead) is None and not rising_by:
-        rising_by = rising
-    if isinstance(one, Rate) and isinstance(other, Rate):
-        if isinstance(figure, Rate) and figure.form is RateForm.POINTS:
-            yield Change(one, other, figure, None, rising_by)
-    elif isinstance(figure, Rate) and figure.form is not RateForm.POINTS:
-        yield Change(one, other, None, figure, rising_by)
-    elif following.kind == after.kind:
-        yield Change(one, other, figure, None, rising_by)
+    for following in behind[:3]:
+        figure = following.figure
+        if following.segment != after.segment or not _BY.search(following.lead.lstrip()):
+            return
+        if isinstance(one, Rate) and isinstance(other, Rate):
+            if isinstance(figure, Rate) and figure.form is RateForm.POINTS:
+                yield Change(one, other, figure, None)
+        elif isinstance(figure, Rate) and figure.form is not RateForm.POINTS:
+            yield Change(one, other, None, figure)
+        elif following.kind == after.kind:
+            yield Change(one, other, figure, None)
 
 
 def _than(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
     """整改完成率 A，比上一轮的 B 提高 C 个百分点."""
-    if isinstance(after.figure, Rate) and isinstance(before.figure, Rate) and _BY.search(by.lead.lstrip()):
-        if after.figure.form is RateForm.PERCENT and isinstance(by.figure, Rate):
-            yield Change(before.figure, after.figure, by.figure, None, not _FALL.search(by.lead))
+    if not (isinstance(after.figure, Rate) and isinstance(before.figure, Rate)):
+        return
+    told = _BY.search(by.lead.lstrip()) or _ABOVE.match(by.lead.lstrip())
+    if told and after.figure.form is RateForm.PERCENT and isinstance(by.figure, Rate):
+        yield Change(before.figure, after.figure, by.figure, None)
+
+
+def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change]:
+    """信访总量312件，同比下降22%；去年同期为400件."""
+    now = next((m for m in reversed(mentions) if m.number < rate.number), None)
+    then = next((m for m in mentions if _YEAR_BEFORE.search(m.lead)), None)
+    if now is not None and then is not None and now.kind == then.kind and now.span != then.span:
+        assert isinstance(rate.figure, Rate)
+        yield Change(then.figure, now.figure, None, rate.figure)
 
 
 def _is_points(mention: Mention) -> bool:
     return isinstance(mention.figure, Rate) and mention.figure.form is RateForm.POINTS
-
-
-def _value(mention: Mention) -> Decimal:
-    figure: Quantity | Rate | Duration = mention.figure
-    return figure.value

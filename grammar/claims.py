@@ -324,14 +324,12 @@ class Change:
         before, after: the two ends.
         difference: the stated difference, if any.
         rate: the stated rate of change in per cent, if any.
-        rising: whether the text speaks of a rise.
     """
 
     before: Quantity | Rate | Duration
     after: Quantity | Rate | Duration
     difference: Quantity | Rate | Duration | None
     rate: Rate | None
-    rising: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _MARK = re.compile(r"[，,、;:。!?！？()\[\]\t\n]|——")
 _OPAQUE = re.compile(r"《[^《》\n]{0,200}》|“[^”\n]{0,80}”|‘[^’\n]{0,60}’")
 _STOPS = "。!?！？\n"
 _OPEN, _CLOSE = "([", ")]"
+FIGURES = 60  # a sentence with more figures is a list without an end; it is cut, to stay linear
 
 
 _CUES = (
@@ -31,7 +32,7 @@ _CUES = (
     (Cue.MINUS, re.compile(r"(?:扣除|剔除|减去|核减|去除|除去)")),
     (Cue.NET, re.compile(r"(?:实际|净|实有|最终|实)")),
     (Cue.CUMULATIVE, re.compile(r".{0,4}累计")),
-    (Cue.TOTAL, re.compile(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|共|计(?!划|算)|达)")),
+    (Cue.TOTAL, re.compile(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类|全[年市县区省校院局镇乡州]|[两三四五]年|前后)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|共|计(?!划|算)|达)")),
 )  # fmt: skip
 _OPENING = re.compile(r"(?<![\u4e00-\u9fff])(其中|其余|此外|另外|另)[，,:]\s*\Z")
 _LABEL_NOUN = re.compile(rf"(?:{lexicon.alternation(lexicon.NOUNS)})+$")
@@ -63,10 +64,14 @@ def _of_block(text: str, number: int, content: Span, figures: list[Figure]) -> I
         end = min(stop + 1, content.end)
         own = marks[bisect_left(marks, at) : bisect_left(marks, end)]
         inside = figures[bisect_left(starts, at) : bisect_left(starts, end)]
-        if inside:
-            span = Span(at, end)
-            mentions = tuple(_mentions(text, span, inside, _without_asides(text, own, inside)))
-            yield Sentence(span, number, text[at:end], mentions)
+        for first in range(0, len(inside), FIGURES):
+            part = inside[first : first + FIGURES]
+            begin = at if not first else part[0].span.start
+            after = first + FIGURES
+            span = Span(begin, inside[after].span.start if after < len(inside) else end)
+            near = own[bisect_left(own, begin) : bisect_left(own, span.end)]
+            mentions = tuple(_mentions(text, span, part, _without_asides(text, near, part)))
+            yield Sentence(span, number, text[begin : span.end], mentions)
         at = end
 
 
@@ -114,11 +119,13 @@ def _mentions(
         if cue is Cue.NONE and (opening := _OPENING.search(text, max(sentence.start, start - 5), start)):
             cue = _cue(opening[1])[0]  # 其中，列为立行立改的问题173个
         clause = max((m for m in outer[:at] if text[m] != "、"), default=-1) + 1
+        segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1
         yield Mention(
             figure=figure,
             cue=cue,
             label=bare,
             lead=text[max(clause, previous, sentence.start) : figure.span.start].lstrip(),
+            opening=text[max(segment, sentence.start) : figure.span.start][:40],
             tail=text[figure.span.end : min(follow, following)],
             before=text[mark] if mark >= previous else "",
             after=text[follow] if follow < following and follow < len(text) else "",

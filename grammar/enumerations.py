@@ -7,6 +7,7 @@ The list stands before the number (综合协调、业务整改、监督问责3�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ _NAMED = frozenset(
 _TIGHT = frozenset("级 张 条 部 县 区 市 乡 镇 村 街道 社区 环节 方面 大方面 大 类 种 门 步 关 国 省 阶段 领域 支 本 板块 维度 层面".split())
 _MEASURES = re.compile(
     r"(?:方面|举措|措施|工作|机制|制度|任务|要求|重点|文章|环节|步骤|原则|抓手|途径|做法|行动|工程|关口?|环节|着力点|突破口|"
-    r"问题|不足|短板|领域|层面|维度|坚持|强化|到位|统筹|结合|关系|意见|建议|目标|内容|事项|情形|类型|原因)$"
+    r"问题|不足|短板|领域|层面|维度|事|点|坚持|强化|到位|统筹|结合|关系|意见|建议|目标|内容|事项|情形|类型|原因)$"
 )
 _ANNOUNCES = re.compile(
     r"从|在|抓|做|以下|如下|下列|坚持|采取|推行|推出|实施|建立|落实|开展|围绕|突出|聚焦|把握|完善|提出|形成|实行|存在|包括|有|明确|要|"
@@ -31,10 +32,13 @@ _ANNOUNCES = re.compile(
 )
 _COMMA = re.compile(r"、|(?<=”)(?=“)")
 _JOIN = re.compile(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
-_LIST_END = re.compile(r"(?:等|共|这|共计|合计|的|上述|总共|在内的?)+$")
+_LIST_END = re.compile(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+$")
 _FORWARD = re.compile(
-    r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?"
+    r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?|^是(?!否)"
 )
+_IN_BRACKETS = re.compile(r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)")
+_BELOW = re.compile(r"以下|如下|下列")
+_REACH = 400  # code points: how far from its number a list may run
 _ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
 _CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
 _ENDS_IN_VERB = re.compile(
@@ -72,6 +76,8 @@ def find(
             members = (
                 _before(text, sentence, mention)
                 or _behind(text, sentence, mention)
+                or _in_brackets(text, mention)
+                or _semicolons(text, sentence, mention)
                 or _figures_behind(sentence, mention)
                 or _inline(text, sentence, mention, blocks[sentence.block], inline)
                 or _lines(text, sentence, mention, blocks, children)
@@ -116,7 +122,7 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
 def _clause_start(text: str, sentence: Sentence, end: int) -> int:
     """Where the clause before an offset begins; 、 does not end it, marks in quotations neither."""
     depth = 0
-    for at in range(end - 1, sentence.span.start - 1, -1):
+    for at in range(end - 1, max(sentence.span.start, end - _REACH) - 1, -1):
         character = text[at]
         if character in "”》)":
             depth += 1
@@ -134,7 +140,7 @@ def _names(words: str, start: int) -> _Members | None:
 
     和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
     """
-    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(("和", "与", "及", "对", "向", "在", "由")):
+    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(("和", "与", "及", "对", "向", "在", "由", "的")):
         return None
     cuts = [m.span() for m in _outside(words, _COMMA)]
     pieces = list(_between(cuts, len(words)))
@@ -181,7 +187,7 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
     """A list that 分别为, 即 or 包括 opens in the next clause: 三项机制，分别为甲、乙."""
     if mention.quantity.unit not in _NAMED:
         return None
-    words = text[mention.span.end : sentence.span.end]
+    words = text[mention.span.end : min(sentence.span.end, mention.span.end + _REACH)]
     opened = _FORWARD.match(words)
     if opened is None:
         return None
@@ -191,6 +197,32 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
     left_open = core.endswith("等") or "包括" in opened[0] or re.search(r"等[^、]{0,6}$", core)
     members = _names(core, mention.span.end + opened.end())
     return members and members._replace(open=bool(left_open))
+
+
+def _in_brackets(text: str, mention: Mention) -> _Members | None:
+    """Names in the bracket behind the number: 四类人员(村干部近亲属、财政供养人员、已故人员)."""
+    if mention.quantity.unit not in _NAMED:
+        return None
+    opened = _IN_BRACKETS.match(text[mention.span.end : mention.span.end + 140])
+    if opened is None or "、" not in opened[1]:
+        return None
+    core = opened[1].removesuffix("等")
+    members = _names(core, mention.span.end + opened.start(1))
+    return members and members._replace(open=core != opened[1])
+
+
+def _semicolons(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
+    """A list that 以下 announces and semicolons part: 以下三项:甲;乙;丙."""
+    words = text[mention.span.end : min(sentence.span.end, mention.span.end + _REACH)]
+    opened = re.match(r"[^，,。;:]{0,8}:", words)
+    if opened is None or not _BELOW.search(mention.lead + opened[0]) or ";" not in words:
+        return None
+    core = words[opened.end() :].rstrip("。;\n ")
+    start = mention.span.end + opened.end()
+    cuts = [m.span() for m in _outside(core, re.compile(";"))]
+    if re.match(r"\s*(?:\d|[一二三四五六七八九十]是|\()", core):
+        return None  # numbered: the numbers are counted instead
+    return _exactly(tuple(Span(start + a, start + b) for a, b in _between(cuts, len(core))))
 
 
 def _figures_behind(sentence: Sentence, mention: Mention) -> _Members | None:
@@ -217,7 +249,9 @@ def _inline(
     text: str, sentence: Sentence, mention: Mention, block: Block, inline: Sequence[Marker]
 ) -> _Members | None:
     """一是…二是… behind the clause that announces them."""
-    own = [m for m in inline if mention.span.end <= m.span.start < block.content.end]
+    low = bisect_left(inline, mention.span.end, key=lambda m: m.span.start)
+    high = bisect_left(inline, block.content.end, key=lambda m: m.span.start)
+    own = inline[low : min(high, low + 80)]
     first = next((n for n, m in enumerate(own) if m.number == 1), None)
     if first is None or not _announces(text, sentence, mention, own[first].span.start):
         return None
@@ -253,7 +287,9 @@ def _lines(
     block = blocks[sentence.block]
     closing = text[mention.span.end : block.content.end].strip()
     announced = re.search(r"以下|如下|下列", mention.lead + closing[:16]) is not None
-    if sentence.span.end < block.content.end or not (closing.endswith(":") or announced) or len(closing) > 16:
+    if sentence.span.end < block.content.end or len(closing) > 16:
+        return None
+    if not (closing.endswith(":") or announced or _promises(mention, blocks, sentence.block)):
         return None
     owner = sections.get(block.extent.start)
     following: list[Marker] = []
@@ -265,8 +301,22 @@ def _lines(
     if len(following) < 2 or following[0].number != 1:
         return None
     if following[0].style is Style.HAN_COMMA and block.marker is None and not announced:
-        return None
+        fits = len(following) == mention.quantity.value  # or else the outline of the whole notice
+        return _exactly(tuple(m.span for m in following)) if fits else None
     return _exactly(tuple(m.span for m in following))
+
+
+def _promises(mention: Mention, blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line such as 从四个方面补短板 is followed by lines that begin with 一是 or 第一."""
+    following = next((b for b in blocks[at + 1 : at + 3] if b.kind is not BlockKind.BLANK), None)
+    if following is None or following.marker is None or following.marker.number != 1:
+        return False
+    noun = mention.quantity.noun or mention.noun or mention.quantity.unit
+    return (
+        following.marker.style in (Style.INLINE, Style.ORDINAL)
+        and _MEASURES.search(noun) is not None
+        and _ANNOUNCES.search(mention.lead) is not None
+    )
 
 
 def _run_of_lines(blocks: Sequence[Block], first: int) -> list[Marker]:
@@ -301,7 +351,9 @@ def _respectively(text: str, sentence: Sentence) -> Iterator[Enumeration]:
         count = counts[-1]
         run = [values[0]]
         for value in values[1:]:
-            if value.kind != run[0].kind or value.before != "、" or value.label:
+            if value.kind != run[0].kind or value.label not in ("", "和", "及", "以及", "与"):
+                break
+            if value.before not in ("、", "") or (not value.before and not value.label):
                 break
             run.append(value)
         if len(run) >= 2 and _is_countable(count) and text[count.span.end : at].count("。") == 0:

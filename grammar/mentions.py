@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from grammar import lexicon
+from grammar import amounts, lexicon
 from grammar.claims import DocumentTitle, Duration, Quantity, Rate
 from grammar.source import Span
 
@@ -36,6 +36,7 @@ class Mention:
         cue: what the words before it make of it.
         label: the words before it, from the mark or figure before; cue left out.
         lead: the same, but reaching back over 、 to where the clause begins.
+        opening: the words from the beginning of its segment up to it.
         tail: the words behind it, up to the next mark or figure.
         before: the mark that opens its clause; empty where another figure stands in between.
         after: the mark behind its tail; empty where another figure follows at once.
@@ -50,6 +51,7 @@ class Mention:
     cue: Cue
     label: str
     lead: str
+    opening: str
     tail: str
     before: str
     after: str
@@ -113,8 +115,13 @@ class Restated(NamedTuple):
 
     @property
     def agrees(self) -> bool:
-        """Whether both state the same value."""
-        return self.first.value == self.second.value
+        """Whether both can state the same value, as precisely as they are written."""
+        return amounts.of_quantity(self.first).meets(amounts.of_quantity(self.second))
+
+    @property
+    def converts(self) -> bool:
+        """Whether the two are told in different units, so that one is worked out from the other."""
+        return self.first.quantum != self.second.quantum or self.first.unit != self.second.unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -384,6 +384,8 @@ class _Finder:
         style = Style.INLINE
         if words.startswith("("):
             style = Style.ARABIC_BRACKET if words[1].isdigit() else Style.HAN_BRACKET
+        elif words.startswith("第"):
+            style = Style.ORDINAL
         elif not words.endswith("是"):
             style = Style.CIRCLED
         self.inline.append(Marker(style, number, span))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grammar import changes, enumerations, shares, sums, tables_of_figures
+from grammar import changes, enumerations, shares, sums, sums_across, tables_of_figures
 from grammar.mentions import Sentence
 from grammar.model import Block, Phrases, Relations, Section
 
@@ -18,7 +18,8 @@ def find(
 ) -> Relations:
     """The sums, shares, changes and lists that the sentences and tables of a notice state."""
     within = sums.find(sentences)
-    told = (*within, *sums.gathered(sentences, within), *tables_of_figures.columns(text, blocks))
+    across = sums_across.find(sentences, within)
+    told = (*within, *across, *tables_of_figures.columns(text, blocks))
     return Relations(
         sums=told,
         shares=shares.find(sentences, told),

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from grammar.claims import Approximation
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
 from grammar.source import Span
@@ -25,6 +27,7 @@ _OTHER_SCOPE = re.compile(
     r"上轮|上一轮|上次|上届|去年|上年|前年|同期|往年|第[一二三四五六七八九十\d]+[轮次批期季]|[上下]半年|季度|每[年月周季]|\d{4}年|\d{1,2}月|"
     r"年度|其他|另外|此外|新增|增加|再次|上级|省|比|较|平均|人均|以上|以下|各自|部分|个别|多次"
 )
+_CONVERTED = re.compile(r"(?:折合|合|即|约合|折|约|人民币|计|大写|小写|:)*")
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
 
@@ -39,14 +42,32 @@ def find(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Restat
     """The figures of a notice that state one thing twice."""
     by_unit: dict[str, list[_Described]] = {}
     for described in _described(sentences, _item_spans(levels)):
-        by_unit.setdefault(described.mention.quantity.unit, []).append(described)
-    found: list[Restated] = []
+        by_unit.setdefault(described.mention.kind, []).append(described)
+    found: list[Restated] = [*_in_brackets(sentences)]
     for entries in by_unit.values():
         pairs = list(_pairs(entries))
         differing = Counter(p.first.span for p in pairs if not p.agrees)
         # told of one body after another: each has its own figure, and none contradicts the others
         found += [p for p in pairs if p.agrees or differing[p.first.span] == 1]
     return tuple(found)
+
+
+def _in_brackets(sentences: Sequence[Sentence]) -> Iterator[Restated]:
+    """A sum of money and the same in other figures right behind it: 叁万陆仟元(36,000元), 约5.35万元."""
+    for sentence in sentences:
+        mentions = sentence.quantities()
+        for one, other in pairwise(mentions):
+            behind = other.before == "(" and one.after == "(" and other.number == one.number + 1
+            about = other.before in ("，", ",") and not one.tail
+            told_again = _CONVERTED.fullmatch(other.label) is not None
+            if one.quantity.measure != "money" or other.quantity.measure != "money":
+                continue
+            if (behind and (told_again or not other.label)) or (about and _is_about(other)):
+                yield Restated(one.quantity, other.quantity)
+
+
+def _is_about(mention: Mention) -> bool:
+    return not mention.label and mention.quantity.approximation is Approximation.ABOUT
 
 
 def _item_spans(levels: Sequence[Level]) -> list[Span]:
@@ -59,7 +80,7 @@ def _described(sentences: Sequence[Sentence], inside: Sequence[Span]) -> Iterato
         if any(span.start <= sentence.span.start < span.end for span in inside):
             continue
         for mention in sentence.quantities():
-            if mention.quantity.measure != "count" or not mention.quantity.exact:
+            if mention.quantity.measure not in ("count", "money") or not mention.quantity.exact:
                 continue
             if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT):
                 continue
@@ -76,7 +97,8 @@ def _clause(mention: Mention, sentence: Sentence) -> str:
     head = re.split(r"[，,;:。]", ahead)[-1]
     # of several figures in one clause each has the words since the one before
     head = mention.label if len(mention.label) < len(head) and mention.before == "" else head
-    return f"{head} {mention.quantity.noun} {mention.tail}"
+    # where a noun says what is counted, what follows tells of something else
+    return f"{head} {mention.quantity.noun}" if mention.noun else f"{head} {mention.tail}"
 
 
 def _character_pairs(words: str) -> frozenset[str]:
@@ -104,7 +126,7 @@ def _pairs(entries: Sequence[_Described]) -> Iterator[Restated]:
 
 def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
     few = min(len(one.pairs), len(other.pairs))
-    if one.mention.quantity.value == other.mention.quantity.value:
+    if Restated(one.mention.quantity, other.mention.quantity).agrees:
         return shared * 3 >= few
     return (
         shared >= _PAIRS

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from grammar import amounts
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.sums import DONE
+from grammar.parts import DONE
 
 CHANGE = re.compile(
     r"增长|增加|增幅|增|下降|降低|降幅|降|提高|提升|上升|减少|减|压缩|压减|缩短|同比|环比|节约|回落|上涨|涨|翻|较|比(?!例|重)"
@@ -21,10 +21,10 @@ CHANGE = re.compile(
 _THRESHOLD = re.compile(
     r"不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
 )
-_NAME = re.compile(r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|高达|超过|约)+)?[:，,]?\s*$")
-_OF = re.compile(r"(?:^|[^率])占(?:到|了|比)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$")
+_NAME = re.compile(r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约|在)?(?:达到|达|为|是|至|到|高达|超过|约)+)?[:，,]?\s*$")
+_OF = re.compile(r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$")
 _TOTAL_OF = re.compile(r"总数|总量|总额|全部|总")
-_DONE_RATE = re.compile(r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现")
+_DONE_RATE = re.compile(r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造")
 _PARTS_OF_NAME = 2  # characters that a rate's name and its numerator share
 
 
@@ -55,11 +55,15 @@ def _bind(
     if CHANGE.search(words) or _THRESHOLD.search(words) or _THRESHOLD.search(mention.tail[:4]):
         return None
     ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
+        part, whole = ahead[-2], ahead[-1]  # 完成年度任务3万人的72%
+        return Share(rate, (part.quantity,), (whole.quantity,), _if_alike(part, whole))
     denominator = _named_whole(words)
     part, firm = _numerator(mention, words, ahead)
-    if part is None and before and not denominator and _is_sentence_head(mention):
+    if part is None and before and not denominator and mention.number == 0:
         ahead = before[-1].quantities()
-        part, firm = _numerator(mention, words, ahead)
+        part, _ = _numerator(mention, words, ahead)
+        firm = False  # what a new sentence rates need not be what the last one counted
     if part is None:
         return None
     candidates = list(_denominators(part, ahead, before, wholes, denominator))
@@ -78,8 +82,8 @@ def _bind(
     return Share(rate, (part.quantity,), (candidates[0],), Binding.PARTITION if firm else Binding.LOOSE)
 
 
-def _is_sentence_head(mention: Mention) -> bool:
-    return mention.number == 0
+def _if_alike(part: Mention, whole: Mention) -> Binding:
+    return Binding.PARTITION if part.kind == whole.kind else Binding.LOOSE
 
 
 def _numerator(mention: Mention, words: str, ahead: Sequence[Mention]) -> tuple[Mention | None, bool]:
@@ -102,10 +106,15 @@ def _numerator(mention: Mention, words: str, ahead: Sequence[Mention]) -> tuple[
         if mention.number == nearest.number + 1:
             return nearest, _DONE_RATE.search(stem) is not None
         return None, False
-    if isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT:
+    if mention.before == "(" and not words.strip() and nearest.after == "(":
+        return nearest, True  # 城建类7件(38.9%)
+    in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
+    if in_words and not words.endswith("的"):  # 完成工程量的六成 is a share of what is not counted
         done = [m for m in ahead if DONE.search(m.label + m.tail) or _shares_words(words, m)]
         if done:
             return done[-1], True
+        if not words.strip():
+            return nearest, False
     return None, False
 
 
@@ -147,8 +156,9 @@ def _denominators(
     whole = wholes.get(part.span)
     if whole is not None:
         yield whole
+    totals = [m for m in (*reversed(same), *earlier) if m.cue in (Cue.TOTAL, Cue.NET)]
     heads = [m for m in same if m.noun or m.quantity.noun]
-    yield from (m.quantity for m in (*heads, *same))
+    yield from (m.quantity for m in (*totals[:1], *heads, *same))
     yield from (m.quantity for m in earlier if m.noun)
 
 

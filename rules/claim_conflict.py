@@ -16,6 +16,11 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     del options
     for pair in notice.restated:
         first, second = pair
+        if pair.agrees and pair.converts:
+            words = f"{notice.quote(first.span)} = {notice.quote(second.span)}"
+            for one, other in ((first, second), (second, first)):
+                yield Verdict(one.span, Outcome.VERIFIED, (other.span,), Words(words, words))
+            continue
         if pair.agrees:
             yield Verdict(first.span, Outcome.AGREES, (second.span,), _SAME)
             yield Verdict(second.span, Outcome.AGREES, (first.span,), _SAME)

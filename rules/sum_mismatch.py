@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from grammar import sums
+from grammar import parts
 from grammar.claims import Approximation, Binding, Change, Duration, Quantity, Rate, Sum
 from grammar.model import Notice
 from rules._figures import addition, in_unit_of, plain, suffix
@@ -20,7 +20,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     del options
     for stated in notice.relations.sums:
         total = sum((part.value for part in stated.parts), Decimal(0))
-        if sums.fits(stated):
+        if parts.fits(stated):
             yield from _verified(notice, stated)
         elif stated.binding is Binding.PARTITION or (
             stated.binding is Binding.SUBSET and total > stated.total.value

@@ -1,0 +1,136 @@
+"""What makes figures parts of one whole: shared by the ways in which sums are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from grammar import amounts
+from grammar.claims import Binding, Quantity, Sum
+from grammar.mentions import Cue, Mention, Sentence
+
+# things that may be counted under several heads, so that heads add up to more than the whole
+_OVERLAP = re.compile(
+    r"双重|重复|交叉|重叠|兼有|兼具|同时(?:受|涉及|属于|服务|反映|存在)|多(?:个|种|项|重)(?:领域|污染|要素|问题类型|类型|部门|原因)|"
+    r"(?:合计|总和|之和|总数|相加|累加).{0,6}(?:大于|超过|多于|不等于)|超过100%|大于(?:项目|问题|转办)?总数|"
+    r"(?:往往|可能|有的|部分|一件|一人).{0,12}(?:涉及|反映|属于|服务).{0,6}(?:多|两|几)"
+)
+_COUNTED_ONCE = re.compile(r"只计|不重复|仅计|按一次|计一次|以最重")
+_PARTY, _GOVERNMENT = re.compile(r"党纪(?!政务)|党内"), re.compile(r"(?<!党纪)政务|行政处分|组织处理|组织措施")
+DONE = re.compile(r"完成|立行立改|即知即改|办结|到位|销号|解决|落实|验收|整改(?!方案|措施|任务|问题)|收回|退还|归还|处置|化解|清零|兑现|还清|补发|交付|通过|消除|结案|答复")
+UNDONE = re.compile(r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本|仍|序时|计划|暂")
+_KINDS = (
+    (re.compile(r"新建|新制定|新出台|新增|制定|出台|新立"), re.compile(r"修订|修改|完善|废止|健全")),
+    (re.compile(r"来电|电话|热线"), re.compile(r"来信|信函|信件|网络|微信|来访|邮件")),
+    (re.compile(r"^男"), re.compile(r"^女")),
+)  # fmt: skip
+NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
+_EACH = re.compile(r"(?:各|每|分别各|均为?)[^，,。;]{0,4}$")
+
+
+def overlaps(words: str) -> bool:
+    """Whether a text says that its parts may be counted twice."""
+    return _OVERLAP.search(words) is not None and _COUNTED_ONCE.search(words) is None
+
+
+def may_count(part: Mention, whole: Mention) -> bool:
+    """Whether a figure can count some of what another counts, going by the noun behind it."""
+    if _EACH.search(part.lead):
+        return False  # 各4名 is told of each, not of all
+    one, other = part.quantity.noun, whole.noun
+    if not one or not other:
+        return True
+    return one.endswith(other[-2:]) or other.endswith(one[-2:])
+
+
+def same_noun(part: Mention, whole: Mention) -> bool:
+    """Whether a part names no other thing than the whole, neither behind nor before its figure."""
+    return may_count(part, whole) and (
+        not part.noun or not whole.noun or part.noun[-2:] == whole.noun[-2:]
+    )
+
+
+def is_bare(part: Mention) -> bool:
+    """Whether a part leaves what is counted to the whole: 拆除38处, not 3个项目."""
+    return not part.quantity.noun or part.cue is Cue.REST
+
+
+def are_complements(parts: Sequence[Mention]) -> bool:
+    """Whether parts are such as make up a whole between them: 新建 and 修订, done and not."""
+    if are_two_kinds(parts) or any(p.cue is Cue.REST for p in parts):
+        return True
+    words = [p.label + p.tail for p in parts]
+    undone = [UNDONE.search(w) is not None for w in words]
+    done = [DONE.search(w) is not None for w in words]
+    return any(undone) and not all(undone) and all(u or d for u, d in zip(undone, done, strict=True))
+
+
+def are_two_kinds(parts: Sequence[Mention]) -> bool:
+    """Whether parts are the two kinds there are of something: 新建 and 修订, 来电 and 来信."""
+    words = [p.label + p.tail for p in parts]
+    for one, other in _KINDS:
+        first = [one.search(w) is not None for w in words]
+        second = [other.search(w) is not None for w in words]
+        if any(first) and any(second) and all(a or b for a, b in zip(first, second, strict=True)):
+            return True
+    return False
+
+
+def are_disciplines(sentence: Sentence, parts: Sequence[Mention]) -> bool:
+    """Party and government discipline may fall on one person, unless it is said that it did not."""
+    if _COUNTED_ONCE.search(sentence.words):
+        return False
+    labels = [p.label for p in parts]
+    return any(map(_PARTY.search, labels)) and any(map(_GOVERNMENT.search, labels))
+
+
+def is_state(mention: Mention) -> bool:
+    """Whether a figure is itself a part: 完成整改498个 heads no list of other parts."""
+    return (
+        mention.cue is Cue.NONE
+        and not mention.quantity.noun
+        and not mention.noun
+        and DONE.search(mention.label) is not None
+    )
+
+
+def tells_state(mention: Mention) -> bool:
+    """Whether the words around a figure say how far things are."""
+    words = mention.label + mention.tail
+    return (
+        mention.cue in (Cue.REST, Cue.EXTRA)
+        or DONE.search(words) is not None
+        or UNDONE.search(words) is not None
+    )
+
+
+def total(parts: Sequence[Mention]) -> Decimal:
+    """The plain sum of the values of parts."""
+    return sum((p.quantity.value for p in parts), Decimal(0))
+
+
+def is_near(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts miss a whole by little, as after a slip."""
+    return abs(total(parts) - whole.quantity.value) <= whole.quantity.value * NEAR
+
+
+def adds_up(whole: Mention, parts: Sequence[Mention], less: Sequence[Mention] = ()) -> bool:
+    """Whether parts, less what is taken off, can make up a whole, as precisely as written."""
+    return fits(told(whole, parts, Binding.LOOSE, less))
+
+
+def fits(stated: Sum) -> bool:
+    """Whether the parts of a sum can make up its total, as precisely as they are written."""
+    parts = amounts.total(stated.parts)
+    if stated.minus:
+        parts = amounts.difference(parts, amounts.total(stated.minus))
+    return amounts.of_quantity(stated.total).meets(parts)
+
+
+def told(
+    whole: Mention, parts: Sequence[Mention], binding: Binding, less: Sequence[Mention] = ()
+) -> Sum:
+    """The sum of mentions as a relation of quantities."""
+    operands: tuple[Quantity, ...] = tuple(p.quantity for p in parts)
+    return Sum(whole.quantity, operands, binding, tuple(m.quantity for m in less))

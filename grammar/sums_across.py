@@ -1,0 +1,219 @@
+"""Totals and parts that stand in different sentences or lines.
+
+The whole is told first (反馈问题697个), its parts in the sentences or lines that follow; or the parts are
+told line by line and a last line sums them up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from grammar.claims import Binding, Sum
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.parts import (
+    adds_up,
+    are_complements,
+    are_disciplines,
+    fits,
+    is_bare,
+    is_near,
+    is_state,
+    overlaps,
+    same_noun,
+    tells_state,
+    told,
+)
+from grammar.sums import goes_on
+
+_CLASSIFIED = re.compile(
+    r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
+)
+_AMONG_LIST = re.compile(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[:，,]?")
+_GOES_ON = re.compile(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其他)")
+_LINES_BACK = 4  # how many lines before its parts a whole may stand
+_KEPT = 8  # how many possible wholes of one kind are kept in mind
+
+
+def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...]:
+    """Sums of which the whole stands in another sentence than the parts.
+
+    Args:
+        sentences: the sentences of the notice that have figures.
+        within: the sums found within single sentences; parts of these are accounted for.
+    """
+    parts = {part.span for s in within for part in s.parts}
+    heads = {s.total.span for s in within}
+    found: list[Sum] = []
+    wholes: dict[str, list[tuple[Mention, int]]] = {}
+    for number, sentence in enumerate(sentences):
+        ahead = sentences[number + 1].words if number + 1 < len(sentences) else ""
+        by_kind: dict[str, list[Mention]] = {}
+        for mention in sentence.quantities():
+            by_kind.setdefault(mention.kind, []).append(mention)
+        own: list[Sum] = []
+        for kind, every in by_kind.items():
+            free = [m for m in every if m.span not in parts and m.span not in heads]
+            earlier = [m for m, at in wholes.get(kind, ()) if sentence.block - at <= _LINES_BACK]
+            if free and earlier:
+                own += _of_earlier(sentence, free, earlier, ahead)
+        twice = overlaps(sentence.words + ahead)
+        found += (s for s in own if fits(s) or not twice)
+        taken = parts | {part.span for s in own for part in s.parts}
+        for kind, every in by_kind.items():
+            kept = wholes.setdefault(kind, [])
+            kept += [
+                (m, sentence.block)
+                for m in every
+                if m.span not in taken and m.cue not in (Cue.AMONG, Cue.REST)
+            ]
+            del kept[:-_KEPT]
+    found += _gathered(sentences, (*within, *found))
+    found += _lined_up(sentences, heads)
+    return tuple(found)
+
+
+def _of_earlier(
+    sentence: Sentence, parts: list[Mention], earlier: list[Mention], ahead: str
+) -> Iterator[Sum]:
+    """Parts of a whole that was told in a sentence before."""
+    yield from _run_on(parts, earlier)
+    opening = sentence.words.strip()
+    classified = _CLASSIFIED.match(opening) is not None
+    among = _AMONG_LIST.match(opening) is not None
+    bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
+    states = bare if classified or among else [p for p in bare if tells_state(p)]
+    if len(states) < 2 or are_disciplines(sentence, states):
+        return
+    wholes = [w for w in reversed(earlier) if may_head(w, states)]
+    if not classified and not among:
+        wholes = [w for w in wholes if all(same_noun(p, w) for p in states)]
+    for whole in wholes:
+        if adds_up(whole, states):
+            yield told(whole, states, Binding.PARTITION)
+            return
+    heads = [w for w in wholes if w.noun and not is_state(w)]
+    if classified:  # of several wholes, the one that is classified is named: 从问题类型看
+        named = [w for w in heads if w.noun[-2:] in opening[:16]]
+        heads = sorted(named or heads[:1], key=lambda w: -w.quantity.value)
+    if not heads or not (classified or all(map(is_bare, states))):
+        return
+    whole = heads[0]
+    if among:
+        near = len(states) >= 3 and is_near(whole, states)
+        yield told(whole, states, Binding.PARTITION if near else Binding.SUBSET)
+    elif states == bare and _closes(states, ahead, classified=classified):
+        yield told(whole, states, Binding.PARTITION)
+
+
+def may_head(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a figure is large enough to be the whole of others."""
+    return whole.quantity.value >= max(p.quantity.value for p in parts)
+
+
+def _closes(parts: Sequence[Mention], ahead: str, *, classified: bool) -> bool:
+    """Whether nothing can be missing from the parts."""
+    if classified or parts[-1].cue is Cue.REST:
+        return True
+    return are_complements(parts) and not _GOES_ON.match(ahead.strip())
+
+
+def _run_on(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
+    """A total told anew with what was added: 另有5个…，合计29个; 又销号14项，累计达到95项."""
+    for extra, total in zip(parts, parts[1:], strict=False):
+        if total.cue not in (Cue.TOTAL, Cue.CUMULATIVE):
+            continue
+        added = extra.cue is Cue.EXTRA or (total.cue is Cue.CUMULATIVE and goes_on(extra))
+        before = [w for w in reversed(earlier) if same_noun(w, extra) or not w.noun]
+        if total.cue is Cue.CUMULATIVE:
+            before = [w for w in before if w.cue is Cue.CUMULATIVE]
+        if added and before:
+            yield told(total, (before[0], extra), Binding.PARTITION)
+
+
+# --- parts told one by one ---------------------------------------------------------------------
+
+
+def _gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Sum]:
+    """Parts told in sentences that follow each other, until 其余 or 另有 closes them."""
+    parts_known = {part.span for s in known for part in s.parts}
+    totals_known = {s.total.span for s in known}
+    held: dict[str, tuple[Mention, list[Mention], int]] = {}
+    for sentence in sentences:
+        for mention in sentence.quantities():
+            kind = mention.kind
+            if mention.span in parts_known:
+                continue
+            whole, parts, block = held.get(kind, (None, [], 0))
+            if whole is None or sentence.block - block > _LINES_BACK or _opens(mention, whole):
+                held.pop(kind, None)
+                heads = mention.noun and not is_state(mention) and mention.cue is not Cue.AMONG
+                if heads and mention.span not in totals_known:
+                    held[kind] = (mention, [], sentence.block)
+                continue
+            if mention.depth or not same_noun(mention, whole) or mention.cue is Cue.AMONG:
+                continue
+            parts = [*parts, mention]
+            held[kind] = (whole, parts, block)
+            found = _closed(whole, parts)
+            if found is not None:
+                yield found
+                del held[kind]
+
+
+def _closed(whole: Mention, parts: list[Mention]) -> Sum | None:
+    """The sum, once the parts told so far make up the whole or claim to."""
+    states = [p for p in parts if tells_state(p)]
+    if len(states) >= 2 and adds_up(whole, states):
+        return told(whole, states, Binding.PARTITION)
+    last = parts[-1].cue
+    if len(parts) >= 2 and last in (Cue.REST, Cue.EXTRA) and adds_up(whole, parts):
+        return told(whole, parts, Binding.PARTITION)
+    if len(states) >= 3 and last in (Cue.REST, Cue.EXTRA) and are_complements(states):
+        return told(whole, states, Binding.PARTITION)
+    if len(parts) >= 3 and _in_series(parts) and (adds_up(whole, parts) or _misses(whole, parts)):
+        return told(whole, parts, Binding.PARTITION)
+    return None
+
+
+def _in_series(parts: Sequence[Mention]) -> bool:
+    """Whether parts are told in one form, each opening a line: 对…的31个; 对…的11个; 对…的6个."""
+    return all(p.lead[:1] == "对" and p.label.endswith("的") for p in parts)
+
+
+def _misses(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a series has gone past its whole."""
+    low = sum(p.quantity.value for p in parts)
+    return low > whole.quantity.value and is_near(whole, parts)
+
+
+def _opens(mention: Mention, whole: Mention) -> bool:
+    """Whether a figure begins a new whole rather than being a part of the one before."""
+    return (
+        mention.cue in (Cue.NONE, Cue.TOTAL)
+        and bool(mention.noun)
+        and not tells_state(mention)
+        and mention.quantity.value >= whole.quantity.value / 2
+    )
+
+
+def _lined_up(sentences: Sequence[Sentence], heads: set[tuple[int, int]]) -> Iterator[Sum]:
+    """Lines of one figure each, and a line that sums them up: 办公室8项; 业务科13项; 合计21项."""
+    run: list[Mention] = []
+    last_block = -2
+    for sentence in sentences:
+        mentions = sentence.quantities()
+        first = mentions[0] if mentions else None
+        follows = sentence.block - last_block == 1
+        if first is None or not follows or (run and first.kind != run[0].kind):
+            run = []
+        if first is None:
+            continue
+        last_block = sentence.block
+        if first.cue is Cue.TOTAL and len(run) >= 2 and first.span not in heads:
+            yield told(first, run, Binding.PARTITION)
+            run = []
+        elif len(mentions) == 1 and first.cue is Cue.NONE and is_bare(first) and first.depth == 0:
+            run = [*run[-40:], first]
+        else:
+            run = []
