@@ -18,10 +18,10 @@ _ENTRY = re.compile(
     "|".join(f"(?P<{kind}>(?:{label}))[为是]?[ ]*:[ ]*" for kind, label in _LABELS.items())
 )
 _VALUES = {
-    "telephone": re.compile(r"[^\s，,。;、(\n]*\d[\d\- 转/、]*(?:-\d+)?"),
+    "telephone": re.compile(r"(?:\(0\d{2,3}\)|[^\s，,。;、(\n]{0,30}?)\d[\d\-—－ 转/、]{0,60}"),
     "postcode": re.compile(r"[0-9A-Za-z]+"),
-    "email": re.compile(r"[^\s，。;、()\u4e00-\u9fff]+"),
-    "address": re.compile(r"[^\n。;]*?(?=[，,](?:邮|联系|电|传|收)|[。;\n(]|$)"),
+    "email": re.compile(r"[^\s，。;、()\u4e00-\u9fff]{1,100}"),
+    "address": re.compile(r"[^\n。;]{0,100}?(?=[，,](?:邮|联系|电|传|收)|[。;\n(]|$)"),
 }
 
 
