@@ -150,6 +150,7 @@ def _follows(notice: Notice, inspection: Event, answered: Event) -> bool:
 
 def _of_inspection(event: Event) -> Iterator[Link]:
     if isinstance(event.when, DateRange):
+        yield Link("巡察开始", "start of the inspection", event, event.when.start)
         yield Link("巡察结束", "end of the inspection", event, event.when.end)
     else:
         yield Link("巡察", "inspection", event, event.when)
@@ -177,18 +178,25 @@ def _report(notice: Notice) -> Event | None:
 def breaks(chain: Sequence[Link]) -> tuple[Break, ...]:
     """The links of a chain that are certainly in the wrong order.
 
-    Every way to read the years that were not written is tried; only if none puts the chain in
-    order are the breaks told, for the years that the text before the dates suggests.
+    Every way to read the years that were not written is tried. If none puts the chain in order,
+    the one that leaves least wrong is told, and of each link only what is wrong with its neighbour.
     """
     choices = [(0, 1, -1) if is_guess(link.date) else (0,) for link in chain]
-    for years in product(*choices):
+    least: list[tuple[int, int]] | None = None
+    for years in sorted(product(*choices), key=lambda shifts: sum(map(abs, shifts))):
         moved = [interval(link.date, n) for link, n in zip(chain, years, strict=True)]
-        if not _broken(moved) and _plausible(moved, years):
-            return ()
-    days = [interval(link.date) for link in chain]
+        wrong = _broken(moved)
+        if not any(years) or _plausible(moved, years):
+            if not wrong:
+                return ()
+            if least is None or len(wrong) < len(least):
+                least = wrong
     found: list[Break] = []
-    for later, earlier in _broken(days):
-        if not any(b.later is chain[later] for b in found):
+    told: set[int] = set()
+    for later, earlier in least or ():
+        one_range = chain[earlier].event is chain[later].event
+        if not one_range and told.isdisjoint((later, earlier)):
+            told |= {later, earlier}
             found.append(Break(chain[earlier], chain[later]))
     return tuple(found)
 

@@ -48,6 +48,8 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
             if _is_points(mention) and _THAN.search(before.lead) and number >= 2:
                 yield from _than(mentions[number - 2], before, mention)
                 continue
+        if before is not None and number >= 2 and _THAN.search(before.lead):
+            yield from _than_before(mentions[number - 2], before, mention)
         if _is_points(mention) and number == 1 and last and _ABOVE.match(mention.lead):
             yield from _than(mentions[0], last[-1], mention)
         elif isinstance(mention.figure, Rate) and _YEAR_ON_YEAR.match(mention.lead):
@@ -76,6 +78,17 @@ def _than(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
         return
     told = _BY.search(by.lead.lstrip()) or _ABOVE.match(by.lead.lstrip())
     if told and after.figure.form is RateForm.PERCENT and isinstance(by.figure, Rate):
+        yield Change(before.figure, after.figure, by.figure, None)
+
+
+def _than_before(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
+    """远程会诊308例,较上年同期的201例增长53.2%."""
+    same = after.kind == before.kind and after.segment == by.segment and after.kind != "rate"
+    if not same or by.before or not _BY.match(by.lead) or _is_points(by):
+        return
+    if isinstance(by.figure, Rate):
+        yield Change(before.figure, after.figure, None, by.figure)
+    elif by.kind == after.kind:
         yield Change(before.figure, after.figure, by.figure, None)
 
 

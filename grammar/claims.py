@@ -341,6 +341,7 @@ class Enumeration:
         members: where each listed thing stands.
         open: whether 等 or 包括 leaves the list unfinished: it may be shorter than the number.
         fewest, most: how many members a reader may count, where 和 may join two or stand in one.
+        values: whether the members are figures told 分别 of the things counted, which they follow.
     """
 
     count: Quantity
@@ -348,5 +349,6 @@ class Enumeration:
     open: bool
     fewest: int
     most: int
+    values: bool = False
 
 

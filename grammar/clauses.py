@@ -21,6 +21,7 @@ _MARK = re.compile(r"[，,、;:。!?！？()\[\]\t\n]|——")
 _OPAQUE = re.compile(r"《[^《》\n]{0,200}》|“[^”\n]{0,80}”|‘[^’\n]{0,60}’")
 _STOPS = "。!?！？\n"
 _OPEN, _CLOSE = "([", ")]"
+_CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
 FIGURES = 60  # a sentence with more figures is a list without an end; it is cut, to stay linear
 
 
@@ -30,7 +31,7 @@ _CUES = (
     (Cue.AMONG, re.compile(r"其中|里面|内含|包括|包含|含")),
     (Cue.EXCEPT, re.compile(r"除(?!以|去)")),
     (Cue.MINUS, re.compile(r"(?:扣除|剔除|减去|核减|去除|除去)")),
-    (Cue.NET, re.compile(r"(?:实际|净|实有|最终|实)")),
+    (Cue.NET, re.compile(r"(?:实际|净(?!化)|实有|最终|实(?=处|受|收|到|办|结))")),
     (Cue.CUMULATIVE, re.compile(r".{0,4}累计")),
     (Cue.TOTAL, re.compile(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类|全[年市县区省校院局镇乡州]|[两三四五]年|前后)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|共|计(?!划|算)|达)")),
 )  # fmt: skip
@@ -108,6 +109,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     outer = [m for m in marks if not any(f.span.start <= m < f.span.end for f in figures)]
     depths = list(_depths(text, outer))
+    last_cue = Cue.NONE
     for number, figure in enumerate(figures):
         at = bisect_left(outer, figure.span.start)
         mark = outer[at - 1] if at else -1
@@ -119,6 +121,9 @@ def _mentions(
         if cue is Cue.NONE and (opening := _OPENING.search(text, max(sentence.start, start - 5), start)):
             cue = _cue(opening[1])[0]  # 其中，列为立行立改的问题173个
         clause = max((m for m in outer[:at] if text[m] != "、"), default=-1) + 1
+        if cue is Cue.NONE and mark < previous and last_cue in _CARRIED:
+            cue = last_cue  # 扣除同时受两种处分的3人: the cue is that of the clause
+        last_cue = cue
         segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1
         yield Mention(
             figure=figure,

@@ -45,7 +45,7 @@ _ENDS_IN_VERB = re.compile(
     r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|"
     r"制定|出台|印发|举办|解决|处理|办理|约谈|分为|分|下发|配备|达|共计)$"
 )
-_NOT_A_NAME = re.compile(r"[，,。;:!？?！\n]|^(?:已|将|对|并|均)")
+_NOT_A_NAME = re.compile(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
 
 
 class _Members(NamedTuple):
@@ -357,4 +357,5 @@ def _respectively(text: str, sentence: Sentence) -> Iterator[Enumeration]:
                 break
             run.append(value)
         if len(run) >= 2 and _is_countable(count) and text[count.span.end : at].count("。") == 0:
-            yield Enumeration(count.quantity, *_exactly(tuple(m.span for m in run)))
+            members = _exactly(tuple(m.span for m in run))
+            yield Enumeration(count.quantity, *members, values=True)

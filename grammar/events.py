@@ -172,16 +172,18 @@ _COMPILED = tuple(
 )
 
 _DONE = re.compile(
-    r"已|了|完成|完毕|到位|印发|出台|制定|修订|完善|更新|下发|发出|召开|举行|组织|开展|举办|启动|建成|清理|清退|追缴|收回|收缴"
+    r"已|了|完成|完毕|到位|印发|出台|制定|修订|完善|更新|下发|发出|召开|举行|组织|开展|举办|启动|清理|清退|追缴|收回|收缴"
     r"|约谈|通报|通过|拆除|办结|移交|移送|签订|聘|成立|调整|批复|获|验收|发放|拨付|缴|报送|上报|核查|排查|检查|整理|补|退|配|学习|培训"
-    r"|审议|研究|部署|传达|交付|公示|公开|处理|处分|封存|投用|投入使用|竣工|开工|试压|试行|实现"
+    r"|审议|研究|部署|传达|交付|公示|公开|处理|处分|封存|试压|试行|实现"
 )
+_OVER = re.compile(r"已|了|完成|结束|共|累计|先后|完毕")
+_WHILE = re.compile(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|已|先后|完成|受理|集中|对)")
 _PLANNED = re.compile(
     r"拟|将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺"
 )
 _EXPECTED = re.compile(r"(?:拟|将|预计|计划|力争|争取|定|确保)(?:于|在|到)?$")
 _BEFORE = re.compile(
-    r"上(?:一)?轮|前一轮|上次|上一次|往轮|此前|早在|曾于|立行立改|即知即改|边巡边改|边[查审督]边改|未巡先改|先行整改"
+    r"(?:反馈|进驻|巡[察视]|整改)前|上(?:一)?轮|前一轮|上次|上一次|往轮|此前|早在|曾于|立行立改|即知即改|边巡边改|边[查审督]边改|未巡先改|先行整改"
     r"|(?:巡[视察]|督[察查]|审计|检查|进驻|驻点)(?:进驻|工作)?期间|巡[视察]组?指出|经查|查明"
 )
 _NAMED_MEETING = re.compile(
@@ -239,7 +241,7 @@ def _kind(scene: Scene, block: Block, words: str) -> EventKind:
         return EventKind.SIGNATURE
     if not scene.context and (scene.before, scene.after.rstrip()) in (("(", ")"), ("（", "）")):
         return EventKind.SIGNATURE  # (2024年2月6日) on a line of its own, under the title
-    if block.kind is BlockKind.TITLE or words.startswith("每"):
+    if block.kind is BlockKind.TITLE or words.startswith("每") or scene.before.endswith("每年"):
         return EventKind.OTHER
     before = scene.context[-30:] + scene.before
     for kind, behind, ahead in _COMPILED:
@@ -272,8 +274,10 @@ _TAKES_A_PERIOD = re.compile(
 
 def _is_adverbial(scene: Scene) -> bool:
     """Whether the date tells when something happened, not what was drawn up or looked through."""
-    if scene.after.startswith(("的", "以来", "年度", "度", "之间", "期间")):
+    if scene.after.startswith(("的", "以来", "年度", "度")):
         return False
+    if isinstance(scene.when, DateRange) and not _WHILE.match(scene.after):
+        return False  # 2024年1月至12月绩效目标: a period that something is for
     if re.search(r"[于在]$", scene.before):
         return True
     before = scene.before.rstrip()
@@ -295,6 +299,8 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.PLANNED
     if scene.end.bound == "before" and not re.search("已|了|完成", after):
         return Telling.PLANNED
+    if isinstance(scene.when, DateRange) and not _OVER.search(after):
+        return Telling.OPEN  # 11月至12月开展…: who knows whether it is over
     return Telling.DONE if _DONE.search(after) else Telling.OPEN
 
 

@@ -83,9 +83,10 @@ def breaks(notice: Notice) -> Iterator[Break]:
         if not markers or markers[0].style is Style.INLINE:
             continue
         first = markers[0]
-        found = [b for b in _walk(markers) if not _accounted(notice, b)]
+        found = [b for b in _walk(markers) if not _accounted(notice, b, parent)]
         before = latest.get((first.style, first.label))
-        if start := _start(first, before, parent):
+        start = _start(first, before, parent)
+        if start and parent and not _accounted(notice, start, parent):
             found.insert(0, start)
         latest[first.style, first.label] = markers[-1]
         withheld = parent is not None and _WITHHELD.search(
@@ -138,11 +139,15 @@ def _start(first: Marker, before: Marker | None, parent: Section | None) -> Brea
     return None
 
 
-def _accounted(notice: Notice, found: Break) -> bool:
-    """Whether the numbers left out stand in between after all, inside a line."""
-    if found.before is None or found.kind is not BreakKind.SKIP:
+def _accounted(notice: Notice, found: Break, parent: Section | None) -> bool:
+    """Whether the numbers left out stand before it after all, inside a line (附件:1. …)."""
+    if found.kind not in (BreakKind.SKIP, BreakKind.START):
         return False
-    between = notice.text[found.before.span.end : found.after.span.start]
+    if found.before is not None:
+        begin = found.before.span.end
+    else:
+        begin = parent.span.start if parent else 0
+    between = notice.text[begin : found.after.span.start]
     style, label = found.after.style, found.after.label
     marks = (written(style, n, label).replace("（", "(").replace("）", ")") for n in found.missing)
     return all(mark in between or mark.rstrip("、.") in between for mark in marks)

@@ -112,6 +112,7 @@ class Restated(NamedTuple):
 
     first: Quantity
     second: Quantity
+    beside: bool = False  # the second stands right behind the first, as the same told again
 
     @property
     def agrees(self) -> bool:
@@ -120,8 +121,10 @@ class Restated(NamedTuple):
 
     @property
     def converts(self) -> bool:
-        """Whether the two are told in different units, so that one is worked out from the other."""
-        return self.first.quantum != self.second.quantum or self.first.unit != self.second.unit
+        """Whether the two stand side by side in different units: one is worked out from the other."""
+        return self.beside and (
+            self.first.quantum != self.second.quantum or self.first.unit != self.second.unit
+        )
 
 
 @dataclass(frozen=True, slots=True)

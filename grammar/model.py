@@ -314,6 +314,7 @@ class Relations:
 
     sums: tuple[Sum, ...] = ()
     shares: tuple[Share, ...] = ()
+    whole_shares: tuple[tuple[Rate, ...], ...] = ()
     changes: tuple[Change, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
 

@@ -23,6 +23,7 @@ def find(
     return Relations(
         sums=told,
         shares=shares.find(sentences, told),
+        whole_shares=shares.whole_shares(sentences),
         changes=changes.find(sentences),
         enumerations=enumerations.find(text, sentences, blocks, phrases.inline, sections),
     )

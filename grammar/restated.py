@@ -63,7 +63,7 @@ def _in_brackets(sentences: Sequence[Sentence]) -> Iterator[Restated]:
             if one.quantity.measure != "money" or other.quantity.measure != "money":
                 continue
             if (behind and (told_again or not other.label)) or (about and _is_about(other)):
-                yield Restated(one.quantity, other.quantity)
+                yield Restated(one.quantity, other.quantity, beside=True)
 
 
 def _is_about(mention: Mention) -> bool:

@@ -13,16 +13,18 @@ from collections.abc import Iterator, Sequence
 from grammar import amounts
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import DONE
+from grammar.parts import DONE, overlaps
 
 CHANGE = re.compile(
-    r"增长|增加|增幅|增|下降|降低|降幅|降|提高|提升|上升|减少|减|压缩|压减|缩短|同比|环比|节约|回落|上涨|涨|翻|较|比(?!例|重)"
+    r"增长|增加|增幅|增|下降|降低|降幅|降|提高|提升|上升|减少|减|压缩|压减|缩短|同比|环比|节约|回落|上涨|涨|翻|较|(?<!占)比(?!例|重)"
 )
 _THRESHOLD = re.compile(
     r"不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
 )
-_NAME = re.compile(r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约|在)?(?:达到|达|为|是|至|到|高达|超过|约)+)?[:，,]?\s*$")
+_NAME = re.compile(r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|在|高达|超过|约)+)?[:，,]?\s*$")
 _OF = re.compile(r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$")
+_LESS_BY = re.compile(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
+_EXCESS = re.compile(r"超|高出|多出|高于")
 _TOTAL_OF = re.compile(r"总数|总量|总额|全部|总")
 _DONE_RATE = re.compile(r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造")
 _PARTS_OF_NAME = 2  # characters that a rate's name and its numerator share
@@ -37,6 +39,7 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
         for mention in sentence.mentions:
             if isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.POINTS:
                 share = _bind(mention, mention.figure, sentence, before, wholes)
+                share = share or _in_bracket(mention, mention.figure, sentence)
                 if share is not None:
                     found.append(share)
         before.append(sentence)
@@ -52,11 +55,15 @@ def _bind(
     wholes: dict[tuple[int, int], Quantity],
 ) -> Share | None:
     words = mention.lead
+    if _LESS_BY.match(words):
+        return _less_by(mention, rate, sentence)
     if CHANGE.search(words) or _THRESHOLD.search(words) or _THRESHOLD.search(mention.tail[:4]):
         return None
     ahead = [m for m in sentence.quantities() if m.number < mention.number]
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         part, whole = ahead[-2], ahead[-1]  # 完成年度任务3万人的72%
+        if _EXCESS.search(whole.lead):
+            return None  # 超过计划3000人的15%: by how much, not how much
         return Share(rate, (part.quantity,), (whole.quantity,), _if_alike(part, whole))
     denominator = _named_whole(words)
     part, firm = _numerator(mention, words, ahead)
@@ -80,6 +87,41 @@ def _bind(
     apart = any(m.quantity == candidates[0] and m.segment != part.segment for m in ahead)
     firm = firm and (not apart or DONE.search(part.label) is not None)
     return Share(rate, (part.quantity,), (candidates[0],), Binding.PARTITION if firm else Binding.LOOSE)
+
+
+def _in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """A rate whose two figures stand in the bracket behind it: 92.3%(实到52人,赞成48人)."""
+    inside = [m for m in sentence.quantities() if m.number > mention.number and m.depth > mention.depth]
+    if mention.after != "(" or len(inside) < 2 or inside[0].kind != inside[1].kind:
+        return None
+    part, whole = sorted(inside[:2], key=lambda m: m.quantity.value)
+    bound = Binding.PARTITION if _fits(rate, part.quantity, whole.quantity) else Binding.LOOSE
+    return Share(rate, (part.quantity,), (whole.quantity,), bound)
+
+
+def _less_by(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """原有96人，分流安置56人，减少三分之二: the share of what there was that is gone."""
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    if len(ahead) < 2 or "原" not in ahead[-2].label or ahead[-2].kind != ahead[-1].kind:
+        return None
+    return Share(rate, (ahead[-1].quantity,), (ahead[-2].quantity,), Binding.PARTITION)
+
+
+def whole_shares(sentences: Sequence[Sentence]) -> tuple[tuple[Rate, ...], ...]:
+    """Shares of one whole that the text says to be all there are, so that they make 100%."""
+    found: list[tuple[Rate, ...]] = []
+    for sentence in sentences:
+        shares = [
+            m
+            for m in sentence.mentions
+            if isinstance(m.figure, Rate)
+            and m.figure.form is RateForm.PERCENT
+            and re.search(r"占(?:比)?$", m.lead)
+        ]
+        closed = len(shares) >= 2 and shares[-1].cue is Cue.REST
+        if closed and not overlaps(sentence.words) and shares[0].cue is not Cue.AMONG:
+            found.append(tuple(m.figure for m in shares if isinstance(m.figure, Rate)))
+    return tuple(found)
 
 
 def _if_alike(part: Mention, whole: Mention) -> Binding:

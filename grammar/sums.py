@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
+    DONE,
     adds_up,
     are_complements,
     are_disciplines,
@@ -67,6 +68,10 @@ def _candidates(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
 
     for inner in _nested(mentions):
         yield from take(inner, mentions)
+    if mentions[-1].cue is Cue.TOTAL and mentions[-1].segment > 1:
+        for segment in _segments(mentions[:-1]):
+            if len(segment) >= 3 and adds_up(segment[0], segment[1:]):
+                yield from take(told(segment[0], segment[1:], Binding.PARTITION), segment)
     outer = [m for m in mentions if m.number not in used]
     for subtracted in _subtracted(outer):
         yield from take(subtracted, outer)
@@ -81,14 +86,28 @@ def _candidates(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
         if mention.number in used:
             continue
         behind = [m for m in outer[number + 1 :] if m.number not in used]
+        if behind and _all_done(mention, behind[0]):
+            yield from take(told(mention, behind[:1], Binding.LOOSE), behind[:1])
+            continue
         for parts in _runs_behind(mention, behind):
             yield from take(_split(sentence, mention, parts), parts)
 
 
+def _all_done(whole: Mention, done: Mention) -> bool:
+    """Whether what was found was all dealt with: 发现隐患413处，已整改413处."""
+    return (
+        whole.quantity.value == done.quantity.value
+        and done.cue is Cue.NONE
+        and is_bare(done)
+        and DONE.search(done.label) is not None
+        and done.segment == whole.segment
+    )
+
+
 def _nested(mentions: list[Mention]) -> Iterator[Sum]:
     """Parts that split up a part, in a segment of their own: 监测户中，已消除264户，未消除96户."""
-    for segment, group in itertools.groupby(mentions, key=lambda m: m.segment):
-        parts = list(group)
+    for parts in _segments(mentions):
+        segment = parts[0].segment
         if segment == 0 or len(parts) < 2:
             continue
         opened = re.match(r"\s*([^，,。;:\d]{2,12})(?:之)?中[，,]", parts[0].opening)
@@ -97,6 +116,11 @@ def _nested(mentions: list[Mention]) -> Iterator[Sum]:
         wholes = [m for m in mentions if m.segment < segment and m.label.endswith(opened[1][-3:])]
         if wholes and (adds_up(wholes[-1], parts) or are_complements(parts)):
             yield told(wholes[-1], parts, Binding.PARTITION)
+
+
+def _segments(mentions: list[Mention]) -> Iterator[list[Mention]]:
+    for _, group in itertools.groupby(mentions, key=lambda m: m.segment):
+        yield list(group)
 
 
 def _mixed(sentence: Sentence) -> Iterator[Sum]:

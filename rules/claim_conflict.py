@@ -15,7 +15,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Two figures of one thing agree, or contradict each other."""
     del options
     for pair in notice.restated:
-        first, second = pair
+        first, second = pair.first, pair.second
         if pair.agrees and pair.converts:
             words = f"{notice.quote(first.span)} = {notice.quote(second.span)}"
             for one, other in ((first, second), (second, first)):

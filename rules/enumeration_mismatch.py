@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from grammar.claims import Enumeration
 from grammar.model import Notice
+from grammar.source import Span
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _FAR = 3  # a list that differs by more is hardly the list of what the number counts
@@ -21,6 +22,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             yield Verdict(stated.count.span, Outcome.VERIFIED, stated.members, why)
         elif stated.open and claimed > stated.most:
             continue
+        elif stated.values:
+            yield _too_few_values(notice, stated, claimed, found)
         elif _is_its_list(stated, claimed):
             yield _mismatch(notice, stated, claimed, found)
 
@@ -43,6 +46,18 @@ def _mismatch(notice: Notice, stated: Enumeration, claimed: int, found: int) -> 
         ),
         {"claimed": claimed, "found": found},
         check=Words("是漏列、多列,还是数字未改?", "is the list short, or the number old?"),
+    )
+
+
+def _too_few_values(notice: Notice, stated: Enumeration, claimed: int, found: int) -> Finding:
+    """分别: as many values as things they are told of."""
+    written = notice.quote(stated.count.span)
+    return Finding(
+        Words(f"“分别”前为{written},后面却有{found}个数", f"分别 speaks of {claimed}, {found} values follow"),
+        Span(stated.members[0].start, stated.members[-1].end),
+        (Label(stated.count.span, Words("此处为分述的对象", "the things they are told of")),),
+        {"claimed": claimed, "found": found},
+        check=Words("是漏写、多写了数,还是对象写错?", "is a value missing or added?"),
     )
 
 
@@ -84,6 +99,10 @@ RULE = Rule(
         Example(
             "须整改的有以下⟦五个问题⟧:\n(1)预付款挂账;\n(2)车辆维修未定点;\n(3)经费超标;\n(4)盘点流于形式。",
             ("写明五个问题,此处列出4个",),
+        ),
+        Example(
+            "城厢、洪埠、柳筏三个派出所分别查处线索⟦12件、9件、5件、7件⟧,共33件。",
+            ("“分别”前为三个,后面却有4个数",),
         ),
         Example("对市水务局、市粮食和物资储备局、市档案馆等3家单位开展巡察。"),
         Example("抽查枫陵港务公司、永溆盐业公司等26家企业。", why="等 leaves the list open"),

@@ -26,6 +26,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             stated.binding is Binding.SUBSET and total > stated.total.value
         ):
             yield _mismatch(notice, stated, total)
+    for rates in notice.relations.whole_shares:
+        yield from _of_shares(notice, rates)
     for change in notice.relations.changes:
         yield from _of_change(notice, change)
 
@@ -58,6 +60,25 @@ def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
         },
         check=Words("是总数未改,还是漏列、误写了某一部分?", "is it the total, or a part?"),
     )
+
+
+def _of_shares(notice: Notice, rates: tuple[Rate, ...]) -> Iterator[Verdict | Finding]:
+    """Shares that are said to be all there are make up 100%."""
+    total = sum((rate.value for rate in rates), Decimal(0))
+    room = sum((rate.quantum for rate in rates), Decimal(0)) / 2
+    words = " + ".join(plain(rate.value) for rate in rates) + f" = {plain(total)}"
+    if abs(total - 100) <= room:
+        for rate in rates:
+            evidence = tuple(r.span for r in rates if r is not rate)
+            yield Verdict(rate.span, Outcome.VERIFIED, evidence, Words(words, words))
+    elif all(rate.approximation is Approximation.EXACT for rate in rates):
+        yield Finding(
+            Words(f"各项占比相加为{plain(total)}%,不是100%({words})", f"the shares add up to {plain(total)}%, not 100% ({words})"),
+            rates[-1].span,
+            tuple(Label(rate.span, _PART) for rate in rates[:-1]),
+            {"claimed": 100, "found": total, "parts": tuple(rate.value for rate in rates)},
+            disputed=tuple(rate.span for rate in rates),
+        )
 
 
 def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
@@ -128,6 +149,10 @@ RULE = Rule(
         Example(
             "平均用时由15天降至9天。日处理能力由5万吨提升至8万吨,新增⟦5万吨⟧。",
             ("写明5万吨,按前后两数为8 - 5 = 3",),
+        ),
+        Example(
+            "来件按诉求分(每件只归一类),城建类占45%,社保类占33%,其他类占⟦27%⟧。",
+            ("各项占比相加为105%,不是100%(45 + 33 + 27 = 105)",),
         ),
         Example("反馈问题共41个,其中立行立改12个、长期坚持3个。", why="其中 names only some"),
         Example("来电来信428件,其中来电305件、来信123件;办理中发现个案9件。"),
