@@ -10,6 +10,10 @@ from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
+# words that make an inspection, or a meeting, one of several
+_SEVERAL = ("延伸", "分别", "组建", "上轮", "上一轮", "第二阶段", "提级", "各", "下属", "所属", "二级", "支部", "年度")
+# meetings of which a round has one
+_ONCE = ("整改专题民主生活会", "整改动员部署会", "整改动员会", "整改工作动员部署会", "整改工作动员会")
 _NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
 
 
@@ -17,6 +21,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Compare each later mention of the feedback, of a meeting and of a document with the first."""
     del options
     yield from _feedback(notice)
+    yield from _inspection(notice)
     yield from _meetings(notice)
     yield from _documents(notice)
 
@@ -39,6 +44,31 @@ def _feedback(notice: Notice) -> Iterator[Verdict | Finding]:
             yield _conflict(notice, told[0], event, ("反馈", "the feedback"))
 
 
+def _inspection(notice: Notice) -> Iterator[Verdict | Finding]:
+    """Two ranges for one inspection share one end; rounds, groups and extensions share none."""
+    told = [
+        e
+        for e in notice.events
+        if e.kind is EventKind.INSPECTION and e.start.known and isinstance(e.when, DateRange)
+    ]
+    for event in told[1:]:
+        one, other = _whole(told[0]), _whole(event)
+        if not one or not other or told[0].sentence == event.sentence or _has(notice, event, _SEVERAL):
+            continue
+        unnamed = any(len(e.subject) <= len("巡察组") for e in (told[0], event))
+        if one == other:
+            yield from _agree(notice, told[0], event, ("巡察", "the inspection"))
+        elif (unnamed or told[0].subject == event.subject) and (
+            one[0].first == other[0].first or one[0].last == other[0].last
+        ):
+            yield _conflict(notice, told[0], event, ("巡察", "the inspection"))
+
+
+def _has(notice: Notice, event: Event, words: tuple[str, ...]) -> bool:
+    sentence = notice.text[event.sentence.start : min(event.sentence.end, event.sentence.start + 200)]
+    return any(word in sentence for word in words)
+
+
 def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
     """第二十一次会议 is one meeting; 召开的…会议 is the one of that name told elsewhere."""
     by_name: dict[str, list[Event]] = {}
@@ -47,6 +77,7 @@ def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
             by_name.setdefault(event.subject, []).append(event)
     for name, events in by_name.items():
         counted = "第" in name and "次" in name and not name.startswith("第")
+        counted = counted or (name.endswith(_ONCE) and not any(_has(notice, e, _SEVERAL) for e in events[:9]))
         told = [e for e in events if counted or not e.again]
         if not told or any(not _may_agree(told[0], e) for e in told[1:] if not counted):
             continue  # a meeting held again and again
@@ -162,6 +193,14 @@ RULE = Rule(
         Example(
             "已于2019年11月19日出台《董湾财务制度》(董管发〔2019〕3号)。\n已于⟦2019年11月18日⟧出台《关于印发〈董湾财务制度〉的通知》(董管发〔2019〕3号)。",
             ("《关于印发〈董湾财务制度〉的通知》有两个日期:2019年11月19日,2019年11月18日",),
+        ),
+        Example(
+            "2022年3月1日至4月30日,区委第四巡察组对片区党工委开展了巡察。\n⟦3月1日至4月20日⟧,区委巡察组对党工委开展巡察,党工委全力配合。",
+            ("巡察有两个日期:2022年3月1日至4月30日,3月1日至4月20日",),
+        ),
+        Example(
+            "2019年3月1日至4月19日,市委第二巡察组对镇党委开展巡察。\n3月1日至3月20日,市委第三巡察组对县局开展了巡察。",
+            why="another group, another inspection",
         ),
         Example(
             "2023年9月6日,市委巡察组向市文联党组反馈了意见。\n9月6日反馈会一结束,党组即研究整改。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from grammar.model import EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
 _MEASURES = (EventKind.ACTION, EventKind.ISSUE, EventKind.MEETING, EventKind.PLAN, EventKind.LEADING_GROUP)
+# what others did, and what went wrong, is no measure
+_NOT_OURS = re.compile(
+    r"[，,]?(?:(?:中央|国务院|国家|省|市|县|区|州)[^，,。;《]{0,6}?(?:政府|常委会|人大|财政[厅局]|纪委|组织部|审计[厅局]|委办公室|委员会)"
+    r"|[^，,。;《]{0,20}?(?:违规|违反|超标|超范围|未按|虚[列报]|套取|挪用|拖欠|漏[报缴]|擅自|有\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,9 @@ def check(notice: Notice, options: EarlyOptions) -> Iterator[Verdict | Finding]:
         if event.kind not in _MEASURES or event.telling is not Telling.DONE:
             continue
         if event.when.span.start < answered.when.span.end:
+            continue
+        behind = notice.text[event.when.span.end : event.when.span.end + 30]
+        if _NOT_OURS.match(behind):
             continue
         days = chain.only_before(event.end, answered.start.first, latest)
         if days is not None and days <= options.background_days:
@@ -89,6 +98,8 @@ RULE = Rule(
             "2023年11月18日,巡视组向集团党委反馈了意见。\n3月5日召开推进会。\n中共双溆县水利局党组\n2024年5月8日\n",
             why="March of the next year",
         ),
+        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n2023年5月,集团违规发放补贴,7月底已清退。\n", why="what went wrong"),
+        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n2023年5月,省财政厅印发《预算管理办法》,集团组织学习。\n", why="what others did"),
         Example("2023年7月18日,巡视组向集团党委反馈了意见。\n经查,2023年5月6日有5项加班用餐。\n", why="the problem itself"),
     ),
     options=EarlyOptions(),

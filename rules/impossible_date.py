@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterator
 
+from grammar.claims import WrittenDate
 from grammar.model import Notice
 from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verdict, Words
 
@@ -22,6 +24,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Every date with a fault is a finding; a weekday that fits verifies its date."""
     del options
     for date in notice.phrases.dates:
+        if date.fault == "day" and _may_be_leap_day(date):
+            continue
         words = notice.quote(date.span)
         if date.fault == "month":
             yield Finding(
@@ -55,6 +59,12 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             )
 
 
+def _may_be_leap_day(date: WrittenDate) -> bool:
+    """29 February of a year that was not written: the year before or after may be meant."""
+    guess, year = "year" in date.supplied, date.year or 0
+    return guess and (date.month, date.day) == (2, 29) and any(isleap(year + n) for n in (-1, 1))
+
+
 RULE = Rule(
     name="impossible-date",
     severity=Severity.ERROR,
@@ -81,6 +91,7 @@ RULE = Rule(
         ),
         Example("大会于2022年9月20日(星期二)召开。"),
         Example("2024年2月29日召开会议。", why="2024 is a leap year"),
+        Example("2023年11月6日反馈。2月29日召开会议。", why="of the next year, which is a leap year"),
         Example("巡察组于202442日至620日开展巡察。", why="damaged in copying, and no date at all"),
     ),
     options=Options(),

@@ -101,6 +101,10 @@ RULE = Rule(
             "截至2023年10月31日,已完成整改33个。\n制定2024年1月至6月的学习计划。\n中共双溆县水利局党组\n2023年11月8日\n",
             why="the period of a plan",
         ),
+        Example(
+            "截至2023年10月31日,已完成整改33个。\n项目于2023年8月开工,2024年5月竣工投用。每年12月开展述职。\n2023年11月至2024年1月开展冬修。\n中共双溆县水利局党组\n2023年11月8日\n",
+            why="a schedule, a standing duty, and work that goes on",
+        ),
         Example("截至10月31日,已完成整改33个。截至11月5日,又办结2件。\n11月3日完成验收。\n中共双溆县水利局党组\n2023年11月8日\n", why="the later as-of day counts"),
     ),
     options=Options(),
