@@ -49,7 +49,9 @@ def of_quantity(quantity: Quantity) -> Range:
 
 def _is_odd(quantity: Quantity) -> bool:
     """余 and 多 stand for an odd remainder; 以上 and 超过 open the range."""
-    return quantity.span.start == quantity.number.start and quantity.number.end > quantity.number.start
+    return (
+        quantity.span.start == quantity.number.start and quantity.number.end > quantity.number.start
+    )
 
 
 def _step(value: Decimal) -> Decimal:

@@ -16,12 +16,14 @@ from grammar.model import Block, BlockKind, Bound, Level, Section
 from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
 from grammar.source import Span
 
-LEVEL_NOUN = re.compile(
-    r"(?:方面|类|类别|大项|子项|问题|任务|事项)$"
-)
+LEVEL_NOUN = re.compile(r"(?:方面|类|类别|大项|子项|问题|任务|事项)$")
 _LEVEL_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "子项", "小项", "种"})
-_FINDINGS = re.compile(r"反馈|巡察|巡视|督察|审计|指出|梳理|细化|分解|分为|查出|认领|涉及|共|形成|拆解|列出|提出|归纳|确定|发现|存在|对照|围绕")
-_OTHER_ROUND = re.compile(r"上轮|上一轮|上次|上届|往届|以往|历次|此前|去年|上年|第[一二三四五六七八九十\d]+轮(?!.{0,10}(?:反馈|整改))|前[一二三四五]轮|19\d\d年|同期|审计|督查|抽查|自查|检查")
+_FINDINGS = re.compile(
+    r"反馈|巡察|巡视|督察|审计|指出|梳理|细化|分解|分为|查出|认领|涉及|共|形成|拆解|列出|提出|归纳|确定|发现|存在|对照|围绕"
+)
+_OTHER_ROUND = re.compile(
+    r"上轮|上一轮|上次|上届|往届|以往|历次|此前|去年|上年|第[一二三四五六七八九十\d]+轮(?!.{0,10}(?:反馈|整改))|前[一二三四五]轮|19\d\d年|同期|审计|督查|抽查|自查|检查"
+)
 _IN_A_STATE = re.compile(
     r"(?:完成|整改|推进|坚持|到位|销号|进行|办结|解决|落实|延期|攻坚)(?:整改)?的?$|(?:未|尚|正|剩|余|仍)[^，,。]{0,8}的?$"
 )
@@ -109,7 +111,10 @@ def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
     for mentions in by_sentence.values():
         rising = [mentions[0]]
         for mention in mentions[1:]:
-            if mention.quantity.value > rising[-1].quantity.value and mention.segment == rising[0].segment:
+            if (
+                mention.quantity.value > rising[-1].quantity.value
+                and mention.segment == rising[0].segment
+            ):
                 rising.append(mention)
         if len(rising) > len(best):
             best = rising
@@ -129,7 +134,9 @@ def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict
     pins: list[tuple[int, int]] = []
     at = 0
     for number, mention in enumerate(chain):
-        equal = next((n for n in range(at, len(counts)) if counts[n] == mention.quantity.value), None)
+        equal = next(
+            (n for n in range(at, len(counts)) if counts[n] == mention.quantity.value), None
+        )
         if equal is not None:
             pins.append((number, equal))
             at = equal + 1
@@ -157,9 +164,7 @@ def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict
 def _fit_by_name(
     text: str, chain: Sequence[Mention], free: list[int], levels: Sequence[Level], rows: list[int]
 ) -> bool:
-    return all(
-        _fits_by_name(text, chain[n], levels[r]) for n, r in zip(free, rows, strict=True)
-    )
+    return all(_fits_by_name(text, chain[n], levels[r]) for n, r in zip(free, rows, strict=True))
 
 
 def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:

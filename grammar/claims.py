@@ -350,5 +350,3 @@ class Enumeration:
     fewest: int
     most: int
     values: bool = False
-
-

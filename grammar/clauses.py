@@ -118,7 +118,9 @@ def _mentions(
         follow = outer[at] if at < len(outer) else sentence.end
         following = figures[number + 1].span.start if number + 1 < len(figures) else sentence.end
         cue, bare = _cue(text[start : figure.span.start])
-        if cue is Cue.NONE and (opening := _OPENING.search(text, max(sentence.start, start - 5), start)):
+        if cue is Cue.NONE and (
+            opening := _OPENING.search(text, max(sentence.start, start - 5), start)
+        ):
             cue = _cue(opening[1])[0]  # 其中，列为立行立改的问题173个
         clause = max((m for m in outer[:at] if text[m] != "、"), default=-1) + 1
         if cue is Cue.NONE and mark < previous and last_cue in _CARRIED:

@@ -16,14 +16,20 @@ from grammar.source import Span
 
 _NEW = re.compile(r"制定|制订|出台|新建|新立|建立|印发|编制|起草并印发|研究制定|健全")
 _REVISED = re.compile(r"修订|修改|完善|更新|修编")
-_NOT_YET = re.compile(r"正在|正(?=会同|牵头|研究|抓紧|按)|加快|抓紧|拟|将(?!.{0,6}(?:纳入|列入))|待|征求|计划|推动|督促|配合|协助|下一步|起草(?!并)|力争|尽快")
+_NOT_YET = re.compile(
+    r"正在|正(?=会同|牵头|研究|抓紧|按)|加快|抓紧|拟|将(?!.{0,6}(?:纳入|列入))|待|征求|计划|推动|督促|配合|协助|下一步|起草(?!并)|力争|尽快"
+)
 _OTHERS = re.compile(
     r"(?:省|市|县|区|国家|中央|国务院|上级|部委|集团公司)(?:委|政府|政协|人大|纪委|级|局|厅|直|主管部门|有关部门|里)[^，,。;]{0,12}$|根据|按照|依据|依照|结合|学习|传达|落实|执行|贯彻|对照|严格|参照|遵照|按|《"
 )
 _CLAUSE = re.compile(r"[，,。;:!？?\n]")
 _JOINED = re.compile(r"[、和及与以\s]*(?:\([^()]{0,40}\))?[、和及与以\s]*(?:等)?")
-_INSTITUTION = re.compile(r"(?:制度|办法|规定|细则|规则|规程|章程|准则|机制|规范|条例|流程|标准|守则|意见|措施|方案|指引|清单|安排|会签表|预案|指南)(?:\([^()]*\)|（[^（）]*）)?$")
-_STRICT = re.compile(r"(?:制度|办法|规定|细则|规则|规程|章程|准则|机制|规范|条例|流程|标准|守则|指引)(?:\([^()]*\)|（[^（）]*）)?$")
+_INSTITUTION = re.compile(
+    r"(?:制度|办法|规定|细则|规则|规程|章程|准则|机制|规范|条例|流程|标准|守则|意见|措施|方案|指引|清单|安排|会签表|预案|指南)(?:\([^()]*\)|（[^（）]*）)?$"
+)
+_STRICT = re.compile(
+    r"(?:制度|办法|规定|细则|规则|规程|章程|准则|机制|规范|条例|流程|标准|守则|指引)(?:\([^()]*\)|（[^（）]*）)?$"
+)
 _CLAIM_NOUN = re.compile(r"(?:制度|规章|文件|办法|机制)$")
 
 
@@ -53,12 +59,20 @@ def find(
             noun = mention.quantity.noun or mention.noun
             if mention.quantity.measure != "count" or not mention.quantity.exact:
                 continue
-            if not _CLAIM_NOUN.search(noun) or mention.quantity.unit not in ("个", "项", "件", "份", "部"):
+            if not _CLAIM_NOUN.search(noun) or mention.quantity.unit not in (
+                "个",
+                "项",
+                "件",
+                "份",
+                "部",
+            ):
                 continue
             makes, mends = _NEW.search(mention.lead), _REVISED.search(mention.lead)
             if not makes and not mends:
                 continue
-            named = new if makes and not mends else revised if mends and not makes else (*new, *revised)
+            named = (
+                new if makes and not mends else revised if mends and not makes else (*new, *revised)
+            )
             strict = "文件" not in noun
             named = [t for t in _distinct(named) if not strict or _STRICT.search(t.name)]
             found.append(DocumentsMade(mention.quantity, tuple(named)))

@@ -11,17 +11,97 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from grammar.claims import Enumeration, Quantity
+from grammar.claims import Enumeration
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, BlockKind, Marker, Section, Style
 from grammar.source import Span
 
 # classifiers of things that are named one by one; occasions and cases (次、件、起) are not
 _NAMED = frozenset(
-    "个 家 所 名 位 县 区 市 乡 镇 村 街道 社区 类 种 项 部 座 处 支 张 条 级 大 方面 大方面 大类 环节 领域 阶段 部分 组 点 "
-    "套 本 门 款 板块 维度 层面 步 关 国 省 省市 县区 站".split()
+    [
+        "个",
+        "家",
+        "所",
+        "名",
+        "位",
+        "县",
+        "区",
+        "市",
+        "乡",
+        "镇",
+        "村",
+        "街道",
+        "社区",
+        "类",
+        "种",
+        "项",
+        "部",
+        "座",
+        "处",
+        "支",
+        "张",
+        "条",
+        "级",
+        "大",
+        "方面",
+        "大方面",
+        "大类",
+        "环节",
+        "领域",
+        "阶段",
+        "部分",
+        "组",
+        "点",
+        "套",
+        "本",
+        "门",
+        "款",
+        "板块",
+        "维度",
+        "层面",
+        "步",
+        "关",
+        "国",
+        "省",
+        "省市",
+        "县区",
+        "站",
+    ]
 )
-_TIGHT = frozenset("级 张 条 部 县 区 市 乡 镇 村 街道 社区 环节 方面 大方面 大 类 种 门 步 关 国 省 阶段 领域 支 本 板块 维度 层面".split())
+_TIGHT = frozenset(
+    [
+        "级",
+        "张",
+        "条",
+        "部",
+        "县",
+        "区",
+        "市",
+        "乡",
+        "镇",
+        "村",
+        "街道",
+        "社区",
+        "环节",
+        "方面",
+        "大方面",
+        "大",
+        "类",
+        "种",
+        "门",
+        "步",
+        "关",
+        "国",
+        "省",
+        "阶段",
+        "领域",
+        "支",
+        "本",
+        "板块",
+        "维度",
+        "层面",
+    ]
+)
 _MEASURES = re.compile(
     r"(?:方面|举措|措施|工作|机制|制度|任务|要求|重点|文章|环节|步骤|原则|抓手|途径|做法|行动|工程|关口?|环节|着力点|突破口|"
     r"问题|不足|短板|领域|层面|维度|事|点|坚持|强化|到位|统筹|结合|关系|意见|建议|目标|内容|事项|情形|类型|原因)$"
@@ -36,7 +116,9 @@ _LIST_END = re.compile(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+
 _FORWARD = re.compile(
     r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?|^是(?!否)"
 )
-_IN_BRACKETS = re.compile(r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)")
+_IN_BRACKETS = re.compile(
+    r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)"
+)
 _BELOW = re.compile(r"以下|如下|下列")
 _REACH = 400  # code points: how far from its number a list may run
 _ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
@@ -140,7 +222,9 @@ def _names(words: str, start: int) -> _Members | None:
 
     和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
     """
-    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(("和", "与", "及", "对", "向", "在", "由", "的")):
+    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(
+        ("和", "与", "及", "对", "向", "在", "由", "的")
+    ):
         return None
     cuts = [m.span() for m in _outside(words, _COMMA)]
     pieces = list(_between(cuts, len(words)))
@@ -156,7 +240,10 @@ def _names(words: str, start: int) -> _Members | None:
     last_start, last_end = pieces[-1]
     joint = next(_outside(words[last_start:last_end], _JOIN), None)
     if joint is not None:
-        pieces[-1:] = [(last_start, last_start + joint.start()), (last_start + joint.end(), last_end)]
+        pieces[-1:] = [
+            (last_start, last_start + joint.start()),
+            (last_start + joint.end(), last_end),
+        ]
     return _Members(
         tuple(Span(start + a, start + b) for a, b in pieces),
         open=False,
@@ -232,7 +319,11 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> _Members | None:
         return None
     run = [following[0]]
     for figure in following[1:]:
-        if figure.kind != run[0].kind or figure.before not in "、，,;" or figure.cue in (Cue.TOTAL, Cue.AMONG):
+        if (
+            figure.kind != run[0].kind
+            or figure.before not in "、，,;"
+            or figure.cue in (Cue.TOTAL, Cue.AMONG)
+        ):
             break
         run.append(figure)
     if len(run) < 2 or run[0].kind == mention.kind or any(not m.label for m in run):
@@ -270,10 +361,15 @@ def _announces(text: str, sentence: Sentence, mention: Mention, list_start: int)
     between = text[mention.span.end : list_start]
     if any(m.number > mention.number and m.span.start < list_start for m in sentence.mentions):
         return False
-    if len(between) > 14 or between.count("。") + between.count(":") + between.count("，") + between.count(",") > 1:
+    if (
+        len(between) > 14
+        or between.count("。") + between.count(":") + between.count("，") + between.count(",") > 1
+    ):
         return False
     noun = mention.quantity.noun or mention.noun or mention.quantity.unit
-    return _MEASURES.search(noun) is not None and _ANNOUNCES.search(mention.lead + between) is not None
+    return (
+        _MEASURES.search(noun) is not None and _ANNOUNCES.search(mention.lead + between) is not None
+    )
 
 
 def _lines(

@@ -149,8 +149,16 @@ def _accounted(notice: Notice, found: Break, parent: Section | None) -> bool:
         begin = parent.span.start if parent else 0
     between = notice.text[begin : found.after.span.start]
     style, label = found.after.style, found.after.label
-    marks = (written(style, n, label).replace("（", "(").replace("）", ")") for n in found.missing)
-    return all(mark in between or mark.rstrip("、.") in between for mark in marks)
+    return all(_stands_in(between, written(style, number, label)) for number in found.missing)
+
+
+def _stands_in(text: str, mark: str) -> bool:
+    """Whether a marker stands in a text, as 2. or as 2、, but not as the end of 12."""
+    half = mark.replace("（", "(").replace("）", ")")
+    core = half.rstrip("、.")
+    if core == half:
+        return half in text
+    return re.search(rf"(?<![\d{_HAN_DIGITS}十]){core}[.、．]", text) is not None
 
 
 def _regions(notice: Notice) -> Iterator[list[Marker]]:

@@ -20,7 +20,9 @@ HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _TENS = {"廿": 20, "卅": 30}
 HAN_CHARACTERS = "".join((*HAN_DIGITS, *HAN_UNITS, *HAN_MYRIADS, *_TENS))
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:[十百千]?[万亿]|[百千](?![瓦克米帕]))?"
+ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:[十百千]?[万亿]|[百千](?![瓦克米帕]))?"
+)
 HAN = f"[{HAN_CHARACTERS}]+"
 
 # what may stand before a number, between number and unit, and after the unit
@@ -46,7 +48,8 @@ AFTER = {
     "之多": Approximation.EXACT,
 }
 _BEFORE_WORDS = sorted(
-    ((word, kind) for kind, words in BEFORE.items() for word in words), key=lambda pair: -len(pair[0])
+    ((word, kind) for kind, words in BEFORE.items() for word in words),
+    key=lambda pair: -len(pair[0]),
 )
 
 _MULTIPLIED = re.compile(r"([\d,.]+)([十百千]?[万亿]|[百千])?$")

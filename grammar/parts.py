@@ -17,8 +17,13 @@ _OVERLAP = re.compile(
     r"(?:往往|可能|有的|部分|一件|一人).{0,12}(?:涉及|反映|属于|服务).{0,6}(?:多|两|几)"
 )
 _COUNTED_ONCE = re.compile(r"只计|不重复|仅计|按一次|计一次|以最重")
-_PARTY, _GOVERNMENT = re.compile(r"党纪(?!政务)|党内"), re.compile(r"(?<!党纪)政务|行政处分|组织处理|组织措施")
-DONE = re.compile(r"完成|立行立改|即知即改|办结|到位|销号|解决|落实|验收|整改(?!方案|措施|任务|问题)|收回|退还|归还|处置|化解|清零|兑现|还清|补发|交付|通过|消除|结案|答复")
+_PARTY, _GOVERNMENT = (
+    re.compile(r"党纪(?!政务)|党内"),
+    re.compile(r"(?<!党纪)政务|行政处分|组织处理|组织措施"),
+)
+DONE = re.compile(
+    r"完成|立行立改|即知即改|办结|到位|销号|解决|落实|验收|整改(?!方案|措施|任务|问题)|收回|退还|归还|处置|化解|清零|兑现|还清|补发|交付|通过|消除|结案|答复"
+)
 UNDONE = re.compile(r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本|仍|序时|计划|暂")
 _KINDS = (
     (re.compile(r"新建|新制定|新出台|新增|制定|出台|新立"), re.compile(r"修订|修改|完善|废止|健全")),
@@ -63,7 +68,9 @@ def are_complements(parts: Sequence[Mention]) -> bool:
     words = [p.label + p.tail for p in parts]
     undone = [UNDONE.search(w) is not None for w in words]
     done = [DONE.search(w) is not None for w in words]
-    return any(undone) and not all(undone) and all(u or d for u, d in zip(undone, done, strict=True))
+    return (
+        any(undone) and not all(undone) and all(u or d for u, d in zip(undone, done, strict=True))
+    )
 
 
 def are_two_kinds(parts: Sequence[Mention]) -> bool:

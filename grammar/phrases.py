@@ -222,7 +222,9 @@ class _Finder:
 
     # --- rates ---
 
-    def _rate(self, span: Span, form: RateForm, value: Decimal, quantum: Decimal, after: str) -> None:
+    def _rate(
+        self, span: Span, form: RateForm, value: Decimal, quantum: Decimal, after: str
+    ) -> None:
         approximation, start = self._before(span)
         if approximation is Approximation.EXACT:
             approximation = _RATE_BOUNDS.get(after, Approximation.EXACT)
@@ -272,7 +274,11 @@ class _Finder:
             under = before == "近"
         else:
             _, start = self._before(span)
-            under = words.endswith("以下") or self.text[start : span.start] in ("近", "不足", "不到")
+            under = words.endswith("以下") or self.text[start : span.start] in (
+                "近",
+                "不足",
+                "不到",
+            )
         approximation = Approximation.UNDER if under else Approximation.OVER
         if words == "一半" and start == span.start:
             approximation = Approximation.EXACT
@@ -324,7 +330,7 @@ class _Finder:
 
     def _is_name(self, span: Span) -> bool:
         around = self.text[max(0, span.start - 1) : span.start] + self.text[span.end : span.end + 1]
-        return any(c in "+-—/_." or c.isascii() and c.isalpha() for c in around)
+        return any(c in "+-—/_." or (c.isascii() and c.isalpha()) for c in around)
 
     # --- names, pointers, markers ---
 
@@ -354,7 +360,9 @@ class _Finder:
         titles: list[DocumentTitle] = []
         for title in reversed(self.titles):
             gap = self.text[title.span.end : at]
-            if len(titles) == count or not re.fullmatch(r"[的通知意见文件\s]{0,4}[(（]?|[、和及]?", gap):
+            if len(titles) == count or not re.fullmatch(
+                r"[的通知意见文件\s]{0,4}[(（]?|[、和及]?", gap
+            ):
                 break
             titles.insert(0, title)
             at = title.span.start

@@ -142,4 +142,6 @@ def _differ_in_noun(one: Mention, other: Mention) -> bool:
     first, second = one.quantity.noun or one.noun, other.quantity.noun or other.noun
     if not first or not second:
         return False
-    return first[-2:] != second[-2:] and not first.startswith(second) and not second.startswith(first)
+    return (
+        first[-2:] != second[-2:] and not first.startswith(second) and not second.startswith(first)
+    )

@@ -154,7 +154,20 @@ def _status(text: str, section: Section) -> Status | None:
     if measures and all(m.marker.style in _MEASURE_STYLES for m in measures):
         last = measures[-1]
         return _in_line(last.body[-1] if last.body else last.block, text)
+    if (
+        len(measures) > 1
+        and measures[-1].body
+        and not any(_told_in(text, m) for m in measures[:-1])
+    ):
+        status = _in_line(measures[-1].body[-1], text)
+        # a line of its own behind a list speaks of the item, not of the last entry
+        if status is not None and not text[status.span.end : measures[-1].end].strip(" )】]。;\n"):
+            return status
     return None
+
+
+def _told_in(text: str, section: Section) -> bool:
+    return any(_in_line(line, text) is not None for line in (section.block, *section.body))
 
 
 def _status_lines(text: str, body: Iterable[Block]) -> bool:

@@ -21,12 +21,18 @@ CHANGE = re.compile(
 _THRESHOLD = re.compile(
     r"不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
 )
-_NAME = re.compile(r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|在|高达|超过|约)+)?[:，,]?\s*$")
-_OF = re.compile(r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$")
+_NAME = re.compile(
+    r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|在|高达|超过|约)+)?[:，,]?\s*$"
+)
+_OF = re.compile(
+    r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
+)
 _LESS_BY = re.compile(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
 _EXCESS = re.compile(r"超|高出|多出|高于")
 _TOTAL_OF = re.compile(r"总数|总量|总额|全部|总")
-_DONE_RATE = re.compile(r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造")
+_DONE_RATE = re.compile(
+    r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造"
+)
 _PARTS_OF_NAME = 2  # characters that a rate's name and its numerator share
 
 
@@ -86,12 +92,16 @@ def _bind(
     # across a semicolon a new thing is told, unless the numerator is told as done
     apart = any(m.quantity == candidates[0] and m.segment != part.segment for m in ahead)
     firm = firm and (not apart or DONE.search(part.label) is not None)
-    return Share(rate, (part.quantity,), (candidates[0],), Binding.PARTITION if firm else Binding.LOOSE)
+    return Share(
+        rate, (part.quantity,), (candidates[0],), Binding.PARTITION if firm else Binding.LOOSE
+    )
 
 
 def _in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
     """A rate whose two figures stand in the bracket behind it: 92.3%(实到52人,赞成48人)."""
-    inside = [m for m in sentence.quantities() if m.number > mention.number and m.depth > mention.depth]
+    inside = [
+        m for m in sentence.quantities() if m.number > mention.number and m.depth > mention.depth
+    ]
     if mention.after != "(" or len(inside) < 2 or inside[0].kind != inside[1].kind:
         return None
     part, whole = sorted(inside[:2], key=lambda m: m.quantity.value)
@@ -128,7 +138,9 @@ def _if_alike(part: Mention, whole: Mention) -> Binding:
     return Binding.PARTITION if part.kind == whole.kind else Binding.LOOSE
 
 
-def _numerator(mention: Mention, words: str, ahead: Sequence[Mention]) -> tuple[Mention | None, bool]:
+def _numerator(
+    mention: Mention, words: str, ahead: Sequence[Mention]
+) -> tuple[Mention | None, bool]:
     """The figure that a rate is the share of, and whether the words bind it."""
     if not ahead:
         return None, False

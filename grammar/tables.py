@@ -58,7 +58,7 @@ def _build(name: str, text: str) -> Lark:
 @cache
 def _stored() -> dict[str, tuple[str, bytes]]:
     try:
-        stored = pickle.loads(_TABLES.read_bytes())  # noqa: S301 - a file of this package
+        stored = pickle.loads(_TABLES.read_bytes())
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError):
         return {}
     return stored if isinstance(stored, dict) else {}

@@ -31,7 +31,11 @@ def columns(text: str, blocks: Sequence[Block]) -> Iterator[Sum]:
 
 def _of_table(text: str, rows: Sequence[Block]) -> Iterator[Sum]:
     header, *body = rows
-    totals = [n for n, row in enumerate(body) if row.cells and _TOTAL_ROW.match(_words(text, row.cells[0]))]
+    totals = [
+        n
+        for n, row in enumerate(body)
+        if row.cells and _TOTAL_ROW.match(_words(text, row.cells[0]))
+    ]
     if len(totals) != 1:
         return
     at = totals[0]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from grammar import status_claims
 from grammar.model import Bound, Notice
+from grammar.status_claims import StatusClaim
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 
@@ -22,6 +24,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             misfits.setdefault((claimed, found), []).append(bound)
     for same in misfits.values():
         yield _mismatch(notice, same)
+    for claim in status_claims.find(notice):
+        yield from _of_statuses(notice, claim)
 
 
 def _groups(bound: Bound) -> str:
@@ -45,19 +49,52 @@ def _mismatch(notice: Notice, same: list[Bound]) -> Finding:
         for span, count in first.groups
     ]
     return Finding(
-        Words(f"写明{claimed}{unit},实列{found}{first.count.unit}", f"claims {claimed}, lists {found}"),
+        Words(
+            f"写明{claimed}{unit},实列{found}{first.count.unit}", f"claims {claimed}, lists {found}"
+        ),
         first.count.span,
         (
-            *(Label(b.count.span, Words(f"此处也写{claimed}", f"{claimed} here, too")) for b in again),
+            *(
+                Label(b.count.span, Words(f"此处也写{claimed}", f"{claimed} here, too"))
+                for b in again
+            ),
             Label(first.entries[0], listed),
             *(parts if len(parts) > 1 else ()),
         ),
         {"claimed": claimed, "found": found},
         disputed=tuple(b.count.span for b in again),
         check=Words(
-            "是漏列、多列,还是改稿时未改总数?", "is an entry missing or added, or is the total from an older draft?"
+            "是漏列、多列,还是改稿时未改总数?",
+            "is an entry missing or added, or is the total from an older draft?",
         ),
     )
+
+
+def _of_statuses(notice: Notice, claim: StatusClaim) -> Iterator[Verdict | Finding]:
+    """A stated number of items done, or not done, against the statuses of the items."""
+    claimed, found = int(claim.count.value), claim.found
+    state = Words("已完成", "done") if claim.done else Words("未完成", "not done")
+    if claim.holds:
+        why = Words(
+            f"{claim.total}项中数得{state.zh}{found}项",
+            f"of {claim.total} items {found} are {state.en}",
+        )
+        yield Verdict(claim.count.span, Outcome.VERIFIED, claim.evidence, why)
+    elif claim.certain:
+        written = notice.quote(claim.count.span)
+        first = claim.evidence[:1]
+        yield Finding(
+            Words(
+                f"写明{state.zh}{written},各项所注状态为{state.zh}的有{found}项(共{claim.total}项)",
+                f"claims {claimed} {state.en}, by their statuses {found} of {claim.total} are",
+            ),
+            claim.count.span,
+            tuple(Label(s, Words(f"自此数得{found}项", f"{found} from here on")) for s in first),
+            {"claimed": claimed, "found": found},
+            check=Words(
+                "是状态未更新,还是统计数未更新?", "is a status out of date, or the number?"
+            ),
+        )
 
 
 _OUTLINE = """一、巡察整改情况
@@ -70,6 +107,14 @@ _OUTLINE = """一、巡察整改情况
 1.关于“组织生活不规范”问题。已规范记录。
 三、下一步打算
 持续抓好整改。"""
+
+_STATUSES = """一、总体情况
+巡察反馈的4个问题中,已完成{done},其余持续推进。
+二、反馈问题整改情况
+1.关于“学习不深入”问题。已开展学习。(已完成)
+2.关于“落实不到位”问题。已建立台账。(已完成)
+3.关于“组织生活不规范”问题。已规范。(已完成)
+4.关于“年轻干部不足”问题。已选派2人。(持续推进)"""
 
 RULE = Rule(
     name="count-mismatch",
@@ -92,17 +137,32 @@ RULE = Rule(
     ),
     check=check,
     examples=(
-        Example(_OUTLINE.format(claim="⟦4个⟧").replace("⟦4个⟧问题", "⟦4个问题⟧"), ("写明4个问题,实列3个",)),
-        Example(_OUTLINE.format(claim="3个")),
-        Example(_OUTLINE.format(claim="3个").replace("3个问题", "3个问题,细化为12条措施"), why="no level"),
         Example(
-            _OUTLINE.format(claim="4个").replace("三、下一步", "其余1个问题不向社会公开。\n三、下一步"),
+            _OUTLINE.format(claim="⟦4个⟧").replace("⟦4个⟧问题", "⟦4个问题⟧"),
+            ("写明4个问题,实列3个",),
+        ),
+        Example(_OUTLINE.format(claim="3个")),
+        Example(
+            _OUTLINE.format(claim="3个").replace("3个问题", "3个问题,细化为12条措施"),
+            why="no level",
+        ),
+        Example(
+            _OUTLINE.format(claim="4个").replace(
+                "三、下一步", "其余1个问题不向社会公开。\n三、下一步"
+            ),
             why="one of them is not published",
         ),
         Example(
-            _OUTLINE.format(claim="3个").replace("三、下一步打算", "三、上轮巡察\n上轮巡察反馈的5个问题已整改。\n四、打算"),
+            _OUTLINE.format(claim="3个").replace(
+                "三、下一步打算", "三、上轮巡察\n上轮巡察反馈的5个问题已整改。\n四、打算"
+            ),
             why="the figure of an earlier round",
         ),
+        Example(
+            _STATUSES.format(done="⟦2个⟧"),
+            ("写明已完成2个,各项所注状态为已完成的有3项(共4项)",),
+        ),
+        Example(_STATUSES.format(done="3个")),
         Example("梳理出3个方面26项具体问题,制定措施112条。", why="nothing is listed"),
     ),
     options=Options(),

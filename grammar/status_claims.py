@@ -1,0 +1,130 @@
+"""Stated numbers of items done and not done, against the statuses that the items carry.
+
+The words of a claim and of a status seldom match to the letter (正在推进 and 阶段性完成，持续推进), so a claim
+is held against every way in which the classes of statuses can be taken together that its words
+allow: items done against the completed, with or without the basically completed and the long-term
+ones; items not done against any of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from grammar import status_counts
+from grammar.claims import Quantity
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.model import Notice, StatusClass
+from grammar.source import Span
+from grammar.status_counts import DONE, StatusCounts
+
+_SAYS_DONE = re.compile(
+    r"^(?:其中)?(?:目前|现)?(?:均|都|全部|按期|如期)?(?:已)?(?:经)?(?:全面|全部)?(?:完成|整改|销号|办结|整改完成|完成整改|整改到位|落实)(?:整改|到位|销号|任务|的)*(?:了|的)?$"
+)
+_SAYS_OPEN = re.compile(r"正在|推进|未完成|持续|尚未|长期|阶段|基本完成|序时|延期|整改中|仍")
+_LOOSELY_DONE = (
+    StatusClass.BASICALLY_COMPLETED,
+    StatusClass.LONG_TERM,
+    StatusClass.STAGE_COMPLETED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusClaim:
+    """A stated number of items in some state.
+
+    Attributes:
+        count: the number.
+        done: whether it counts items done.
+        found: how many items are in that state, by the reading that comes closest.
+        evidence: the statuses counted.
+        total: how many items the notice lists.
+        certain: whether a difference is a contradiction: every item has a status, and the number
+            is told of as many items as the notice lists.
+    """
+
+    count: Quantity
+    done: bool
+    found: int
+    evidence: tuple[Span, ...]
+    total: int
+    certain: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether as many items are in that state as the number says."""
+        return self.count.value == self.found
+
+
+def find(notice: Notice) -> Iterator[StatusClaim]:
+    """The stated numbers of items done or not done, outside the items themselves."""
+    counts = status_counts.of(notice)
+    if not counts.stated or len(counts.statuses) < 2:
+        return
+    inside = [item.section.span for item in notice.items]
+    low = inside[0].start if inside else 0
+    high = inside[-1].end if inside else 0
+    for sentence in notice.sentences:
+        if low <= sentence.span.start < high:
+            continue
+        for mention in sentence.quantities():
+            claim = _claim(mention, sentence, counts)
+            if claim is not None:
+                yield claim
+
+
+def _claim(mention: Mention, sentence: Sentence, counts: StatusCounts) -> StatusClaim | None:
+    figure = mention.quantity
+    if not figure.exact or figure.measure != "count" or figure.unit not in ("个", "项", "条", "件"):
+        return None
+    told_open = mention.cue is Cue.EXCEPT or (
+        _SAYS_OPEN.search(mention.label) is not None and mention.cue is not Cue.EXTRA
+    )
+    told_done = _SAYS_DONE.match(mention.label) is not None and not told_open
+    if not (told_done or told_open):
+        return None
+    whole = _whole(mention, sentence, counts)
+    if whole is None:
+        return None
+    found, evidence = _closest(counts, int(figure.value), done=told_done)
+    certain = not counts.missing and whole
+    return StatusClaim(figure, told_done, found, evidence, counts.total, certain)
+
+
+def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool | None:
+    """Whether the sentence tells of as many items as are listed; None where of something else."""
+    ahead = [
+        m for m in sentence.quantities() if m.number < mention.number and m.kind == mention.kind
+    ]
+    wholes = [m for m in ahead if m.quantity.noun or m.noun]
+    if not wholes:
+        return None
+    stated = wholes[0].quantity.value
+    if stated == counts.total:
+        return True
+    return False if abs(stated - counts.total) <= max(2, counts.total // 10) else None
+
+
+def _closest(counts: StatusCounts, claimed: int, *, done: bool) -> tuple[int, tuple[Span, ...]]:
+    """The reading of the statuses that comes closest to a number, with the statuses it counts."""
+    present = tuple(counts.by_class)
+    if done:
+        must = tuple(c for c in present if c in DONE)
+        free = tuple(c for c in present if c in _LOOSELY_DONE)
+    else:
+        must = ()
+        free = tuple(c for c in present if c not in DONE)
+    best: tuple[int, tuple[Span, ...]] = (counts.count(*must), _spans(counts, must))
+    for size in range(len(free) + 1):
+        for extra in combinations(free, size):
+            classes = (*must, *extra)
+            number = counts.count(*classes)
+            if classes and abs(number - claimed) < abs(best[0] - claimed):
+                best = (number, _spans(counts, classes))
+    return best
+
+
+def _spans(counts: StatusCounts, classes: tuple[StatusClass, ...]) -> tuple[Span, ...]:
+    return tuple(status.span for status in counts.of(*classes))
