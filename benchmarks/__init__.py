@@ -1,0 +1,1 @@
+"""Measures time and memory: `make bench`, or `python -m benchmarks --help`."""
