@@ -21,7 +21,10 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         if chain.is_reversed(notice.text, period):
             start, end = notice.quote(period.start.span), notice.quote(period.end.span)
             yield Finding(
-                Words(f"结束的日期{end}早于开始的日期{start}", f"ends on {end}, before its start on {start}"),
+                Words(
+                    f"结束的日期{end}早于开始的日期{start}",
+                    f"ends on {end}, before its start on {start}",
+                ),
                 period.span,
                 facts={"start": _iso(period.start.first), "end": _iso(period.end.last)},
                 check=_CHECK,
@@ -46,7 +49,11 @@ def _conflict(notice: Notice, earlier: chain.Link, later: chain.Link) -> Finding
             f"{later.english} {follows} lies before {earlier.english} {was}",
         ),
         first.event.when.span,
-        (Label(second.event.when.span, Words(f"{second.name}:{here}", f"{second.english}: {here}")),),
+        (
+            Label(
+                second.event.when.span, Words(f"{second.name}:{here}", f"{second.english}: {here}")
+            ),
+        ),
         facts={"earlier": _iso(earlier.date.first), "later": _iso(later.date.last)},
         disputed=(second.event.when.span,),
         check=_CHECK,
@@ -56,13 +63,17 @@ def _conflict(notice: Notice, earlier: chain.Link, later: chain.Link) -> Finding
 def _is_window(notice: Notice, event: Event) -> bool:
     """The window in which this very notice may be commented on stands behind all it reports."""
     behind = not notice.items or event.when.span.start > notice.items[-1].section.end
-    return event.kind is EventKind.FEEDBACK_WINDOW and behind and event.telling is not Telling.BEFORE
+    return (
+        event.kind is EventKind.FEEDBACK_WINDOW and behind and event.telling is not Telling.BEFORE
+    )
 
 
 def _opens_before(window: Event, signed: Event) -> bool:
     """Whether the window opens, or for a single day closes, before the day of signing."""
     opens, day = window.start.last, signed.start.first
-    return opens is not None and day is not None and opens < day and not chain.is_guess(window.start)
+    return (
+        opens is not None and day is not None and opens < day and not chain.is_guess(window.start)
+    )
 
 
 def _iso(day: object) -> str:
@@ -114,7 +125,9 @@ RULE = Rule(
             "截至2021年10月底,19个问题已完成整改16个。\n中共双溆县卫生健康局党组\n2021年10月25日\n",
             why="the end of October may be the 25th",
         ),
-        Example("2023年12月4日至1月19日,巡察组驻局工作。", why="a range may run into the next year"),
+        Example(
+            "2023年12月4日至1月19日,巡察组驻局工作。", why="a range may run into the next year"
+        ),
         Example(
             "2022年10月8日至12月2日,县委第一巡察组对局党组开展了巡察。2月14日,巡察组向局党组反馈了巡察意见。"
             "截至8月20日,已完成整改12个。\n中共双溆县供销社党组\n2023年9月1日\n",
@@ -127,6 +140,10 @@ RULE = Rule(
         Example(
             "上轮巡察于2024年3月1日反馈后已整改。截至2023年12月20日,存量问题7个已完成整改。\n县委巡察办\n2024年9月1日\n",
             why="an earlier round, and a state of affairs before it",
+        ),
+        Example(
+            "公示期不少于5个工作日,2023年8月1日至8月7日在公示栏公示。\n中共双溆县供销社党组\n2024年1月8日\n",
+            why="what was made public during the work is not this notice",
         ),
         Example(
             "公示期为5个工作日(2024年1月8日至1月12日)。\n中共双溆县供销社党组\n2024年1月8日\n",
