@@ -23,6 +23,7 @@ _WITHHELD = re.compile(
 _BEFORE_INLINE = "。;；，,、:：!！?？)）(（”》】 \t\n"
 _WORD_WITH_ONE = "之统唯第同专单万划逐某每"
 _BRACKETED = (Style.ARABIC_BRACKET, Style.HAN_BRACKET, Style.CIRCLED)
+_NEARBY = 200  # characters before a measure in which the one before it may stand
 _LATEST_START = 6  # 十二是 alone is hardly the twelfth of a list
 
 
@@ -101,7 +102,7 @@ def breaks(notice: Notice) -> Iterator[Break]:
         ):
             yield from found
     for region in _regions(notice):
-        yield from _nested(region)
+        yield from (b for b in _nested(region) if not _told_otherwise(notice, b))
 
 
 def _walk(markers: Sequence[Marker]) -> Iterator[Break]:
@@ -150,6 +151,16 @@ def _accounted(notice: Notice, found: Break, parent: Section | None) -> bool:
     between = notice.text[begin : found.after.span.start]
     style, label = found.after.style, found.after.label
     return all(_stands_in(between, written(style, number, label)) for number in found.missing)
+
+
+def _told_otherwise(notice: Notice, found: Break) -> bool:
+    """Whether the number before a measure is told in other words: 二要实,三是要深."""
+    if found.after.style is not Style.INLINE or not found.missing:
+        return False
+    begin = found.before.span.end if found.before else max(0, found.after.span.start - _NEARBY)
+    before = written(Style.INLINE, found.missing[-1]).removesuffix("是")
+    pattern = rf"(?:^|[{re.escape(_BEFORE_INLINE)}第其]){before}"
+    return re.search(pattern, notice.text[begin : found.after.span.start]) is not None
 
 
 def _stands_in(text: str, mark: str) -> bool:

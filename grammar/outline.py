@@ -166,9 +166,7 @@ def _tail(text: str, bounds: Sequence[Span], head: int) -> list[Block]:
             kinds = [*skipped, BlockKind.SIGNING_DATE]
             kinds += _signatures(text, bounds, head, number - 1)
             break
-        elif _SIGNED_AND_DATED.match(words) and _BODY.search(
-            _SIGNED_AND_DATED.match(words)[1].strip()
-        ):  # type: ignore[index]
+        elif (signed := _SIGNED_AND_DATED.match(words)) and _BODY.search(signed[1].strip()):
             kinds = [*skipped, BlockKind.SIGNATURE]
             break
         elif _is_furniture(words):

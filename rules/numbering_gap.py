@@ -91,6 +91,7 @@ RULE = Rule(
         Example("(一)抓学习。集中学习3次。(二)抓宣讲。宣讲5场。\n(三)抓督查。", why="(二) stands inside a line"),
         Example("任务3:河道清淤\n任务7:管网改造\n任务12:矿山修复", why="numbers of another document's list"),
         Example("三、下一步打算\n1.巩固。\n2.提高。\n3.推广。\n四、联系方式\n附件:1.任务清单\n2.制度清单", why="1. stands behind 附件"),
+        Example("调研工作一要真,二要实,三是要深。", why="二 is told in other words"),
         Example("本轮最突出的问题之一是作风不实。十二是基数。"),
         Example("1.甲项。\n2、乙项。\n3.丙项。", why="a matter of style, and no hole"),
     ),
