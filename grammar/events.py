@@ -225,6 +225,10 @@ _REFERS_BACK = re.compile(
     rf"{_AFTER_DATE}{_CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
     r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
 )
+# received in writing some days later, or told by somebody else
+_OTHER_BODY = re.compile(
+    r"收到|纪委|监委|支部|财政|人大|督导|评估|群众|自查|单位|部门|复核|验收|逐级|情况反馈"
+)
 _CALLED = re.compile(rf"{_AFTER_DATE}{_CLAUSE}{{0,12}}(?:召开|举行)的")
 _AHEAD = re.compile(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
 _PUBLISHED = re.compile(
@@ -249,7 +253,8 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
     if kind is EventKind.MEETING:
         subject, again = _meeting(scene)
     elif kind is EventKind.FEEDBACK:
-        again = "收到" not in scene.after[:20] and _REFERS_BACK.search(scene.after) is not None
+        back = _REFERS_BACK.search(scene.after)
+        again = back is not None and _OTHER_BODY.search(back[0]) is None
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)
         subject = who[0] if who else ""

@@ -11,9 +11,30 @@ from grammar.model import Event, EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 # words that make an inspection, or a meeting, one of several
-_SEVERAL = ("延伸", "分别", "组建", "上轮", "上一轮", "第二阶段", "提级", "各", "下属", "所属", "二级", "支部", "年度")
+_SEVERAL = (
+    "延伸",
+    "分别",
+    "组建",
+    "上轮",
+    "上一轮",
+    "第二阶段",
+    "提级",
+    "各",
+    "下属",
+    "所属",
+    "二级",
+    "支部",
+    "年度",
+)
 # meetings of which a round has one
-_ONCE = ("整改专题民主生活会", "整改动员部署会", "整改动员会", "整改工作动员部署会", "整改工作动员会")
+_ONCE = (
+    "整改专题民主生活会",
+    "整改动员部署会",
+    "整改动员会",
+    "整改工作动员部署会",
+    "整改工作动员会",
+)
+_ONE_DAY = {EventKind.AS_OF: ("数据截至", "as of"), EventKind.SIGNATURE: ("落款", "the signature")}
 _NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
 
 
@@ -24,6 +45,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     yield from _inspection(notice)
     yield from _meetings(notice)
     yield from _documents(notice)
+    yield from _repeated(notice)
 
 
 def _feedback(notice: Notice) -> Iterator[Verdict | Finding]:
@@ -53,7 +75,12 @@ def _inspection(notice: Notice) -> Iterator[Verdict | Finding]:
     ]
     for event in told[1:]:
         one, other = _whole(told[0]), _whole(event)
-        if not one or not other or told[0].sentence == event.sentence or _has(notice, event, _SEVERAL):
+        if (
+            not one
+            or not other
+            or told[0].sentence == event.sentence
+            or _has(notice, event, _SEVERAL)
+        ):
             continue
         unnamed = any(len(e.subject) <= len("巡察组") for e in (told[0], event))
         if one == other:
@@ -65,7 +92,9 @@ def _inspection(notice: Notice) -> Iterator[Verdict | Finding]:
 
 
 def _has(notice: Notice, event: Event, words: tuple[str, ...]) -> bool:
-    sentence = notice.text[event.sentence.start : min(event.sentence.end, event.sentence.start + 200)]
+    sentence = notice.text[
+        event.sentence.start : min(event.sentence.end, event.sentence.start + 200)
+    ]
     return any(word in sentence for word in words)
 
 
@@ -77,7 +106,9 @@ def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
             by_name.setdefault(event.subject, []).append(event)
     for name, events in by_name.items():
         counted = "第" in name and "次" in name and not name.startswith("第")
-        counted = counted or (name.endswith(_ONCE) and not any(_has(notice, e, _SEVERAL) for e in events[:9]))
+        counted = counted or (
+            name.endswith(_ONCE) and not any(_has(notice, e, _SEVERAL) for e in events[:9])
+        )
         told = [e for e in events if counted or not e.again]
         if not told or any(not _may_agree(told[0], e) for e in told[1:] if not counted):
             continue  # a meeting held again and again
@@ -109,6 +140,16 @@ def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
             yield _conflict(notice, one, other, (name, name))
 
 
+def _repeated(notice: Notice) -> Iterator[Verdict]:
+    """The as-of day and the day of signing, where they are told more than once alike."""
+    first: dict[tuple[EventKind, str], Event] = {}
+    for event in notice.events:
+        if event.kind in (EventKind.AS_OF, EventKind.SIGNATURE) and event.start.known:
+            before = first.setdefault((event.kind, _days(event.when)), event)
+            if before is not event:
+                yield from _agree(notice, before, event, _ONE_DAY[event.kind])
+
+
 def _may_agree(one: Event, other: Event) -> bool:
     """Whether some day, and some year where none is written, fits both."""
     for left in _whole(one):
@@ -127,7 +168,7 @@ def _whole(event: Event) -> tuple[Interval, ...]:
 
 def _agree(
     notice: Notice, one: Event, other: Event, what: tuple[str, str]
-) -> Iterator[Verdict | Finding]:
+) -> Iterator[Verdict]:
     for event, evidence in ((one, other), (other, one)):
         day = notice.quote(evidence.when.span)
         yield Verdict(
@@ -149,7 +190,10 @@ def _conflict(notice: Notice, one: Event, other: Event, what: tuple[str, str]) -
         (Label(one.when.span, Words(f"此处写{first}", f"dated {first} here")),),
         facts={"dates": (_days(one.when), _days(other.when))},
         disputed=(one.when.span,),
-        check=Words("核对:两处说的是同一件事吗?哪个日期对?", "Check: is it the same event, and which date is right?"),
+        check=Words(
+            "核对:两处说的是同一件事吗?哪个日期对?",
+            "Check: is it the same event, and which date is right?",
+        ),
     )
 
 
@@ -207,6 +251,10 @@ RULE = Rule(
             why="the same day in short",
         ),
         Example(
+            "2023年9月6日,市委巡察组向市文联党组反馈了意见。\n自10月15日市纪委反馈以来,又补办手续3项。10月20日支部反馈后,党组逐条答复。",
+            why="the feedback of another body",
+        ),
+        Example(
             "2025年1月14日,市委巡察组向镇党委反馈了意见。\n2025年1月16日收到巡察组反馈意见后,当天即召开会议。",
             why="received in writing two days later",
         ),
@@ -222,7 +270,10 @@ RULE = Rule(
             "2022年6月7日,巡察组向局党组反馈了意见。上轮巡察自2019年5月9日反馈以来的问题已销号。",
             why="an earlier round",
         ),
-        Example("2023年7月底,巡察组向局党组反馈了意见。7月28日反馈会后成立专班。", why="the end of July may be the 28th"),
+        Example(
+            "2023年7月底,巡察组向局党组反馈了意见。7月28日反馈会后成立专班。",
+            why="the end of July may be the 28th",
+        ),
     ),
     options=Options(),
 )
