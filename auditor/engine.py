@@ -22,7 +22,7 @@ from auditor.settings import Settings
 from grammar.model import Notice
 from grammar.parse import parse
 from grammar.source import Source, Span
-from rules._rule import Finding, Rule, Words
+from rules._rule import Finding, Outcome, Rule, Words
 
 
 class Examined(NamedTuple):
@@ -83,6 +83,7 @@ def _report(notice: Notice, source: Source, settings: Settings) -> Report:
             Aside(kind, place(span)) for span, kind in _set_aside(notice, [j.entry for j in judged])
         ),
         gaps=tuple(place(gap) for gap in notice.gaps),
+        ran=_accounts(settings, asked.said),
     )
 
 
@@ -106,6 +107,15 @@ def _ask(notice: Notice, settings: Settings) -> _Asked:
                 "this is a bug, please report it; the other rules were run",
             )
     return _Asked(said, found, broken)
+
+
+def _accounts(settings: Settings, said: Iterable[Said]) -> dict[str, int]:
+    """How often each rule told what it compared; an answer that leaves a claim open is none."""
+    told = {rule.name: 0 for rule in settings.rules}
+    for rule, _, news in said:
+        if isinstance(news, Finding) or news.outcome is not Outcome.UNASSESSED:
+            told[rule] += 1
+    return told
 
 
 def _findings(

@@ -6,7 +6,7 @@ Places point into the source as it was read, not into the reading text of the no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from grammar.source import Position, Source
@@ -111,6 +111,7 @@ class Report:
         claims: in the order of the text.
         set_aside: the numbers that are no claims.
         gaps: the lines that could not be understood.
+        ran: the rules that were run, each with how often it gave an account of what it compared.
     """
 
     source: Source
@@ -121,6 +122,7 @@ class Report:
     claims: tuple[ReportedClaim, ...] = ()
     set_aside: tuple[Aside, ...] = ()
     gaps: tuple[Place, ...] = ()
+    ran: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from auditor.arguments import FAIL_ON, names, one_of, output_format
+from auditor.arguments import FAIL_ON, REPORTS, names, one_of, output_format
 from auditor.configuration import Configuration, load
 from auditor.engine import audit
 from auditor.errors import AuditError
@@ -17,7 +17,9 @@ from auditor.progress import Progress
 from auditor.readers.files import read
 from auditor.readers.folders import Input, inputs
 from auditor.report import Report, unreadable
+from auditor.reports.formats import renderer
 from auditor.reports.page import page_columns
+from auditor.reports.wanted import Wanted
 from auditor.settings import Settings, choose
 from rules import RULES
 from rules._rule import Severity
@@ -29,7 +31,7 @@ def run(options: Namespace, language: Language) -> int:
     Returns:
         0, 1 where findings reach `--fail-on`, 2 where a document could not be audited.
     """
-    form = output_format(options.format)
+    form = output_format(options.format, REPORTS)
     configuration = load(options.config)
     if options.lang is None and configuration.lang is not None:
         language = configuration.lang
@@ -42,7 +44,8 @@ def run(options: Namespace, language: Language) -> int:
         Progress(len(documents), language) as progress,
     ):
         reports = outcome.watched(progress.followed(_audited(documents, settings)))
-        for piece in _rendered(form, reports, language, to_file=options.output is not None):
+        wanted = Wanted(language, RULES, outcome.levels)
+        for piece in _rendered(form, reports, wanted, to_file=options.output is not None):
             with progress.aside():
                 sink.write(piece)
     return outcome.status
@@ -78,17 +81,19 @@ def _audited(documents: Iterable[Input], settings: Settings) -> Iterator[Report]
 
 
 def _rendered(
-    form: str, reports: Iterable[Report], language: Language, *, to_file: bool
+    form: str, reports: Iterable[Report], wanted: Wanted, *, to_file: bool
 ) -> Iterator[str]:
     if form == "json":
         from auditor.reports.json import render
 
         return render(reports)
+    if (write := renderer(form)) is not None:
+        return write(reports, wanted)
     from auditor.reports.paint import paint_for, plain
     from auditor.reports.text import TextReport
 
     paint = plain if to_file else paint_for(sys.stdout)
-    return TextReport(language, page_columns(), paint).render(reports)
+    return TextReport(wanted.language, page_columns(), paint).render(reports)
 
 
 @dataclass(slots=True)
@@ -99,19 +104,19 @@ class _Outcome:
     language: Language
     failed: bool = False
     reached: bool = False
-    _levels: frozenset[Severity] = field(init=False)
+    levels: frozenset[Severity] = field(init=False)
 
     def __post_init__(self) -> None:
         order = list(Severity)
         last = -1 if self.fail_on == "never" else order.index(Severity(self.fail_on))
-        self._levels = frozenset(order[: last + 1])
+        self.levels = frozenset(order[: last + 1])
 
     def watched(self, reports: Iterable[Report]) -> Iterator[Report]:
         for report in reports:
             if report.error is not None:
                 self.failed = True
                 tell(report.error, self.language)
-            self.reached |= any(one.severity in self._levels for one in report.findings)
+            self.reached |= any(one.severity in self.levels for one in report.findings)
             yield report
 
     @property

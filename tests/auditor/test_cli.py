@@ -133,7 +133,7 @@ def test_json_holds_the_unreadable_file_too(run: Run) -> None:
         (["check", "sound.txt", "--frmat", "json"], "unrecognized arguments: --frmat json"),
         (["check", "sound.txt", "--format"], "argument --format: expected one argument"),
         (["check", "sound.txt", "--format", "jsn"], "cannot be jsn; did you mean json?"),
-        (["check", "sound.txt", "--format", "sarif"], "does not write this format"),
+        (["check", "sound.txt", "--format", "docx"], "does not write this format"),
         (["check", "sound.txt", "--baseline", "b"], "does not have --baseline yet"),
         (["check", "sound.txt", "--lang", "fr"], "--lang cannot be fr (known: zh, en)"),
         (["check", "sound.txt", "--fail-on", "warn"], "did you mean warning?"),

@@ -1,0 +1,93 @@
+"""What the reports for other programs share: names of files, messages in two languages, JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import PurePath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from auditor.language import Language, say
+from auditor.report import Place, Report, ReportedFinding
+from rules._rule import Severity, Words
+
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LEVELS = list(Severity)
+
+
+class Found(NamedTuple):
+    """A finding with the document in which it stands."""
+
+    report: Report
+    finding: ReportedFinding
+
+    @property
+    def path(self) -> str:
+        """The document's path, as repositories write it."""
+        return posix(self.report.source.name)
+
+
+def posix(name: str, flavour: type[PurePath] = PurePath, folder: str | None = None) -> str:
+    r"""A path with forward slashes, from the current folder where it lies below that.
+
+    Args:
+        name: as it was given on the command line.
+        flavour: how paths are written on this system.
+        folder: the current folder; the process's own by default.
+
+    Returns:
+        `drafts/a.txt` for `drafts/a.txt`, `./drafts/a.txt` and, on Windows, `drafts\a.txt`.
+    """
+    path = flavour(name)
+    if path.is_absolute():
+        try:
+            path = path.relative_to(os.getcwd() if folder is None else folder)  # noqa: PTH109
+        except (OSError, ValueError):
+            return path.as_posix()
+    return path.as_posix()
+
+
+def uri(path: str) -> str:
+    """A path of `posix` as a reference in a URI; an absolute one names the whole file."""
+    encoded = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    if re.match("[A-Za-z]:/", path):
+        return f"file:///{path[0]}:{quote(path[2:].encode('utf-8', 'surrogateescape'))}"
+    return f"file://{encoded}" if path.startswith("/") else encoded
+
+
+def both(words: Words, language: Language) -> str:
+    """A message in both languages, one line each, the wanted one first."""
+    first, second = (words.zh, words.en) if language == "zh" else (words.en, words.zh)
+    return first if first == second else f"{first}\n{second}"
+
+
+def one_line(words: Words, language: Language) -> str:
+    """A message in both languages in one line."""
+    return " / ".join(" ".join(part.split()) for part in both(words, language).split("\n"))
+
+
+def said(words: Words, language: Language) -> str:
+    """A message in one language and one line."""
+    return " ".join(say(words, language).split())
+
+
+def ranked(found: list[Found]) -> list[Found]:
+    """The findings, the gravest first, else in the order in which they were found."""
+    return sorted(found, key=lambda one: _LEVELS.index(one.finding.severity))
+
+
+def where(place: Place) -> str:
+    """Line and column of a place: 5:22."""
+    return f"{place.at.line}:{place.at.column}"
+
+
+def dumps(value: object, indent: int | None = 1) -> str:
+    """JSON in ASCII alone, so that no locale and no code page changes a byte of it."""
+    return json.dumps(value, ensure_ascii=True, indent=indent)
+
+
+def printable(text: str) -> str:
+    """The text without characters that XML does not know."""
+    return _NO_XML.sub("\ufffd", text)
