@@ -185,8 +185,9 @@ def breaks(chain: Sequence[Link]) -> tuple[Break, ...]:
     least: list[tuple[int, int]] | None = None
     for years in sorted(product(*choices), key=lambda shifts: sum(map(abs, shifts))):
         moved = [interval(link.date, n) for link, n in zip(chain, years, strict=True)]
-        wrong = _broken(moved)
-        if not any(years) or _plausible(moved, years):
+        wrong = [pair for pair in _broken(moved) if not _one_range(chain, *pair)]
+        backward = any(_one_range(chain, *pair) for pair in _broken(moved))
+        if not any(years) or (not backward and _plausible(moved, years)):
             if not wrong:
                 return ()
             if least is None or len(wrong) < len(least):
@@ -194,11 +195,15 @@ def breaks(chain: Sequence[Link]) -> tuple[Break, ...]:
     found: list[Break] = []
     told: set[int] = set()
     for later, earlier in least or ():
-        one_range = chain[earlier].event is chain[later].event
-        if not one_range and told.isdisjoint((later, earlier)):
+        if told.isdisjoint((later, earlier)):
             told |= {later, earlier}
             found.append(Break(chain[earlier], chain[later]))
     return tuple(found)
+
+
+def _one_range(chain: Sequence[Link], later: int, earlier: int) -> bool:
+    """Whether two links are the ends of one range, whose order is looked at by itself."""
+    return chain[earlier].event is chain[later].event
 
 
 def _broken(days: Sequence[Interval | None]) -> list[tuple[int, int]]:
@@ -283,7 +288,18 @@ def certain_year(when: WrittenDate | DateRange) -> int | None:
     return start.first.year if start.first.year == end.last.year else None
 
 
+def last_day(notice: Notice, event: Event) -> date | None:
+    """The last day an event can mean; a guessed year is the one nearest to the signature."""
+    signed = signature(notice)
+    if signed is None or signed.end.last is None or not is_guess(event.end):
+        return event.end.last
+    near = signed.end.last
+    days = [days.last for days in readings(event.end)]
+    return min(days, key=lambda day: abs(day - near), default=None)
+
+
 def latest(notice: Notice) -> date | None:
     """The last day on which something told as done can have been done, where one is told."""
-    days = [e.end.last for e in (as_of(notice), signature(notice)) if e and e.end.last]
+    told = [e for e in (as_of(notice), signature(notice)) if e is not None]
+    days = [day for e in told if (day := last_day(notice, e)) is not None]
     return max(days, default=None)

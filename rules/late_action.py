@@ -8,7 +8,13 @@ from grammar import chain
 from grammar.model import Event, EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
-_MEASURES = (EventKind.ACTION, EventKind.ISSUE, EventKind.MEETING, EventKind.PLAN, EventKind.LEADING_GROUP)
+_MEASURES = (
+    EventKind.ACTION,
+    EventKind.ISSUE,
+    EventKind.MEETING,
+    EventKind.PLAN,
+    EventKind.LEADING_GROUP,
+)
 
 
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
@@ -18,7 +24,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     limits = [
         (event, day, zh, en)
         for event, zh, en in ((report, "数据截至", "as of"), (signed, "落款", "signed"))
-        if event and (day := event.end.last)
+        if event and (day := chain.last_day(notice, event))
     ]
     answered = chain.feedback(notice)
     begun = answered.start.first if answered else None
@@ -44,12 +50,21 @@ def _late(notice: Notice, event: Event, passed: list[tuple[Event, str, str]]) ->
         tuple(
             Label(
                 limit.when.span,
-                Words(f"{name}:{notice.quote(limit.when.span)}", f"{name_en}: {notice.quote(limit.when.span)}"),
+                Words(
+                    f"{name}:{notice.quote(limit.when.span)}",
+                    f"{name_en}: {notice.quote(limit.when.span)}",
+                ),
             )
             for limit, name, name_en in passed
         ),
-        facts={"date": str(event.start.first), "limits": tuple(str(limit.end.last) for limit, *_ in passed)},
-        check=Words("核对:是日期写错,还是尚未办的事写成了已办?", "Check: is a date mistyped, or is a plan told as done?"),
+        facts={
+            "date": str(event.start.first),
+            "limits": tuple(str(limit.end.last) for limit, *_ in passed),
+        },
+        check=Words(
+            "核对:是日期写错,还是尚未办的事写成了已办?",
+            "Check: is a date mistyped, or is a plan told as done?",
+        ),
     )
 
 
@@ -105,7 +120,10 @@ RULE = Rule(
             "截至2023年10月31日,已完成整改33个。\n项目于2023年8月开工,2024年5月竣工投用。每年12月开展述职。\n2023年11月至2024年1月开展冬修。\n中共双溆县水利局党组\n2023年11月8日\n",
             why="a schedule, a standing duty, and work that goes on",
         ),
-        Example("截至10月31日,已完成整改33个。截至11月5日,又办结2件。\n11月3日完成验收。\n中共双溆县水利局党组\n2023年11月8日\n", why="the later as-of day counts"),
+        Example(
+            "截至10月31日,已完成整改33个。截至11月5日,又办结2件。\n11月3日完成验收。\n中共双溆县水利局党组\n2023年11月8日\n",
+            why="the later as-of day counts",
+        ),
     ),
     options=Options(),
 )
