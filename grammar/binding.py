@@ -9,12 +9,14 @@ ties. Where neither decides, a number stays unbound.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Level, Section
 from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
-from grammar.source import Span
+from grammar.source import Span, Spans
 
 LEVEL_NOUN = re.compile(r"(?:方面|类|类别|大项|子项|问题|任务|事项)$")
 _LEVEL_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "子项", "小项", "种"})
@@ -32,6 +34,9 @@ _WITHHELD = re.compile(
     r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余.{0,16}(?:公开|公布|通报)|节选|摘[要登录]"
 )
 _SOME_ONLY = re.compile(r"主要|部分|重点|典型|节选|摘要|其他|举例|例")
+_TABLE = re.compile(
+    r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
+)
 _FAR = 3  # a count that is further from the number, and by more than a third, is not of its level
 
 
@@ -51,10 +56,11 @@ def find(
     rows = _numbered_rows(text, blocks)
     bound = {b.count.span for b in found}
     for mention, _ in claims:
-        if rows and mention.span not in bound and _names_findings(mention):
-            equal = mention.quantity.value == len(rows)
-            if equal:
-                found.append(Bound(mention.quantity, -1, rows, (), certain=False))
+        if not rows or mention.span in bound:
+            continue
+        named = _TABLE.search(mention.opening) is not None
+        if named or (_names_findings(mention) and mention.quantity.value == len(rows)):
+            found.append(Bound(mention.quantity, -1, rows, (), certain=named))
     return tuple(sorted(found, key=lambda b: b.count.span))
 
 
@@ -62,9 +68,9 @@ def _claims(
     sentences: Sequence[Sentence], levels: Sequence[Level]
 ) -> Iterator[tuple[Mention, Sentence]]:
     """Numbers outside the answers that may count a level of them."""
-    inside = [section.span for section in levels[0].sections] if levels else []
+    inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     for sentence in sentences:
-        if any(span.start <= sentence.span.start < span.end for span in inside):
+        if inside.hold(sentence.span.start):
             continue
         for mention in sentence.quantities():
             figure = mention.quantity
@@ -142,7 +148,7 @@ def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict
             at = equal + 1
     taken = dict(pins)
     edges = [(-1, -1), *pins, (len(chain), len(counts))]
-    for (left, low), (right, high) in zip(edges, edges[1:], strict=False):
+    for (left, low), (right, high) in pairwise(edges):
         free = list(range(left + 1, right))
         rows = list(range(low + 1, high))
         if not free or not rows:
@@ -205,8 +211,9 @@ def _bound(mention: Mention, at: int, levels: Sequence[Level], *, certain: bool)
 
 
 def _groups(tops: Sequence[Section], sections: Sequence[Section]) -> Iterator[tuple[Span, int]]:
+    starts = [section.marker.span.start for section in sections]
     for top in tops:
-        held = sum(1 for s in sections if top.span.covers(s.marker.span))
+        held = bisect_left(starts, top.span.end) - bisect_left(starts, top.span.start)
         yield top.marker.span, held
 
 

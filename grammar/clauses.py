@@ -123,7 +123,8 @@ def _mentions(
         ):
             cue = _cue(opening[1])[0]  # 其中，列为立行立改的问题173个
         clause = max((m for m in outer[:at] if text[m] != "、"), default=-1) + 1
-        if cue is Cue.NONE and mark < previous and last_cue in _CARRIED:
+        rest_in_all = cue is Cue.TOTAL and last_cue is Cue.REST  # 其余5家单位共74次
+        if mark < previous and (rest_in_all or (cue is Cue.NONE and last_cue in _CARRIED)):
             cue = last_cue  # 扣除同时受两种处分的3人: the cue is that of the clause
         last_cue = cue
         segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from grammar.claims import DocumentTitle
 from grammar.mentions import DocumentsMade, Sentence
 from grammar.model import Level
-from grammar.source import Span
+from grammar.source import Span, Spans
 
 _NEW = re.compile(r"制定|制订|出台|新建|新立|建立|印发|编制|起草并印发|研究制定|健全")
 _REVISED = re.compile(r"修订|修改|完善|更新|修编")
@@ -50,10 +50,10 @@ def find(
     """
     new = _distinct(_made(text, titles, _NEW))
     revised = _distinct(_made(text, titles, _REVISED))
-    answers = [section.span for section in levels[0].sections] if levels else []
+    answers = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     found: list[DocumentsMade] = []
     for sentence in sentences:
-        if any(span.start <= sentence.span.start < span.end for span in answers):
+        if answers.hold(sentence.span.start):
             continue
         for mention in sentence.quantities():
             noun = mention.quantity.noun or mention.noun

@@ -99,6 +99,7 @@ def is_state(mention: Mention) -> bool:
         and not mention.quantity.noun
         and not mention.noun
         and DONE.search(mention.label) is not None
+        and "共" not in mention.label
     )
 
 

@@ -17,7 +17,7 @@ def find(
     sentences: Sequence[Sentence],
 ) -> Relations:
     """The sums, shares, changes and lists that the sentences and tables of a notice state."""
-    within = sums.find(sentences)
+    within = sums_across.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
     told = (*within, *across, *tables_of_figures.columns(text, blocks))
     return Relations(

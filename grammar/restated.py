@@ -17,7 +17,7 @@ from typing import NamedTuple
 from grammar.claims import Approximation
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
-from grammar.source import Span
+from grammar.source import Spans
 
 _STOP = re.compile(
     r"其中|先后|累计|共计|合计|总共|一共|已经|分别|全部|集中整改期间|整改期间|整改以来|期间|目前|截至|截止|组织|召开|开展|进行|完成|落实|用好|"
@@ -70,14 +70,14 @@ def _is_about(mention: Mention) -> bool:
     return not mention.label and mention.quantity.approximation is Approximation.ABOUT
 
 
-def _item_spans(levels: Sequence[Level]) -> list[Span]:
+def _item_spans(levels: Sequence[Level]) -> Spans:
     sections: tuple[Section, ...] = levels[0].sections if levels else ()
-    return [section.span for section in sections]
+    return Spans(section.span for section in sections)
 
 
-def _described(sentences: Sequence[Sentence], inside: Sequence[Span]) -> Iterator[_Described]:
+def _described(sentences: Sequence[Sentence], inside: Spans) -> Iterator[_Described]:
     for sentence in sentences:
-        if any(span.start <= sentence.span.start < span.end for span in inside):
+        if inside.hold(sentence.span.start):
             continue
         for mention in sentence.quantities():
             if mention.quantity.measure not in ("count", "money") or not mention.quantity.exact:

@@ -28,12 +28,16 @@ _OF = re.compile(
     r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
 )
 _LESS_BY = re.compile(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
+_SUBJECT = re.compile(r"[^仅约均共只已其分别各但就也\s中，]")
+_OTHER_SCOPE = re.compile(
+    r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
+)
 _EXCESS = re.compile(r"超|高出|多出|高于")
 _TOTAL_OF = re.compile(r"总数|总量|总额|全部|总")
 _DONE_RATE = re.compile(
     r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造"
 )
-_PARTS_OF_NAME = 2  # characters that a rate's name and its numerator share
+_NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
 def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...]:
@@ -63,9 +67,17 @@ def _bind(
     words = mention.lead
     if _LESS_BY.match(words):
         return _less_by(mention, rate, sentence)
-    if CHANGE.search(words) or _THRESHOLD.search(words) or _THRESHOLD.search(mention.tail[:4]):
+    if (
+        _OTHER_SCOPE.search(words)
+        or CHANGE.search(words)
+        or _THRESHOLD.search(words)
+        or _THRESHOLD.search(mention.tail[:4])
+    ):
         return None
     ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    beside = mention.before == "(" and bool(ahead) and ahead[-1].after == "("
+    if mention.depth and not beside:  # what stands in a bracket is told of what stands in it
+        ahead = [m for m in ahead if m.depth >= mention.depth]
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         part, whole = ahead[-2], ahead[-1]  # 完成年度任务3万人的72%
         if _EXCESS.search(whole.lead):
@@ -145,7 +157,10 @@ def _numerator(
     if not ahead:
         return None, False
     nearest = ahead[-1]
-    if _OF.search(words):
+    if of := _OF.search(words):
+        own_subject = _SUBJECT.search(words[: of.start()]) is not None
+        if own_subject and mention.before:
+            return None, False  # 其中涉作风投诉仅占0.3%: of a thing that is not counted
         behind = nearest.segment == mention.segment and nearest.cue is not Cue.TOTAL
         return nearest, behind
     name = _NAME.search(words)
@@ -158,13 +173,19 @@ def _numerator(
         if _DONE_RATE.search(stem) and done:
             return done[-1], True
         if mention.number == nearest.number + 1:
-            return nearest, _DONE_RATE.search(stem) is not None
+            told = nearest.label.endswith("的") and nearest.cue is not Cue.AMONG
+            return nearest, told and _DONE_RATE.search(stem) is not None
         return None, False
     if mention.before == "(" and not words.strip() and nearest.after == "(":
         return nearest, True  # 城建类7件(38.9%)
     in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
     if in_words and not words.endswith("的"):  # 完成工程量的六成 is a share of what is not counted
-        done = [m for m in ahead if DONE.search(m.label + m.tail) or _shares_words(words, m)]
+        pairs = [words[n : n + _NAMED_FOR] for n in range(len(words) - 1)]
+        done = [
+            m
+            for m in ahead
+            if DONE.search(m.label + m.tail) or any(pair in m.label for pair in pairs)
+        ]
         if done:
             return done[-1], True
         if not words.strip():
@@ -179,10 +200,10 @@ def _smallest_named(matching: Sequence[Mention]) -> Mention:
 
 
 def _shares_words(stem: str, mention: Mention) -> bool:
-    """Whether a rate's name and the words around a figure have two characters in a row in common."""
+    """Whether what a rate is named for (满意 in 满意率) stands beside a figure."""
     # where another figure follows at once, the words between belong to that one
     around = mention.label + " " + (mention.tail if mention.after else "")
-    return any(stem[n : n + _PARTS_OF_NAME] in around for n in range(len(stem) - 1))
+    return len(stem) >= _NAMED_FOR and stem[-_NAMED_FOR:] in around
 
 
 def _named_whole(words: str) -> str:

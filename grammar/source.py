@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,6 +29,20 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         """Whether the other lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Spans:
+    """Spans in order, none overlapping another, that can be asked for an offset at once."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Keep the spans, which have to come in the order of the text."""
+        self._spans = tuple(spans)
+        self._starts = tuple(span.start for span in self._spans)
+
+    def hold(self, offset: int) -> bool:
+        """Whether an offset lies in one of the spans."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at].end
 
 
 class Position(NamedTuple):

@@ -31,6 +31,8 @@ from grammar.parts import (
 
 _TWICE = re.compile(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
 _ANEW = re.compile(r"又|再|新|本月|本周|当月|随后|之后|今年")
+_REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
+_BATCH = re.compile(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 
 
@@ -144,7 +146,7 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     """A total that sums up what stands before it."""
     same = [p for p in parts if p.depth == total.depth and may_count(p, total)]
     plain = [p for p in same if p.cue is not Cue.AMONG]
-    for run in (plain, same, *(plain[n:] for n in range(1, len(plain) - 1))):
+    for run in (plain, same, *_stretches(plain)):
         if len(run) >= 2 and adds_up(total, run):
             return told(total, run, Binding.PARTITION)
     if len(plain) >= 2 and plain[0].quantity.value == total.quantity.value:
@@ -156,6 +158,13 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     if len(segment) >= 2 and (firm or (total.cue is Cue.CUMULATIVE and len(segment) >= 3)):
         return told(total, segment, Binding.PARTITION)
     return None
+
+
+def _stretches(parts: list[Mention]) -> Iterator[list[Mention]]:
+    """All stretches of neighbouring figures, those nearest to the end first."""
+    for end in range(len(parts), 1, -1):
+        for start in range(max(0, end - _REACH), end - 1):
+            yield parts[start:end]
 
 
 def _subtracted(mentions: list[Mention]) -> Iterator[Sum]:
@@ -198,6 +207,9 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
             break
     if len(parts) >= 2:
         yield parts
+    later = [p for p in parts if p.segment != whole.segment]
+    if len(later) >= 2 and later != parts:
+        yield later  # 88件、47件…;已办结189件,其余7件: the whole split up a second time
 
 
 def _bracketed(whole: Mention, behind: list[Mention]) -> list[Mention]:
@@ -220,9 +232,13 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     nested = [p for p in parts if p.cue is not Cue.AMONG or p is parts[0]]
     outer = [p for p in parts if p.cue is not Cue.AMONG]
     first_segment = [p for p in nested if p.segment == parts[0].segment] if parts else []
-    for run in (parts, nested, outer, first_segment):
+    heads = [segment[0] for segment in _segments(nested)]
+    for run in (parts, nested, outer, first_segment, heads):
         if len(run) >= 2 and adds_up(whole, run):
             return told(whole, run, Binding.PARTITION)
+    fitting = _other_arrangement(whole, parts)
+    if fitting is not None:
+        return fitting
     segment = _same_segment(whole, nested)
     binding = _binding(sentence, whole, segment)
     if len(segment) > 2 and adds_up(segment[0], segment[1:]):
@@ -235,16 +251,39 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     return told(whole, segment, binding) if binding is Binding.SUBSET else None
 
 
+def _other_arrangement(whole: Mention, parts: list[Mention]) -> Sum | None:
+    """Another figure of the run that is the sum of others: the one that is the whole of them.
+
+    收回1470万元，占应收回1960万元的75%，剩余490万元: the whole stands second. 检查74个，发现18个，…6个已改，
+    剩余12个: the last two split up the second.
+    """
+    run = [whole, *parts]
+    for other in run[1:]:
+        rest = [m for m in run if m is not other]
+        if len(rest) == 2 and other.quantity.value > whole.quantity.value and adds_up(other, rest):
+            return told(other, rest, Binding.PARTITION)
+    if parts[-1].cue is Cue.REST:
+        for start in range(len(parts) - 2, 0, -1):
+            for head in parts[:start]:
+                if adds_up(head, parts[start:]):
+                    return told(head, parts[start:], Binding.PARTITION)
+    return None
+
+
 def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
     """The parts up to the first semicolon, unless semicolons are what parts a list."""
     if parts and _opens_list(whole, parts[0]):
-        return parts
-    return [p for p in parts if p.segment == whole.segment or p.cue is Cue.REST]
+        segments = list(_segments(parts))
+        split_up = len(segments) > 1 and any(len(s) > 1 for s in segments)
+        return [s[0] for s in segments] if split_up else parts
+    own = [p for p in parts if p.segment == whole.segment]
+    behind = [p for p in parts if p.segment != whole.segment]
+    return [*own, *behind] if len(behind) == 1 and behind[0].cue is Cue.REST else own
 
 
 def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Binding:
     """How firmly the text says that these are all the parts of the whole."""
-    if len(parts) < 2 or is_state(whole):
+    if len(parts) < 2 or whole.cue is Cue.AMONG or is_state(whole) or _BATCH.match(whole.label):
         return Binding.LOOSE
     if not all(is_bare(p) for p in parts) or are_disciplines(sentence, parts):
         return Binding.LOOSE

@@ -6,6 +6,7 @@ told line by line and a last line sums them up.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -65,12 +66,35 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
             kept += [
                 (m, sentence.block)
                 for m in every
-                if m.span not in taken and m.cue not in (Cue.AMONG, Cue.REST)
+                if m.cue not in (Cue.AMONG, Cue.REST)
+                and (m.span not in taken or (m.noun and not tells_state(m)))
             ]
             del kept[:-_KEPT]
     found += _gathered(sentences, (*within, *found))
     found += _lined_up(sentences, heads)
     return tuple(found)
+
+
+def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...]:
+    """The sums within sentences, with those corrected whose whole turns out to stand before.
+
+    第一批8项已公开，现将第二批8项公开，其余8项…: not parts of the first 8, but with it of 24 told before.
+    """
+    unfit = {s.total.span: s for s in within if not fits(s)}
+    better: dict[tuple[int, int], Sum] = {}
+    earlier: dict[str, list[Mention]] = {}
+    for sentence in sentences if unfit else ():
+        for mention in sentence.quantities():
+            kept = earlier.setdefault(mention.kind, [])
+            stated = unfit.get(mention.span)
+            for whole in reversed(kept) if stated else ():
+                sum_of_all = Sum(whole.quantity, (stated.total, *stated.parts), Binding.PARTITION)
+                if fits(sum_of_all):
+                    better[mention.span] = sum_of_all
+                    break
+            kept.append(mention)
+            del kept[:-_KEPT]
+    return tuple(better.get(s.total.span, s) for s in within)
 
 
 def _of_earlier(
@@ -82,6 +106,12 @@ def _of_earlier(
     classified = _CLASSIFIED.match(opening) is not None
     among = _AMONG_LIST.match(opening) is not None
     bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
+    # 三类问题已分别完成24个、11个、4个 tells of the parts, and adds none
+    bare = list(itertools.takewhile(lambda p: "分别" not in p.lead, bare)) if classified else bare
+    segments = {p.segment for p in bare}
+    if classified and len(segments) > 1 and len(segments) < len(bare):
+        # 立行立改类88个，全部完成；分阶段整改类35个，完成28个: each segment opens with its class
+        bare = [next(p for p in bare if p.segment == segment) for segment in sorted(segments)]
     states = bare if classified or among else [p for p in bare if tells_state(p)]
     if len(states) < 2 or are_disciplines(sentence, states):
         return
@@ -120,7 +150,7 @@ def _closes(parts: Sequence[Mention], ahead: str, *, classified: bool) -> bool:
 
 def _run_on(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
     """A total told anew with what was added: 另有5个…，合计29个; 又销号14项，累计达到95项."""
-    for extra, total in zip(parts, parts[1:], strict=False):
+    for extra, total in itertools.pairwise(parts):
         if total.cue not in (Cue.TOTAL, Cue.CUMULATIVE):
             continue
         added = extra.cue is Cue.EXTRA or (total.cue is Cue.CUMULATIVE and goes_on(extra))

@@ -27,9 +27,16 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             continue
         one, other = notice.quote(first.span), notice.quote(second.span)
         yield Finding(
-            Words(f"同一事项前后写法不一:一处{one},一处{other}", f"one thing, two figures: {one} and {other}"),
+            Words(
+                f"同一事项前后写法不一:一处{one},一处{other}",
+                f"one thing, two figures: {one} and {other}",
+            ),
             second.span,
-            (Label(first.span, Words(f"此处写{plain(first.value)}", f"here {plain(first.value)}")),),
+            (
+                Label(
+                    first.span, Words(f"此处写{plain(first.value)}", f"here {plain(first.value)}")
+                ),
+            ),
             {"values": (first.value, second.value)},
             disputed=(first.span,),
             check=Words("哪一处是最新的数?", "which of the two is up to date?"),
@@ -39,7 +46,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 RULE = Rule(
     name="claim-conflict",
     severity=Severity.ERROR,
-    summary=Words("同一数目在两处写成两个值", "the same quantity stated in two places with two values"),
+    summary=Words(
+        "同一数目在两处写成两个值", "the same quantity stated in two places with two values"
+    ),
     matters=Words(
         "前面写召开会议9次,后面写8次,两处必有一处是旧稿的数。",
         "Nine meetings here and eight there: one of them is from an older draft.",
@@ -63,8 +72,12 @@ RULE = Rule(
             "推动制定完善制度28项。\n用好已制定完善的⟦26项制度⟧,堵塞漏洞。",
             ("同一事项前后写法不一:一处28项,一处26项制度",),
         ),
-        Example("上半年召开党组会议9次研究整改。\n下半年召开党组会议8次研究整改。", why="two periods"),
-        Example("石亭镇反馈问题58个。\n柳浔镇反馈问题49个。\n上岙乡反馈问题43个。", why="three bodies"),
+        Example(
+            "上半年召开党组会议9次研究整改。\n下半年召开党组会议8次研究整改。", why="two periods"
+        ),
+        Example(
+            "石亭镇反馈问题58个。\n柳浔镇反馈问题49个。\n上岙乡反馈问题43个。", why="three bodies"
+        ),
         Example("召开党组会议9次。\n召开推进会议6次。", why="two kinds of meetings"),
         Example("上一轮巡察反馈问题22个。\n巡察反馈问题15个。", why="two rounds"),
         Example("开展专题学习5次。\n校外专家专题学习辅导2次。"),

@@ -33,7 +33,10 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         elif nearest is not None:
             before = notice.quote(nearest.span)
             yield Finding(
-                Words(f"“上述{words}”在前文没有着落,前文最近的是{before}", f"no {words} above; the nearest is {before}"),
+                Words(
+                    f"“上述{words}”在前文没有着落,前文最近的是{before}",
+                    f"no {words} above; the nearest is {before}",
+                ),
                 above.quantity.span,
                 (Label(nearest.span, Words(f"前文:{before}", f"above: {before}")),),
                 facts={"claimed": above.quantity.value, "found": nearest.value},
@@ -49,17 +52,21 @@ def _items(notice: Notice) -> Iterator[Finding]:
         if most and pointer.number > most[0] and pointers.of_this_notice(notice, pointer, ()):
             words, last = notice.quote(pointer.span), notice.quote(most[1])
             yield Finding(
-                Words(f"提到{words},全文最多只到{last}", f"speaks of {words}; nothing goes beyond {last}"),
+                Words(
+                    f"提到{words},全文最多只到{last}",
+                    f"speaks of {words}; nothing goes beyond {last}",
+                ),
                 pointer.span,
                 (Label(most[1], Words(f"此处:{last}", f"here: {last}")),),
                 facts={"claimed": pointer.number, "found": most[0]},
-                check=Words("核对:编号改过之后,这里改了吗?", "Check: was this updated when the items were renumbered?"),
+                check=Words(
+                    "核对:编号改过之后,这里改了吗?",
+                    "Check: was this updated when the items were renumbered?",
+                ),
             )
 
 
-def _annex(
-    notice: Notice, pointer: Pointer, listed: pointers.Annexes
-) -> Verdict | Finding:
+def _annex(notice: Notice, pointer: Pointer, listed: pointers.Annexes) -> Verdict | Finding:
     words, place = notice.quote(pointer.span), listed.places.get(pointer.number)
     if place is not None:
         return Verdict(
@@ -77,11 +84,18 @@ def _annex(
         )
     count = len(listed.places)
     return Finding(
-        Words(f"提到{words},文末只列出{count}个附件", f"speaks of {words}; {count} annexes are listed"),
+        Words(
+            f"提到{words},文末只列出{count}个附件", f"speaks of {words}; {count} annexes are listed"
+        ),
         pointer.span,
-        tuple(Label(line, Words("附件列于此处", "the annexes are listed here")) for line in listed.lines[:8]),
+        tuple(
+            Label(line, Words("附件列于此处", "the annexes are listed here"))
+            for line in listed.lines[:8]
+        ),
         facts={"claimed": pointer.number, "found": count},
-        check=Words("核对:是漏列附件,还是附件号写错?", "Check: is an annex missing, or is the number wrong?"),
+        check=Words(
+            "核对:是漏列附件,还是附件号写错?", "Check: is an annex missing, or is the number wrong?"
+        ),
     )
 
 
@@ -107,7 +121,9 @@ RULE = Rule(
             "未完成的7项任务详见⟦附件3⟧,佐证材料见附件1。\n附件:1.整改任务清单\n2.制度汇编目录\n",
             ("提到附件3,文末只列出2个附件",),
         ),
-        Example("分解表见附件1,清单见⟦附件2⟧。\n附件:1.任务分解表\n", ("提到附件2,文末只列出1个附件",)),
+        Example(
+            "分解表见附件1,清单见⟦附件2⟧。\n附件:1.任务分解表\n", ("提到附件2,文末只列出1个附件",)
+        ),
         Example(
             "巡察反馈12个问题,均已认领。上述⟦15个问题⟧由3名领导包干。\n",
             ("“上述15个问题”在前文没有着落,前文最近的是12个问题",),
@@ -116,16 +132,28 @@ RULE = Rule(
             "一、整改情况\n1.关于学习不深入的问题。已完成整改。\n2.关于管理不严格的问题。与⟦第7个问题⟧一并整改。\n",
             ("提到第7个问题,全文最多只到2.",),
         ),
-        Example("时限见附件1,分工见附件2。\n附件:1.整改任务时限表\n2.责任单位分工表\n", why="both are there"),
-        Example("时限见附件1,分工见附件2。\n附件1:整改任务时限表\n附件2:责任单位分工表\n", why="each on a line of its own"),
-        Example("按照《工作规程》附件4的格式填报,名单见附件1。\n附件:名单\n", why="the annex of another document"),
+        Example(
+            "时限见附件1,分工见附件2。\n附件:1.整改任务时限表\n2.责任单位分工表\n",
+            why="both are there",
+        ),
+        Example(
+            "时限见附件1,分工见附件2。\n附件1:整改任务时限表\n附件2:责任单位分工表\n",
+            why="each on a line of its own",
+        ),
+        Example(
+            "按照《工作规程》附件4的格式填报,名单见附件1。\n附件:名单\n",
+            why="the annex of another document",
+        ),
         Example(
             "一、整改情况\n1.关于学习不深入的问题。违反《准则》第九条第12项,已完成整改。\n2.关于管理不严格的问题。已完成整改。\n",
             why="an article of a regulation",
         ),
         Example("补齐清单等附件17份。\n附件:名单\n", why="seventeen enclosures"),
         Example("任务分解详见附件2。\n", why="a web copy often leaves its annexes out"),
-        Example("巡察反馈的31个问题中有4个问题整改不彻底,审计指出的9个问题中有1个问题未整改,上述5个问题已完成4个。\n", why="four and one"),
+        Example(
+            "巡察反馈的31个问题中有4个问题整改不彻底,审计指出的9个问题中有1个问题未整改,上述5个问题已完成4个。\n",
+            why="four and one",
+        ),
         Example("约谈供销社、粮食局、农机站负责人,上述3家单位已整改。\n", why="a list of names"),
         Example("10万元以上3个项目已复核。", why="以上 belongs to the sum before it"),
     ),

@@ -166,9 +166,7 @@ def _whole(event: Event) -> tuple[Interval, ...]:
     return (Interval(first, last),) if first and last and first <= last else ()
 
 
-def _agree(
-    notice: Notice, one: Event, other: Event, what: tuple[str, str]
-) -> Iterator[Verdict]:
+def _agree(notice: Notice, one: Event, other: Event, what: tuple[str, str]) -> Iterator[Verdict]:
     for event, evidence in ((one, other), (other, one)):
         day = notice.quote(evidence.when.span)
         yield Verdict(

@@ -35,7 +35,10 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 duration.span,
                 Outcome.UNASSESSED,
                 (),
-                Words("没有写明反馈或截至的日期,无从推算", "no day of feedback, or no as-of day, to count between"),
+                Words(
+                    "没有写明反馈或截至的日期,无从推算",
+                    "no day of feedback, or no as-of day, to count between",
+                ),
             )
 
 
@@ -49,7 +52,9 @@ def _compare(
         if found is None:
             yield from _open(duration, stretch)
             return
-        words = Words(_told(notice, stretch, duration, found, 0), _told(notice, stretch, duration, found, 1))
+        words = Words(
+            _told(notice, stretch, duration, found, 0), _told(notice, stretch, duration, found, 1)
+        )
         outcome = periods.compare(duration, found)
         if outcome == 0:
             yield Verdict(duration.span, Outcome.VERIFIED, _ends(stretch), words)
@@ -66,18 +71,25 @@ def _compare(
         ),
         duration.span,
         tuple(
-            Label(end.span, Words(f"{zh}:{notice.quote(end.span)}", f"{en}: {notice.quote(end.span)}"))
+            Label(
+                end.span, Words(f"{zh}:{notice.quote(end.span)}", f"{en}: {notice.quote(end.span)}")
+            )
             for end, zh, en in ((stretch.start, "起", "from"), (stretch.end, "止", "to"))
         ),
         facts={"claimed": duration.value, "found": tuple(round(n, 2) for n in found)},
-        check=Words("核对:是起止日期写错,还是时长未改?", "Check: are the dates wrong, or was the length not updated?"),
+        check=Words(
+            "核对:是起止日期写错,还是时长未改?",
+            "Check: are the dates wrong, or was the length not updated?",
+        ),
     )
 
 
 def _open(duration: Duration, stretch: DateRange) -> Iterator[Verdict]:
     """A length that cannot be computed: a date is missing its year, or the holidays are unknown."""
     if stretch.start.known and stretch.end.known and duration.unit is DurationUnit.WORKING_DAY:
-        reason = Words("这一年的法定节假日安排尚不掌握", "the public holidays of these years are not known")
+        reason = Words(
+            "这一年的法定节假日安排尚不掌握", "the public holidays of these years are not known"
+        )
     elif not stretch.start.known or not stretch.end.known:
         reason = Words("起止日期不完整", "the dates are not complete")
     else:
@@ -99,7 +111,9 @@ def _told(notice: Notice, stretch: DateRange, duration: Duration, found: Lengths
     least, most = (_figure(n) for n in found)
     figure = least if least == most else f"{least}—{most}"
     words = _UNITS[unit]
-    return f"{start} to {end}: {figure} {words[1]}" if lang else f"{start}至{end}为{figure}{words[0]}"
+    return (
+        f"{start} to {end}: {figure} {words[1]}" if lang else f"{start}至{end}为{figure}{words[0]}"
+    )
 
 
 def _figure(value: Decimal) -> str:
@@ -144,14 +158,18 @@ RULE = Rule(
             ("写明半年,2023年8月3日至2023年12月31日为4.8—5个月",),
             why="counted from the feedback",
         ),
-        Example("2019年3月11日至4月22日,巡察组开展了为期43天的“回头看”。", why="both end days counted"),
+        Example(
+            "2019年3月11日至4月22日,巡察组开展了为期43天的“回头看”。", why="both end days counted"
+        ),
         Example("集中整改从2017年7月10日开始,到10月9日结束,用时3个月。"),
         Example("公示时间为2023年5月15日至5月19日,共5个工作日。"),
         Example("2023年9月1日至9月30日,举办为期3天的培训班2期。", why="a course within the month"),
         Example("2023年3月20日至5月26日开展巡视,历时近70天。", why="nearly seventy"),
         Example("2021年11月至次年2月,开展为期4个月的攻坚。", why="whole months, both counted"),
         Example("2024年3月1日至6月30日受理,5个工作日内办结。", why="a limit for each case"),
-        Example("2023年1月1日至6月30日,巡察组进驻期间连续3天约谈。", why="says nothing of the whole"),
+        Example(
+            "2023年1月1日至6月30日,巡察组进驻期间连续3天约谈。", why="says nothing of the whole"
+        ),
     ),
     options=Options(),
 )

@@ -10,7 +10,13 @@ from grammar import chain
 from grammar.model import EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
-_MEASURES = (EventKind.ACTION, EventKind.ISSUE, EventKind.MEETING, EventKind.PLAN, EventKind.LEADING_GROUP)
+_MEASURES = (
+    EventKind.ACTION,
+    EventKind.ISSUE,
+    EventKind.MEETING,
+    EventKind.PLAN,
+    EventKind.LEADING_GROUP,
+)
 # what others did, and what went wrong, is no measure
 _NOT_OURS = re.compile(
     r"[，,]?(?:(?:中央|国务院|国家|省|市|县|区|州)[^，,。;《]{0,6}?(?:政府|常委会|人大|财政[厅局]|纪委|组织部|审计[厅局]|委办公室|委员会)"
@@ -49,7 +55,10 @@ def check(notice: Notice, options: EarlyOptions) -> Iterator[Verdict | Finding]:
         if days is not None and days <= options.background_days:
             day = notice.quote(event.when.span)
             yield Finding(
-                Words(f"整改措施的日期{day}早于反馈的日期{told}", f"a measure of {day}, before the feedback of {told}"),
+                Words(
+                    f"整改措施的日期{day}早于反馈的日期{told}",
+                    f"a measure of {day}, before the feedback of {told}",
+                ),
                 event.when.span,
                 (Label(answered.when.span, Words(f"反馈:{told}", f"feedback: {told}")),),
                 facts={"days": days},
@@ -63,7 +72,10 @@ def check(notice: Notice, options: EarlyOptions) -> Iterator[Verdict | Finding]:
 RULE = Rule(
     name="early-action",
     severity=Severity.NOTE,
-    summary=Words("整改措施的日期是否早于所回应的反馈", "a rectifying measure dated before the feedback it answers"),
+    summary=Words(
+        "整改措施的日期是否早于所回应的反馈",
+        "a rectifying measure dated before the feedback it answers",
+    ),
     matters=Words(
         "反馈之前的工作算不上对反馈的整改;读者会问是不是拿旧事充数。",
         "What was done before the feedback is no answer to it; a reader asks whether old work is counted again.",
@@ -87,20 +99,38 @@ RULE = Rule(
             "2023年7月18日,巡视组向集团党委反馈了意见。\n巡视期间,4月21日对车辆超编问题当即处理,封存车辆7台。\n",
             why="done during the inspection, and told so",
         ),
-        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n立行立改,2023年6月1日完成清退。\n", why="done at once"),
+        Example(
+            "2023年7月18日,巡视组向集团党委反馈了意见。\n立行立改,2023年6月1日完成清退。\n",
+            why="done at once",
+        ),
         Example(
             "2023年7月18日,巡视组向集团党委反馈了意见。\n对2023年1月至5月的接待费用开展抽查。\n",
             why="the period that was looked through",
         ),
-        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n2019年11月19日出台《财务制度》。\n", why="background, years before"),
-        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n2023年7月印发《财务制度》。\n", why="July may be the end of July"),
+        Example(
+            "2023年7月18日,巡视组向集团党委反馈了意见。\n2019年11月19日出台《财务制度》。\n",
+            why="background, years before",
+        ),
+        Example(
+            "2023年7月18日,巡视组向集团党委反馈了意见。\n2023年7月印发《财务制度》。\n",
+            why="July may be the end of July",
+        ),
         Example(
             "2023年11月18日,巡视组向集团党委反馈了意见。\n3月5日召开推进会。\n中共双溆县水利局党组\n2024年5月8日\n",
             why="March of the next year",
         ),
-        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n2023年5月,集团违规发放补贴,7月底已清退。\n", why="what went wrong"),
-        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n2023年5月,省财政厅印发《预算管理办法》,集团组织学习。\n", why="what others did"),
-        Example("2023年7月18日,巡视组向集团党委反馈了意见。\n经查,2023年5月6日有5项加班用餐。\n", why="the problem itself"),
+        Example(
+            "2023年7月18日,巡视组向集团党委反馈了意见。\n2023年5月,集团违规发放补贴,7月底已清退。\n",
+            why="what went wrong",
+        ),
+        Example(
+            "2023年7月18日,巡视组向集团党委反馈了意见。\n2023年5月,省财政厅印发《预算管理办法》,集团组织学习。\n",
+            why="what others did",
+        ),
+        Example(
+            "2023年7月18日,巡视组向集团党委反馈了意见。\n经查,2023年5月6日有5项加班用餐。\n",
+            why="the problem itself",
+        ),
     ),
     options=EarlyOptions(),
 )

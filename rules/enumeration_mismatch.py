@@ -53,7 +53,10 @@ def _too_few_values(notice: Notice, stated: Enumeration, claimed: int, found: in
     """分别: as many values as things they are told of."""
     written = notice.quote(stated.count.span)
     return Finding(
-        Words(f"“分别”前为{written},后面却有{found}个数", f"分别 speaks of {claimed}, {found} values follow"),
+        Words(
+            f"“分别”前为{written},后面却有{found}个数",
+            f"分别 speaks of {claimed}, {found} values follow",
+        ),
         Span(stated.members[0].start, stated.members[-1].end),
         (Label(stated.count.span, Words("此处为分述的对象", "the things they are told of")),),
         {"claimed": claimed, "found": found},
@@ -107,9 +110,13 @@ RULE = Rule(
         Example("对市水务局、市粮食和物资储备局、市档案馆等3家单位开展巡察。"),
         Example("抽查枫陵港务公司、永溆盐业公司等26家企业。", why="等 leaves the list open"),
         Example("召开党组会、推进会5次,走访甲村、乙村农户40户。", why="5 counts occasions"),
-        Example("县纪委、县委组织部、县委巡察办抽调力量组成6个督查组。", why="not a list of groups"),
+        Example(
+            "县纪委、县委组织部、县委巡察办抽调力量组成6个督查组。", why="not a list of groups"
+        ),
         Example("对3名责任人分别给予诫勉、批评教育。"),
-        Example("对12个问题逐项研究,采取措施:一是建台账,二是严督办。", why="measures, not problems"),
+        Example(
+            "对12个问题逐项研究,采取措施:一是建台账,二是严督办。", why="measures, not problems"
+        ),
     ),
     options=Options(),
 )

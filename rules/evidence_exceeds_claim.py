@@ -24,7 +24,10 @@ def check(notice: Notice, options: Options) -> Iterator[Finding]:
             made.count.span,
             tuple(Label(title.span, Words("文中制定", "named as made")) for title in made.titles),
             {"claimed": claimed, "found": found},
-            check=Words("总数是否漏计,或某些文件不在统计之内?", "is the total short, or are some not counted in it?"),
+            check=Words(
+                "总数是否漏计,或某些文件不在统计之内?",
+                "is the total short, or are some not counted in it?",
+            ),
         )
 
 
@@ -47,12 +50,20 @@ RULE = Rule(
     check=check,
     examples=(
         Example(
-            "⟦新建制度2项⟧,修订制度1项。\n一是制定《采购管理办法》。二是制定《廉洁准入规定》《绩效管理暂行办法》。".replace("⟦新建制度2项⟧", "新建制度⟦2项⟧"),
+            "⟦新建制度2项⟧,修订制度1项。\n一是制定《采购管理办法》。二是制定《廉洁准入规定》《绩效管理暂行办法》。".replace(
+                "⟦新建制度2项⟧", "新建制度⟦2项⟧"
+            ),
             ("写明2项,文中点名的已有3个",),
         ),
         Example("新建制度3项。\n一是制定《采购管理办法》。二是制定《廉洁准入规定》。"),
-        Example("出台制度1项。\n根据市委《督查办法》《考核办法》,制定《请示报告制度》。", why="two are the city's"),
-        Example("出台制度1项。\n制定《请示报告制度》;正在制定《采购管理办法》,拟出台《考核办法》。", why="not yet made"),
+        Example(
+            "出台制度1项。\n根据市委《督查办法》《考核办法》,制定《请示报告制度》。",
+            why="two are the city's",
+        ),
+        Example(
+            "出台制度1项。\n制定《请示报告制度》;正在制定《采购管理办法》,拟出台《考核办法》。",
+            why="not yet made",
+        ),
         Example("新建制度1项。\n制定《采购管理办法》。再次组织学习《采购管理办法》《廉洁准则》。"),
         Example("新建制度1项,修订制度1项。\n制定《采购管理办法》,修订《考勤规定》。"),
     ),

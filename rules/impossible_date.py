@@ -45,7 +45,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         elif date.fault == "weekday" and date.first and date.weekday is not None:
             han, english = _WEEKDAYS[date.first.weekday()]
             yield Finding(
-                Words(f"{words}:{date.first:%-d}日是星期{han}", f"{words}: that day is a {english}"),
+                Words(
+                    f"{words}:{date.first:%-d}日是星期{han}", f"{words}: that day is a {english}"
+                ),
                 date.span,
                 facts={"date": date.first.isoformat(), "weekday": f"星期{han}"},
                 check=Words("是日期写错,还是星期写错?", "is it the date or the weekday?"),
@@ -68,7 +70,10 @@ def _may_be_leap_day(date: WrittenDate) -> bool:
 RULE = Rule(
     name="impossible-date",
     severity=Severity.ERROR,
-    summary=Words("日期是否存在,所写星期是否相符", "a date that does not exist; a weekday that is not that date's"),
+    summary=Words(
+        "日期是否存在,所写星期是否相符",
+        "a date that does not exist; a weekday that is not that date's",
+    ),
     matters=Words(
         "不存在的日期说明文字未经核对;读者无从知道究竟是哪一天。",
         "A date that does not exist shows that nobody checked, and leaves the reader without the day.",
@@ -91,7 +96,9 @@ RULE = Rule(
         ),
         Example("大会于2022年9月20日(星期二)召开。"),
         Example("2024年2月29日召开会议。", why="2024 is a leap year"),
-        Example("2023年11月6日反馈。2月29日召开会议。", why="of the next year, which is a leap year"),
+        Example(
+            "2023年11月6日反馈。2月29日召开会议。", why="of the next year, which is a leap year"
+        ),
         Example("巡察组于202442日至620日开展巡察。", why="damaged in copying, and no date at all"),
     ),
     options=Options(),

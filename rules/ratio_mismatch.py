@@ -31,7 +31,9 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
     if real is None:
         return
     found = part.value * 100 / whole.value
-    shown = rounded(found, max(1, decimals(rate.quantum) + 1) if rate.form is RateForm.PERCENT else 1)
+    shown = rounded(
+        found, max(1, decimals(rate.quantum) + 1) if rate.form is RateForm.PERCENT else 1
+    )
     arithmetic = f"{plain(part.value)} ÷ {plain(whole.value)} = {plain(shown)}%"
     if amounts.of_rate(rate).meets(real):
         why = Words(arithmetic, arithmetic)
@@ -78,7 +80,12 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
             Words(f"写明{written},按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"),
             stated.span,
             (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
-            {"claimed": stated.value, "found": rounded(found, 4).normalize(), "before": before.value, "after": after.value},
+            {
+                "claimed": stated.value,
+                "found": rounded(found, 4).normalize(),
+                "before": before.value,
+                "after": after.value,
+            },
             check=_CHECK,
         )
 

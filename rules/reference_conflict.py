@@ -29,7 +29,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             continue
         first = by_title.setdefault((title, number.issuer, number.year), number)
         if first.serial != number.serial:
-            yield _conflict(notice, first, number, ("一个文件,两个文号", "one document, two numbers"))
+            yield _conflict(
+                notice, first, number, ("一个文件,两个文号", "one document, two numbers")
+            )
     for issue in references.issues(notice):
         year, number_ = chain.certain_year(issue.event.when), issue.number
         if number_ and year and _is_of_another_year(issue, year):
@@ -43,7 +45,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 (Label(issue.event.when.span, Words(f"发文日期:{day}", f"issued: {day}")),),
                 facts={"number": number_.year, "date": year},
                 disputed=(issue.event.when.span,),
-                check=Words("核对:是文号的年份写错,还是日期写错?", "Check: is it the number or the date?"),
+                check=Words(
+                    "核对:是文号的年份写错,还是日期写错?", "Check: is it the number or the date?"
+                ),
             )
 
 
@@ -53,7 +57,9 @@ def _one_number(notice: Notice, mentions: list[DocumentNumber]) -> Iterator[Verd
     for mention, names in titled[1:]:
         first, others = titled[0]
         if not any(references.may_be_one(a, b) for a in names for b in others):
-            yield _conflict(notice, first, mention, ("一个文号,两个文件", "one number, two documents"))
+            yield _conflict(
+                notice, first, mention, ("一个文号,两个文件", "one number, two documents")
+            )
             return
     if len(mentions) > 1:
         for mention in mentions:
@@ -62,7 +68,10 @@ def _one_number(notice: Notice, mentions: list[DocumentNumber]) -> Iterator[Verd
                 mention.span,
                 Outcome.AGREES,
                 elsewhere,
-                Words(f"文号出现{len(mentions)}次,写法一致", f"the number is given {len(mentions)} times alike"),
+                Words(
+                    f"文号出现{len(mentions)}次,写法一致",
+                    f"the number is given {len(mentions)} times alike",
+                ),
             )
 
 
@@ -114,7 +123,9 @@ RULE = Rule(
         Example(
             "区财政局制定《国有资产出租管理办法》(汝财发〔2021〕18号),堵塞漏洞。\n"
             "依据《预算单位公务卡使用规定》(⟦汝财发〔2021〕18号⟧)开展抽查。",
-            ("一个文号,两个文件:《国有资产出租管理办法》汝财发〔2021〕18号,《预算单位公务卡使用规定》汝财发〔2021〕18号",),
+            (
+                "一个文号,两个文件:《国有资产出租管理办法》汝财发〔2021〕18号,《预算单位公务卡使用规定》汝财发〔2021〕18号",
+            ),
         ),
         Example(
             "2020年6月3日,县委办公室印发《村级小微权力清单》(⟦泷办发〔2021〕15号⟧)。",
@@ -123,7 +134,9 @@ RULE = Rule(
         Example(
             "会议审议了《关于2023年度审计工作的报告》(桐审发〔2024〕19号)。\n"
             "对照《关于2023年度审计工作的报告》(⟦桐审发〔2024〕21号⟧)逐项核实。",
-            ("一个文件,两个文号:《关于2023年度审计工作的报告》桐审发〔2024〕19号,《关于2023年度审计工作的报告》桐审发〔2024〕21号",),
+            (
+                "一个文件,两个文号:《关于2023年度审计工作的报告》桐审发〔2024〕19号,《关于2023年度审计工作的报告》桐审发〔2024〕21号",
+            ),
         ),
         Example(
             "印发《关于印发〈局财务管理办法〉的通知》(桐财〔2022〕5号)。各股室执行《财务管理办法》(桐财〔2022〕5号)。",
@@ -137,13 +150,22 @@ RULE = Rule(
             "2023年5月4日修订《公务接待管理办法》(桐财〔2019〕3号),新办法为《公务接待管理办法》(桐财〔2023〕8号)。",
             why="a revision has a number of its own, and the old one is of an older year",
         ),
-        Example("2023年1月9日印发《学习计划》(桐财〔2022〕61号)。", why="numbered in December, issued in January"),
+        Example(
+            "2023年1月9日印发《学习计划》(桐财〔2022〕61号)。",
+            why="numbered in December, issued in January",
+        ),
         Example(
             "发出《责令改正决定书》(桐执〔2023〕1号),另发出《责令改正决定书》(桐执〔2023〕2号)。",
             why="each copy has a number",
         ),
-        Example("2023年8月4日,根据《省河道条例》(省水〔2020〕7号)出台细则。", why="the number of another body's document"),
-        Example("上述枫院党〔2020〕61号、66号文件均已公开,枫院党〔2020〕61号已废止。", why="no titles to compare"),
+        Example(
+            "2023年8月4日,根据《省河道条例》(省水〔2020〕7号)出台细则。",
+            why="the number of another body's document",
+        ),
+        Example(
+            "上述枫院党〔2020〕61号、66号文件均已公开,枫院党〔2020〕61号已废止。",
+            why="no titles to compare",
+        ),
     ),
     options=Options(),
 )

@@ -73,7 +73,10 @@ def _of_shares(notice: Notice, rates: tuple[Rate, ...]) -> Iterator[Verdict | Fi
             yield Verdict(rate.span, Outcome.VERIFIED, evidence, Words(words, words))
     elif all(rate.approximation is Approximation.EXACT for rate in rates):
         yield Finding(
-            Words(f"各项占比相加为{plain(total)}%,不是100%({words})", f"the shares add up to {plain(total)}%, not 100% ({words})"),
+            Words(
+                f"各项占比相加为{plain(total)}%,不是100%({words})",
+                f"the shares add up to {plain(total)}%, not 100% ({words})",
+            ),
             rates[-1].span,
             tuple(Label(rate.span, _PART) for rate in rates[:-1]),
             {"claimed": 100, "found": total, "parts": tuple(rate.value for rate in rates)},
@@ -90,7 +93,10 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
     shown = [plain(_told(notice, stated, value)) for value in (high, low, high - low)]
     arithmetic = "{} - {} = {}".format(*shown)
     claims = (before, after, stated)
-    room = sum((c.quantum for c in claims if isinstance(c, Quantity) and c.quantum != 1), Decimal(0)) / 2
+    room = (
+        sum((c.quantum for c in claims if isinstance(c, Quantity) and c.quantum != 1), Decimal(0))
+        / 2
+    )
     if abs(high - low - stated.value) <= room:
         why = Words(arithmetic, arithmetic)
         for claim in claims:
@@ -101,7 +107,10 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
             Words(f"写明{written},按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"),
             stated.span,
             (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
-            {"claimed": _told(notice, stated, stated.value), "found": _told(notice, stated, high - low)},
+            {
+                "claimed": _told(notice, stated, stated.value),
+                "found": _told(notice, stated, high - low),
+            },
         )
 
 
@@ -161,8 +170,12 @@ RULE = Rule(
             why="one case counts under several heads",
         ),
         Example("督导60余次,其中到镇41次、到村24次。", why="60余 covers 65"),
-        Example("召开党组会12次,研究整改5次;走访企业30家,解决诉求45件。", why="not parts of a whole"),
-        Example("反馈34个问题,有6个未整改到位,目前5个已整改,剩余1个在诉讼中。", why="parts of the 6"),
+        Example(
+            "召开党组会12次,研究整改5次;走访企业30家,解决诉求45件。", why="not parts of a whole"
+        ),
+        Example(
+            "反馈34个问题,有6个未整改到位,目前5个已整改,剩余1个在诉讼中。", why="parts of the 6"
+        ),
     ),
     options=Options(),
 )

@@ -63,7 +63,10 @@ RULE = Rule(
         "同叫“具体问题”,前面41项,后面12个,读者会以为数目变了。",
         "Both are called 具体问题, forty-one here and twelve there, and a reader takes it for a change.",
     ),
-    silent=Words("两处的数不能各自对应到提纲的层级时不报。", "Silent where the two cannot each be bound to a level."),
+    silent=Words(
+        "两处的数不能各自对应到提纲的层级时不报。",
+        "Silent where the two cannot each be bound to a level.",
+    ),
     check=check,
     examples=(
         Example(

@@ -19,24 +19,36 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     for spans in same.values():
         for span in spans if len(spans) > 1 else ():
             others = tuple(s for s in spans[:8] if s != span)
-            words = Words(f"文件名出现{len(spans)}次,写法一致", f"the title is written {len(spans)} times alike")
+            words = Words(
+                f"文件名出现{len(spans)}次,写法一致",
+                f"the title is written {len(spans)} times alike",
+            )
             yield Verdict(span, Outcome.AGREES, others, words)
     for found in (*variants.of_titles(notice), *variants.of_signature(notice)):
         first, second = notice.quote(found.first), notice.quote(found.second)
-        kind = ("文种不同", "differ in the kind of document") if found.loose else ("只差一字", "differ by one letter")
+        kind = (
+            ("文种不同", "differ in the kind of document")
+            if found.loose
+            else ("只差一字", "differ by one letter")
+        )
         yield Finding(
             Words(f"{first}与{second}{kind[0]}", f"{first} and {second} {kind[1]}"),
             found.second,
             (Label(found.first, Words(f"此处写作{first}", f"written {first} here")),),
             facts={"names": (first, second)},
-            check=Words("核对:是同一个名称的两种写法吗?", "Check: is it one name, written in two ways?"),
+            check=Words(
+                "核对:是同一个名称的两种写法吗?", "Check: is it one name, written in two ways?"
+            ),
         )
 
 
 RULE = Rule(
     name="title-variant",
     severity=Severity.NOTE,
-    summary=Words("同一文件或单位的名称是否前后一致", "one document, organisation or person written in two ways"),
+    summary=Words(
+        "同一文件或单位的名称是否前后一致",
+        "one document, organisation or person written in two ways",
+    ),
     matters=Words(
         "名称差一个字,读者无法确定是不是同一份文件。",
         "Where names differ by a letter, a reader cannot tell whether they are one document.",
@@ -60,12 +72,28 @@ RULE = Rule(
             "制定《农村供水工程水质检测规程》。\n执行⟦《农村供水工程水质监测规程》⟧。\n",
             ("《农村供水工程水质检测规程》与《农村供水工程水质监测规程》只差一字",),
         ),
-        Example("制定《局党委会议议事决策规则》。\n修订《局党组会议议事决策规则》。\n", why="two bodies"),
-        Example("印发《上半年集中学习安排表》。\n印发《下半年集中学习安排表》。\n", why="two halves of a year"),
-        Example("印发《2022年度重点工作任务清单》。\n印发《2023年度重点工作任务清单》。\n", why="two years"),
-        Example("印发《公务接待管理办法(试行)》。\n执行《公务接待管理办法》。\n", why="on trial, and in force"),
-        Example("下发《关于印发〈公务接待管理办法〉的通知》。\n执行《公务接待管理办法》。\n", why="the notice that issues it"),
-        Example("制定《农村集体资产管理办法》《农村集体资源管理办法》。\n", why="listed side by side"),
+        Example(
+            "制定《局党委会议议事决策规则》。\n修订《局党组会议议事决策规则》。\n", why="two bodies"
+        ),
+        Example(
+            "印发《上半年集中学习安排表》。\n印发《下半年集中学习安排表》。\n",
+            why="two halves of a year",
+        ),
+        Example(
+            "印发《2022年度重点工作任务清单》。\n印发《2023年度重点工作任务清单》。\n",
+            why="two years",
+        ),
+        Example(
+            "印发《公务接待管理办法(试行)》。\n执行《公务接待管理办法》。\n",
+            why="on trial, and in force",
+        ),
+        Example(
+            "下发《关于印发〈公务接待管理办法〉的通知》。\n执行《公务接待管理办法》。\n",
+            why="the notice that issues it",
+        ),
+        Example(
+            "制定《农村集体资产管理办法》《农村集体资源管理办法》。\n", why="listed side by side"
+        ),
         Example("制定《考勤办法》。\n执行《考核办法》。\n", why="short names"),
     ),
     options=Options(),
