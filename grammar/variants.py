@@ -77,7 +77,8 @@ def of_signature(notice: Notice) -> Iterator[Variant]:
     for span in bodies[:3]:
         name = _words(notice, span)
         for other in _misspelt(notice.text, name, span):
-            yield Variant(*sorted((span, other)), loose=False)
+            first, second = sorted((span, other))
+            yield Variant(first, second, loose=False)
             break
 
 

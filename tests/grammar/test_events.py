@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from grammar.events import WORDINGS, Wording
 from grammar.model import Event, EventKind, Telling
 from grammar.parse import parse

@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from grammar.parse import parse
-from grammar.source import Source
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from grammar.parse import parse
+from grammar.source import Source
 from rules import date_order
 from rules._rule import Finding
 
