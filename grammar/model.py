@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from grammar.reading import Reading
 
 
+_NOWHERE = Span(0, 0)
+
 # --- the outline -------------------------------------------------------------------------------
 
 
@@ -106,7 +108,7 @@ class Block:
     span: Span
     marker: Marker | None = None
     label: str = ""
-    content: Span = Span(0, 0)
+    content: Span = _NOWHERE
     cells: tuple[Span, ...] = ()
 
 
@@ -274,7 +276,7 @@ class Event:
     subject: str = ""
     telling: Telling = Telling.OPEN
     again: bool = False
-    sentence: Span = Span(0, 0)
+    sentence: Span = _NOWHERE
 
     @property
     def start(self) -> WrittenDate:
