@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks import measure
+from benchmarks.figures import Pair
 from benchmarks.page import Figures, page, screen
 from benchmarks.texts import ROOT, notice
 
@@ -24,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cold, zhlint, why = measure.cold(text.text, options.rounds)
     _say(f"warm audits, {options.rounds} rounds ...")
     try:
-        warm: measure.Pair | str = measure.warm(text.text, options.rounds)
-    except measure.Unavailable as error:
+        warm: Pair | str = measure.warm(text.text, options.rounds)
+    except measure.UnavailableError as error:
         warm = str(error)
     _say(f"growth up to {options.max_mb:g} MB ...")
     points = measure.growth(

@@ -22,7 +22,7 @@ _ZHLINT = HERE / "node_modules" / ".bin" / "zhlint"
 _AUDITOR = Path(sys.executable).parent / "auditor"
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """A peer that cannot be measured here, with the reason."""
 
 
@@ -42,12 +42,12 @@ def warm(text: str, rounds: int) -> Pair:
     """Whole audits against autocorrect's lint of the same text, in turn, in this process.
 
     Raises:
-        Unavailable: autocorrect-py is not installed.
+        UnavailableError: autocorrect-py is not installed.
     """
     try:
         import autocorrect_py
     except ImportError as error:
-        raise Unavailable("autocorrect-py is not installed") from error
+        raise UnavailableError("autocorrect-py is not installed") from error
     from auditor.engine import audit
     from auditor.settings import defaults
     from grammar.source import Source
@@ -76,7 +76,7 @@ def cold(text: str, rounds: int) -> tuple[Cold, Cold | None, str]:
     why = ""
     try:
         install_zhlint()
-    except Unavailable as error:
+    except UnavailableError as error:
         why = str(error)
     ours: list[tuple[float, float]] = []
     theirs: list[tuple[float, float]] = []
@@ -117,18 +117,20 @@ def install_zhlint() -> None:
     """Install zhlint as benchmarks/package-lock.json has it, below this folder.
 
     Raises:
-        Unavailable: npm or node is missing, or the installation failed.
+        UnavailableError: npm or node is missing, or the installation failed.
     """
     if _ZHLINT.exists():
         return
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
-        raise Unavailable("npm and node are not installed")
+        raise UnavailableError("npm and node are not installed")
     command = [npm, "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
     if done.returncode:
         words = (done.stderr or done.stdout).strip().splitlines()
-        raise Unavailable(f"npm could not install it: {words[-1] if words else 'no reason given'}")
+        raise UnavailableError(
+            f"npm could not install it: {words[-1] if words else 'no reason given'}"
+        )
 
 
 def _cold(runs: Sequence[tuple[float, float]]) -> Cold:

@@ -29,16 +29,16 @@ def rows(figures: Figures) -> Iterator[tuple[str, str, str, str]]:
         case str(why):
             yield "warm audit / autocorrect-py lint", "", f"left out: {why}", ""
         case pair:
-            ours, theirs = median(pair.ours), median(pair.theirs)
-            yield "warm audit / autocorrect-py lint", _ms(ours), _ms(theirs), f"{pair.ratio:.1f}"
-    ours = median(figures.cold.seconds)
+            both = _ms(median(pair.ours)), _ms(median(pair.theirs))
+            yield "warm audit / autocorrect-py lint", *both, f"{pair.ratio:.1f}"
+    ours = _ms(median(figures.cold.seconds))
     match figures.zhlint:
         case str(why):
-            yield "cold command / zhlint command", _ms(ours), f"left out: {why}", ""
+            yield "cold command / zhlint command", ours, f"left out: {why}", ""
         case other:
             ratio = Pair(figures.cold.seconds, other.seconds).ratio
             theirs = _ms(median(other.seconds))
-            yield "cold command / zhlint command", _ms(ours), theirs, f"{ratio:.2f}"
+            yield "cold command / zhlint command", ours, theirs, f"{ratio:.2f}"
     peak, other_peak = f"{figures.cold.peak / 1024:.0f} MiB", ""
     if isinstance(figures.zhlint, Cold):
         other_peak = f"{figures.zhlint.peak / 1024:.0f} MiB"
@@ -64,7 +64,9 @@ def screen(figures: Figures) -> str:
     """The figures for a terminal."""
     lines = [f"text: {figures.notice.size:,} bytes, {figures.notice.origin}", ""]
     table = [("", "auditor", "peer", "ratio"), *rows(figures)]
-    lines += [f"{what:<34}{ours:>10}  {theirs:>10}  {ratio:>6}" for what, ours, theirs, ratio in table]
+    lines += [
+        f"{what:<34}{ours:>10}  {theirs:>10}  {ratio:>6}" for what, ours, theirs, ratio in table
+    ]
     lines += ["", f"{'size':>10}{'time':>12}{'per byte':>10}"]
     lines += [f"{size:>10}{time:>12}{cost:>10}" for size, time, cost in growth_rows(figures.growth)]
     return "\n".join([*lines, f"exponent of growth: {slope(figures.growth)}"]) + "\n"
@@ -76,7 +78,12 @@ def page(figures: Figures) -> str:
 
 
 def _lines(figures: Figures) -> Iterator[str]:
-    yield from ("# Performance", "", "<!-- made by `make bench ARGS=--write`; measure, do not edit -->", "")
+    yield from (
+        "# Performance",
+        "",
+        "<!-- made by `make bench ARGS=--write`; measure, do not edit -->",
+        "",
+    )
     yield (
         f"Measured on a text of {figures.notice.size:,} bytes ({figures.notice.origin}) with "
         f"{platform.python_implementation()} {'.'.join(platform.python_version_tuple()[:2])}. "
@@ -100,12 +107,21 @@ def _lines(figures: Figures) -> Iterator[str]:
 
 
 _METHOD = """\
-- **Warm audit**: text to report in a process that has audited before, all rules at their defaults, against `autocorrect-py` linting the same text. The two take turns, {rounds} rounds after two to warm up; the ratio is the median of the ratios of each round. What they do differs: autocorrect looks at spacing and punctuation, the auditor reads and recomputes. It is there as a yardstick of native speed.
-- **Cold command**: `auditor check` as a process of its own on the file, against the `zhlint` command of npm on the same file, in turn, bytecode compiled beforehand. It contains the start of Python or Node.
-- **Growth**: the notice repeated, four times as often at each step; the exponent is the slope of time over size on logarithmic scales, fitted over all sizes. 1 is linear.
-- **Peak memory**: the largest resident size of the command's process over all rounds, asked of the operating system when it ends, by a small process that started it.
+- **Warm audit**: text to report in a process that has audited before, all rules at their
+  defaults, against `autocorrect-py` linting the same text. The two take turns, {rounds} rounds
+  after two to warm up; the ratio is the median of the ratios of each round. What they do
+  differs: autocorrect looks at spacing and punctuation, the auditor reads and recomputes. It is
+  there as a yardstick of native speed.
+- **Cold command**: `auditor check` as a process of its own on the file, against the `zhlint`
+  command of npm on the same file, in turn, bytecode compiled beforehand. It contains the start
+  of Python or Node.
+- **Growth**: the notice repeated, four times as often at each step; the exponent is the slope
+  of time over size on logarithmic scales, fitted over all sizes. 1 is linear.
+- **Peak memory**: the largest resident size of the command's process over all rounds, asked of
+  the operating system when it ends, by a small process that started it.
 
-A busy machine widens the spread of the times; taking turns keeps it out of the ratios. No test has a time in it: `make bench` measures, and this page is written by `make bench ARGS=--write`."""
+A busy machine widens the spread of the times; taking turns keeps it out of the ratios. No test
+has a time in it: `make bench` measures, and this page is written by `make bench ARGS=--write`."""
 
 
 def _span(points: Sequence[Point]) -> str:
