@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -15,20 +17,19 @@ from rules._rule import Words
 STANDARD_INPUT = "-"
 LIMIT = 16 * 1024 * 1024  # bytes; the longest notices have some hundred thousand
 TEXT = frozenset({".txt", ".md", ".markdown"})
-# formats in which notices come, with what a person can do until this program reads them
+FORMED = frozenset({".docx", ".docm", ".html", ".htm"})
+# formats in which notices come, with what a person can do, as this program does not read them
 SAVE_AS: dict[str, Words] = {
-    ".docx": Words("请在 Word 或 WPS 中另存为纯文本", "save it as plain text from Word or WPS"),
-    ".doc": Words("请在 Word 或 WPS 中另存为纯文本", "save it as plain text from Word or WPS"),
-    ".wps": Words("请在 WPS 中另存为纯文本", "save it as plain text from WPS"),
-    ".odt": Words("请在 LibreOffice 中另存为纯文本", "save it as plain text from LibreOffice"),
-    ".pdf": Words("请把文字复制到文本文件", "copy its text into a text file"),
-    ".html": Words(
-        "请在浏览器中复制正文，存为文本文件", "copy the text from a browser into a text file"
+    ".doc": Words("请在 Word 或 WPS 中另存为 .docx", "save it as .docx from Word or WPS"),
+    ".wps": Words("请在 WPS 中另存为 .docx", "save it as .docx from WPS"),
+    ".odt": Words("请在 LibreOffice 中另存为 .docx", "save it as .docx from LibreOffice"),
+    ".rtf": Words("请在 Word 或 WPS 中另存为 .docx", "save it as .docx from Word or WPS"),
+    ".pdf": Words(
+        "请把文字复制到文本文件（.txt，UTF-8）", "copy its text into a text file (.txt, UTF-8)"
     ),
-    ".htm": Words(
-        "请在浏览器中复制正文，存为文本文件", "copy the text from a browser into a text file"
-    ),
+    ".ofd": Words("请用源文件另存为 .docx", "save it as .docx from the program it was made with"),
 }
+_OFFICE = ("soffice", "libreoffice")
 
 
 def read(path: str) -> Source:
@@ -38,7 +39,8 @@ def read(path: str) -> Source:
         path: a file, or `-` for standard input. A file of an unknown extension is read as text.
 
     Returns:
-        Its text, under the name that was given.
+        Its text, under the name that was given; for a file with a form of its own a
+        `FormedSource`, which knows where each character came from.
 
     Raises:
         AuditError: it cannot be read, is no text, is too large, or is of a format not read here.
@@ -47,14 +49,43 @@ def read(path: str) -> Source:
         return Source(decode(_from_standard_input(), path), path)
     extension = Path(path).suffix.lower()
     if extension in SAVE_AS and not is_folder(path):
-        how = SAVE_AS[extension]
-        raise AuditError(
-            Words(
-                f"{path}：本版本不读 {extension} 文件；{how.zh}（.txt，UTF-8）后再核对",
-                f"{path}: {extension} files are not read in this version; {how.en} (.txt, UTF-8)",
-            )
-        )
-    return Source(decode(_bytes(path), path), path)
+        raise _to_save(path, extension)
+    return parse(_bytes(path), path, extension)
+
+
+def parse(data: bytes, name: str, extension: str) -> Source:
+    """Read a document whose bytes are there.
+
+    Args:
+        data: the bytes of the file.
+        name: its name.
+        extension: `.docx`, `.html` …; an unknown one is read as text.
+
+    Raises:
+        AuditError: the bytes are not what the extension says, or cannot be read.
+    """
+    if extension in (".html", ".htm"):
+        from auditor.readers import html
+
+        return html.read(data, name)
+    if extension in (".docx", ".docm"):
+        from auditor.readers import docx
+
+        return docx.read(data, name)
+    return Source(decode(data, name), name)
+
+
+def _to_save(path: str, extension: str) -> AuditError:
+    how = SAVE_AS[extension]
+    words = Words(
+        f"{path}：不读 {extension} 文件；{how.zh} 后再核对",
+        f"{path}: {extension} files are not read; {how.en}",
+    )
+    office = next((name for name in _OFFICE if shutil.which(name)), None)
+    if office is None or extension in (".ofd", ".pdf"):
+        return AuditError(words)
+    command = f"{office} --headless --convert-to docx {shlex.quote(path)}"
+    return AuditError(Words(f"{words.zh}，或运行：{command}", f"{words.en}, or run: {command}"))
 
 
 def _bytes(path: str) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.errors import AuditError
-from auditor.readers.files import SAVE_AS, STANDARD_INPUT, TEXT, is_folder, unreadable_path
+from auditor.readers.files import FORMED, SAVE_AS, STANDARD_INPUT, TEXT, is_folder, unreadable_path
 from rules._rule import Words
 
 
@@ -27,8 +27,8 @@ class Input(NamedTuple):
 def inputs(paths: Iterable[str]) -> list[Input]:
     """The documents under the paths, each once, folders walked in order.
 
-    In a folder the extensions decide: texts are read, other formats in which notices come are
-    listed (reading them tells what to do), all else and hidden files are passed over.
+    In a folder the extensions decide: the formats that are read are listed, and others in
+    which notices come (reading them tells what to do), all else and hidden files are passed over.
 
     Args:
         paths: files, folders, or `-`.
@@ -52,7 +52,7 @@ def _walk(folder: str) -> Iterator[Input]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             extension = Path(name).suffix.lower()
-            if not name.startswith(".") and (extension in TEXT or extension in SAVE_AS):
+            if not name.startswith(".") and extension in (TEXT | FORMED | SAVE_AS.keys()):
                 any_file = True
                 yield Input(str(Path(where, name)))
         while refused:
@@ -71,7 +71,7 @@ def _refused(error: OSError) -> Input:
 
 
 def _no_notices(folder: str) -> AuditError:
-    known = " ".join(sorted(TEXT))
+    known = " ".join(sorted(TEXT | FORMED))
     return AuditError(
         Words(
             f"{folder}：文件夹里没有可核对的文件（{known}）",

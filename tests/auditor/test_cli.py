@@ -149,7 +149,7 @@ def test_json_holds_the_unreadable_file_too(run: Run) -> None:
         (["explain", "count-mismatchh"], "there is no rule count-mismatchh"),
         (["claims", "missing.txt"], "missing.txt: cannot be read"),
         (["outline", "."], "it is a folder"),
-        (["timeline", "a.docx"], ".docx files are not read"),
+        (["timeline", "a.wps"], ".wps files are not read"),
     ],
 )
 def test_what_cannot_be_done_is_told(run: Run, words: list[str], message: str) -> None:
@@ -183,8 +183,9 @@ def test_rules_are_selected_and_ignored(run: Run) -> None:
 BAD_FILES = {
     "binary.txt": (bytes(range(256)) * 40, "this is a binary file"),
     "undecodable.txt": (bytes(range(128, 256)) * 9, "text of no known encoding"),
-    "page.html": (b"<p>", ".html files are not read in this version"),
-    "draft.docx": (b"PK", ".docx files are not read in this version"),
+    "page.html": (b"<p>\0</p>", "this is a binary file"),
+    "draft.docx": (b"PK", "the file is damaged or cut off"),
+    "old.doc": (b"\xd0\xcf", ".doc files are not read; save it as .docx"),
     "large.txt": (b"\0" * (50 * 1024 * 1024), "larger than 16 MiB"),
 }
 
