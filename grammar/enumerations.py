@@ -9,99 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from grammar.claims import Enumeration
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, BlockKind, Marker, Section, Style
+from grammar.names import REACH, Members, between, clause_start, exactly, names, outside
 from grammar.source import Span
 
 # classifiers of things that are named one by one; occasions and cases (次、件、起) are not
-_NAMED = frozenset(
-    [
-        "个",
-        "家",
-        "所",
-        "名",
-        "位",
-        "县",
-        "区",
-        "市",
-        "乡",
-        "镇",
-        "村",
-        "街道",
-        "社区",
-        "类",
-        "种",
-        "项",
-        "部",
-        "座",
-        "处",
-        "支",
-        "张",
-        "条",
-        "级",
-        "大",
-        "方面",
-        "大方面",
-        "大类",
-        "环节",
-        "领域",
-        "阶段",
-        "部分",
-        "组",
-        "点",
-        "套",
-        "本",
-        "门",
-        "款",
-        "板块",
-        "维度",
-        "层面",
-        "步",
-        "关",
-        "国",
-        "省",
-        "省市",
-        "县区",
-        "站",
-    ]
-)
-_TIGHT = frozenset(
-    [
-        "级",
-        "张",
-        "条",
-        "部",
-        "县",
-        "区",
-        "市",
-        "乡",
-        "镇",
-        "村",
-        "街道",
-        "社区",
-        "环节",
-        "方面",
-        "大方面",
-        "大",
-        "类",
-        "种",
-        "门",
-        "步",
-        "关",
-        "国",
-        "省",
-        "阶段",
-        "领域",
-        "支",
-        "本",
-        "板块",
-        "维度",
-        "层面",
-    ]
-)
+_NAMED = frozenset((
+    "个", "家", "所", "名", "位", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "类", "种", "项", "部", "座", "处", "支", "张", "条",
+    "级", "大", "方面", "大方面", "大类", "环节", "领域", "阶段", "部分", "组", "点", "套", "本", "门", "款", "板块", "维度", "层面", "步", "关",
+    "国", "省", "省市", "县区", "站",
+))  # fmt: skip
+# of these, the ones that need no noun behind them: 四县, 三级
+_TIGHT = frozenset((
+    "级", "张", "条", "部", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "环节", "方面", "大方面", "大", "类", "种", "门", "步", "关",
+    "国", "省", "阶段", "领域", "支", "本", "板块", "维度", "层面",
+))  # fmt: skip
 _MEASURES = re.compile(
     r"(?:方面|举措|措施|工作|机制|制度|任务|要求|重点|文章|环节|步骤|原则|抓手|途径|做法|行动|工程|关口?|环节|着力点|突破口|"
     r"问题|不足|短板|领域|层面|维度|事|点|坚持|强化|到位|统筹|结合|关系|意见|建议|目标|内容|事项|情形|类型|原因)$"
@@ -110,8 +35,6 @@ _ANNOUNCES = re.compile(
     r"从|在|抓|做|以下|如下|下列|坚持|采取|推行|推出|实施|建立|落实|开展|围绕|突出|聚焦|把握|完善|提出|形成|实行|存在|包括|有|明确|要|"
     r"打好|强化|紧扣|紧盯|正在整改|需要|发现"
 )
-_COMMA = re.compile(r"、|(?<=”)(?=“)")
-_JOIN = re.compile(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
 _LIST_END = re.compile(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+$")
 _FORWARD = re.compile(
     r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?|^是(?!否)"
@@ -120,25 +43,11 @@ _IN_BRACKETS = re.compile(
     r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)"
 )
 _BELOW = re.compile(r"以下|如下|下列")
-_REACH = 400  # code points: how far from its number a list may run
-_ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
 _CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
 _ENDS_IN_VERB = re.compile(
     r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|"
     r"制定|出台|印发|举办|解决|处理|办理|约谈|分为|分|下发|配备|达|共计)$"
 )
-_NOT_A_NAME = re.compile(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
-
-
-class _Members(NamedTuple):
-    spans: tuple[Span, ...]
-    open: bool
-    fewest: int
-    most: int
-
-
-def _exactly(spans: tuple[Span, ...]) -> _Members:
-    return _Members(spans, open=False, fewest=len(spans), most=len(spans))
 
 
 def find(
@@ -183,12 +92,12 @@ def _is_countable(mention: Mention) -> bool:
 # --- the list before the number ----------------------------------------------------------------
 
 
-def _before(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
+def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """Names joined by 、 that run right up to the number: a、b、c等5家单位."""
     unit = mention.quantity.unit
     if unit not in _NAMED or not (mention.quantity.noun or unit in _TIGHT):
         return None
-    start = _clause_start(text, sentence, mention.span.start)
+    start = clause_start(text, sentence.span.start, mention.span.start)
     words = text[start : mention.span.start]
     quoted = re.search(r"“([^“”]+)”$", words)
     if quoted is not None and "、" in quoted[1]:
@@ -197,84 +106,18 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
     core = words[: ended.start()] if ended else words
     if _ENDS_IN_VERB.search(core):
         return None
-    members = _names(core, start)
+    members = names(core, start)
     return members and members._replace(open="等" in (ended[0] if ended else ""))
-
-
-def _clause_start(text: str, sentence: Sentence, end: int) -> int:
-    """Where the clause before an offset begins; 、 does not end it, marks in quotations neither."""
-    depth = 0
-    for at in range(end - 1, max(sentence.span.start, end - _REACH) - 1, -1):
-        character = text[at]
-        if character in "”》)":
-            depth += 1
-        elif character in "“《(":
-            depth -= 1
-            if depth < 0:
-                return at + 1
-        elif depth == 0 and _CLAUSE_END.match(character):
-            return at + 1
-    return sentence.span.start
-
-
-def _names(words: str, start: int) -> _Members | None:
-    """The names of a list, or None where what stands between 、 is no name.
-
-    和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
-    """
-    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(
-        ("和", "与", "及", "对", "向", "在", "由", "的")
-    ):
-        return None
-    cuts = [m.span() for m in _outside(words, _COMMA)]
-    pieces = list(_between(cuts, len(words)))
-    if len(pieces) < 2:
-        return None
-    texts = [words[a:b] for a, b in pieces]
-    usual = max(len(t) for t in texts[1:-1] or texts[:1])
-    if any(not t.strip() or len(t) > _ITEM_MAX or _NOT_A_NAME.search(t) for t in texts[1:]):
-        return None
-    if len(texts[-1]) > 2 * usual + 1 and not _JOIN.search(texts[-1]):
-        return None  # the last name runs on: 县委巡察办抽调精干力量组成6个组
-    joins = sum(1 for _ in _outside(words, _JOIN))
-    last_start, last_end = pieces[-1]
-    joint = next(_outside(words[last_start:last_end], _JOIN), None)
-    if joint is not None:
-        pieces[-1:] = [
-            (last_start, last_start + joint.start()),
-            (last_start + joint.end(), last_end),
-        ]
-    return _Members(
-        tuple(Span(start + a, start + b) for a, b in pieces),
-        open=False,
-        fewest=len(texts),
-        most=len(texts) + joins,
-    )
-
-
-def _between(cuts: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
-    at = 0
-    for cut_start, cut_end in [*cuts, (end, end)]:
-        yield at, cut_start
-        at = cut_end
-
-
-def _outside(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Matches that stand in no quotation, title or bracket."""
-    opaque = [m.span() for m in re.finditer(r"“[^”]*”|《[^》]*》|\([^)]*\)", words)]
-    for found in pattern.finditer(words):
-        if not any(start <= found.start() < end for start, end in opaque):
-            yield found
 
 
 # --- the list behind the number ----------------------------------------------------------------
 
 
-def _behind(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
+def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """A list that 分别为, 即 or 包括 opens in the next clause: 三项机制，分别为甲、乙."""
     if mention.quantity.unit not in _NAMED:
         return None
-    words = text[mention.span.end : min(sentence.span.end, mention.span.end + _REACH)]
+    words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
     opened = _FORWARD.match(words)
     if opened is None:
         return None
@@ -282,11 +125,11 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
     end = _CLAUSE_END.search(rest)
     core = rest[: end.start()] if end else rest
     left_open = core.endswith("等") or "包括" in opened[0] or re.search(r"等[^、]{0,6}$", core)
-    members = _names(core, mention.span.end + opened.end())
+    members = names(core, mention.span.end + opened.end())
     return members and members._replace(open=bool(left_open))
 
 
-def _in_brackets(text: str, mention: Mention) -> _Members | None:
+def _in_brackets(text: str, mention: Mention) -> Members | None:
     """Names in the bracket behind the number: 四类人员(村干部近亲属、财政供养人员、已故人员)."""
     if mention.quantity.unit not in _NAMED:
         return None
@@ -294,26 +137,26 @@ def _in_brackets(text: str, mention: Mention) -> _Members | None:
     if opened is None or "、" not in opened[1]:
         return None
     core = opened[1].removesuffix("等")
-    members = _names(core, mention.span.end + opened.start(1))
+    members = names(core, mention.span.end + opened.start(1))
     return members and members._replace(open=core != opened[1])
 
 
-def _semicolons(text: str, sentence: Sentence, mention: Mention) -> _Members | None:
+def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """A list that 以下 announces and semicolons part: 以下三项:甲;乙;丙."""
-    words = text[mention.span.end : min(sentence.span.end, mention.span.end + _REACH)]
+    words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
     opened = re.match(r"[^，,。;:]{0,8}:", words)
     if opened is None or not _BELOW.search(mention.lead + opened[0]) or ";" not in words:
         return None
     core = words[opened.end() :].rstrip("。;\n ")
     start = mention.span.end + opened.end()
-    cuts = [m.span() for m in _outside(core, re.compile(";"))]
+    cuts = [m.span() for m in outside(core, re.compile(";"))]
     if re.match(r"\s*(?:\d|[一二三四五六七八九十]是|\()", core):
         return None  # numbered: the numbers are counted instead
-    return _exactly(tuple(Span(start + a, start + b) for a, b in _between(cuts, len(core))))
+    return exactly(tuple(Span(start + a, start + b) for a, b in between(cuts, len(core))))
 
 
-def _figures_behind(sentence: Sentence, mention: Mention) -> _Members | None:
-    """A list of figures behind a colon: 涉及10个乡镇:甲镇12件、乙镇9件; 由三部分构成:收缴国库6420万元，…"""
+def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
+    """A list of figures behind a colon: 涉及10个乡镇:甲镇12件、乙镇9件."""
     following = [m for m in sentence.quantities() if m.number > mention.number]
     if not following or ":" not in (mention.after, following[0].before):
         return None
@@ -330,7 +173,7 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> _Members | None:
         return None
     if re.search(r"[\d]", "".join(m.label for m in run)):
         return None
-    return _exactly(tuple(m.span for m in run))
+    return exactly(tuple(m.span for m in run))
 
 
 # --- 一是…二是…, and the next lines ------------------------------------------------------------
@@ -338,7 +181,7 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> _Members | None:
 
 def _inline(
     text: str, sentence: Sentence, mention: Mention, block: Block, inline: Sequence[Marker]
-) -> _Members | None:
+) -> Members | None:
     """一是…二是… behind the clause that announces them."""
     low = bisect_left(inline, mention.span.end, key=lambda m: m.span.start)
     high = bisect_left(inline, block.content.end, key=lambda m: m.span.start)
@@ -353,7 +196,7 @@ def _inline(
             if marker.number == 1 and run:
                 break
             run.append(marker.span)
-    return _exactly(tuple(run))
+    return exactly(tuple(run))
 
 
 def _announces(text: str, sentence: Sentence, mention: Mention, list_start: int) -> bool:
@@ -378,7 +221,7 @@ def _lines(
     mention: Mention,
     blocks: Sequence[Block],
     sections: dict[int, Section],
-) -> _Members | None:
+) -> Members | None:
     """Numbered lines that follow a line ending in 以下N项…: with a list of one style."""
     block = blocks[sentence.block]
     closing = text[mention.span.end : block.content.end].strip()
@@ -398,8 +241,8 @@ def _lines(
         return None
     if following[0].style is Style.HAN_COMMA and block.marker is None and not announced:
         fits = len(following) == mention.quantity.value  # or else the outline of the whole notice
-        return _exactly(tuple(m.span for m in following)) if fits else None
-    return _exactly(tuple(m.span for m in following))
+        return exactly(tuple(m.span for m in following)) if fits else None
+    return exactly(tuple(m.span for m in following))
 
 
 def _promises(mention: Mention, blocks: Sequence[Block], at: int) -> bool:
@@ -453,5 +296,5 @@ def _respectively(text: str, sentence: Sentence) -> Iterator[Enumeration]:
                 break
             run.append(value)
         if len(run) >= 2 and _is_countable(count) and text[count.span.end : at].count("。") == 0:
-            members = _exactly(tuple(m.span for m in run))
+            members = exactly(tuple(m.span for m in run))
             yield Enumeration(count.quantity, *members, values=True)

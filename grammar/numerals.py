@@ -121,3 +121,11 @@ def approximation_before(text: str, at: int) -> tuple[Approximation, int]:
         if text.endswith(word, max(0, at - len(word)), at):
             return kind, at - len(word)
     return Approximation.EXACT, at
+
+
+def half_or(words: str) -> Decimal | None:
+    """The value of a number that may be 半."""
+    if words == "半":
+        return Decimal("0.5")
+    numeral = read(words)
+    return None if numeral is None else numeral.value

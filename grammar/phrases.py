@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lark import Token, Tree
 
-from grammar import contacts, dates, lexicon, numerals, tables
+from grammar import contacts, dates, lexicon, numerals, rates, tables
 from grammar.claims import (
     Approximation,
     BareNumber,
@@ -31,6 +31,7 @@ from grammar.outline import marker_value
 from grammar.source import Span
 
 _NUMBER = f"{numerals.ARABIC}|{numerals.HAN}"
+_FIGURE = re.compile(rf"\d|{numerals.HAN}")
 _QUANTITY = re.compile(
     rf"({_NUMBER})([余多几来]?)(大?(?:{lexicon.alternation((*lexicon.CLASSIFIERS, *lexicon.UNITS))}))"
     rf"({'|'.join(numerals.AFTER)})?"
@@ -45,7 +46,6 @@ _FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由�
 _NOUN = re.compile(rf"的?(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)")
 _TIMES_NOUN = re.compile(rf"{_NOUN_WORD}+")
 _QUOTED = re.compile(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")
-_FRACTION = re.compile(r"(.+?)分之([^以左多]+)(以上|以下|左右|多)?")
 _SERIAL = re.compile(r"\d+(?=(?:-\d+)?[ ]?号)")
 _ISSUER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,16}$")
 _NOT_ISSUER = re.compile(
@@ -54,11 +54,6 @@ _NOT_ISSUER = re.compile(
 )
 _INNER = re.compile(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
 _PER = re.compile(r"(?:每|逐|各|当|次)[年月周季]?$")
-
-_RATE_BOUNDS = {
-    "以上": Approximation.OVER, "多": Approximation.OVER, "以下": Approximation.UNDER,
-    "以内": Approximation.UNDER, "左右": Approximation.ABOUT,
-}  # fmt: skip
 
 
 def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:
@@ -139,7 +134,7 @@ class _Finder:
         for block in blocks:
             if block.marker is not None:
                 self.aside.append(SetAside(block.marker.span, "marker"))
-            elif block.kind is BlockKind.FURNITURE and re.search(r"\d", self._words(block.span)):
+            elif block.kind is BlockKind.FURNITURE and _FIGURE.search(self._words(block.span)):
                 self.aside.append(SetAside(block.span, "furniture"))
 
     def take(self, node: Token | Tree[Token]) -> None:
@@ -201,7 +196,7 @@ class _Finder:
             self._number(words, span)
             return
         number, between, unit, half, after = found.groups()
-        value = _half_or(number)
+        value = numerals.half_or(number)
         if value is None or unit == "个季度":
             self.aside.append(SetAside(span, "idiom"))
             return
@@ -222,68 +217,27 @@ class _Finder:
 
     # --- rates ---
 
-    def _rate(
-        self, span: Span, form: RateForm, value: Decimal, quantum: Decimal, after: str
-    ) -> None:
-        approximation, start = self._before(span)
-        if approximation is Approximation.EXACT:
-            approximation = _RATE_BOUNDS.get(after, Approximation.EXACT)
-        self.rates.append(Rate(Span(start, span.end), form, value, quantum, approximation))
+    def _rate(self, form: RateForm, words: str, span: Span) -> None:
+        rate = rates.read(self.text, form, words, span)
+        if rate is None:
+            self._number(words, span)
+        else:
+            self.rates.append(rate)
 
     def _percent(self, words: str, span: Span) -> None:
-        after = next((w for w in _RATE_BOUNDS if words.endswith(w)), "")
-        core = words.removesuffix(after)
-        if core.startswith("百分之"):
-            value, quantum = _han_decimal(core[3:])
-            self._rate(span, RateForm.PERCENT, value, quantum, after)
-            return
-        scale = Decimal(1) if core.endswith("%") else Decimal("0.1")
-        numeral = numerals.read(core.rstrip("%‰ "))
-        if numeral is None:
-            self._number(words, span)
-            return
-        self._rate(span, RateForm.PERCENT, numeral.value * scale, numeral.quantum * scale, after)
+        self._rate(RateForm.PERCENT, words, span)
 
     def _points(self, words: str, span: Span) -> None:
-        numeral = numerals.read(re.sub("[余多]?个?百分点", "", words))
-        if numeral is None:
-            self._number(words, span)
-        else:
-            self._rate(span, RateForm.POINTS, numeral.value, numeral.quantum, "")
+        self._rate(RateForm.POINTS, words, span)
 
     def _fraction(self, words: str, span: Span) -> None:
-        found = _FRACTION.fullmatch(words)
-        below, above = (numerals.read(found[1]), _half_or(found[2])) if found else (None, None)
-        if found is None or below is None or above is None or not below.value:
-            self._number(words, span)
-            return
-        value = above * 100 / below.value
-        self._rate(span, RateForm.FRACTION, value, Decimal(5), found[3] or "")
+        self._rate(RateForm.FRACTION, words, span)
 
     def _tenths(self, words: str, span: Span) -> None:
-        numeral = numerals.read(words[0])
-        assert numeral is not None, words
-        value = numeral.value * 10 + (5 if "半" in words else 0)
-        after = next((w for w in ("以上", "以下", "左右", "多") if words.endswith(w)), "")
-        self._rate(span, RateForm.TENTHS, value, Decimal(10), after)
+        self._rate(RateForm.TENTHS, words, span)
 
     def _majority(self, words: str, span: Span) -> None:
-        if words.startswith("半"):
-            before = self.text[span.start - 1]
-            start = span.start - (2 if self.text[span.start - 2 : span.start] == "超过" else 1)
-            under = before == "近"
-        else:
-            _, start = self._before(span)
-            under = words.endswith("以下") or self.text[start : span.start] in (
-                "近",
-                "不足",
-                "不到",
-            )
-        approximation = Approximation.UNDER if under else Approximation.OVER
-        if words == "一半" and start == span.start:
-            approximation = Approximation.EXACT
-        whole = Span(start, span.end)
-        self.rates.append(Rate(whole, RateForm.WORDS, Decimal(50), Decimal(5), approximation))
+        self._rate(RateForm.WORDS, words, span)
 
     # --- quantities ---
 
@@ -401,23 +355,6 @@ class _Finder:
 
 
 def _span(token: Token) -> Span:
-    assert token.start_pos is not None and token.end_pos is not None
+    assert token.start_pos is not None
+    assert token.end_pos is not None
     return Span(token.start_pos, token.end_pos)
-
-
-def _half_or(words: str) -> Decimal | None:
-    if words == "半":
-        return Decimal("0.5")
-    numeral = numerals.read(words)
-    return None if numeral is None else numeral.value
-
-
-def _han_decimal(words: str) -> tuple[Decimal, Decimal]:
-    """The value of 七十六, 七十六点五, 76.5, 百 and the smallest step of its writing."""
-    if words[0].isdigit():
-        value = Decimal(words.rstrip("."))
-        return value, Decimal(1).scaleb(-len(words.partition(".")[2]))
-    whole, _, decimals = words.partition("点")
-    digits = "".join(str(numerals.HAN_DIGITS[c]) for c in decimals)
-    value = Decimal(f"{numerals.han_value(whole) or 0}.{digits or 0}")
-    return value, Decimal(1).scaleb(-len(digits))

@@ -8,12 +8,14 @@ change, thresholds and rates of things that the text does not count stay unbound
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from grammar import amounts
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import DONE, overlaps
+from grammar.source import Span
 
 CHANGE = re.compile(
     r"增长|增加|增幅|增|下降|降低|降幅|降|提高|提升|上升|减少|减|压缩|压减|缩短|同比|环比|节约|回落|上涨|涨|翻|较|(?<!占)比(?!例|重)"
@@ -62,51 +64,81 @@ def _bind(
     rate: Rate,
     sentence: Sentence,
     before: Sequence[Sentence],
-    wholes: dict[tuple[int, int], Quantity],
+    wholes: Mapping[Span, Quantity],
 ) -> Share | None:
     words = mention.lead
     if _LESS_BY.match(words):
         return _less_by(mention, rate, sentence)
-    if (
-        _OTHER_SCOPE.search(words)
-        or CHANGE.search(words)
-        or _THRESHOLD.search(words)
-        or _THRESHOLD.search(mention.tail[:4])
-    ):
+    if _is_no_share(mention):
         return None
-    ahead = [m for m in sentence.quantities() if m.number < mention.number]
-    beside = mention.before == "(" and bool(ahead) and ahead[-1].after == "("
-    if mention.depth and not beside:  # what stands in a bracket is told of what stands in it
-        ahead = [m for m in ahead if m.depth >= mention.depth]
+    ahead = _ahead(mention, sentence)
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
-        part, whole = ahead[-2], ahead[-1]  # 完成年度任务3万人的72%
-        if _EXCESS.search(whole.lead):
-            return None  # 超过计划3000人的15%: by how much, not how much
-        return Share(rate, (part.quantity,), (whole.quantity,), _if_alike(part, whole))
-    denominator = _named_whole(words)
+        return _of_named(rate, ahead[-2], ahead[-1])
     part, firm = _numerator(mention, words, ahead)
+    denominator = _named_whole(words)
     if part is None and before and not denominator and mention.number == 0:
         ahead = before[-1].quantities()
         part, _ = _numerator(mention, words, ahead)
         firm = False  # what a new sentence rates need not be what the last one counted
     if part is None:
         return None
-    candidates = list(_denominators(part, ahead, before, wholes, denominator))
-    for whole in candidates:
-        if _fits(rate, part.quantity, whole):
-            return Share(rate, (part.quantity,), (whole,), Binding.PARTITION)
-    for other in reversed(ahead):
-        for whole in _denominators(other, ahead, before, wholes, denominator):
+    return _best(
+        rate, part, [part, *reversed(ahead)], _Wholes(ahead, before, wholes, denominator), firm
+    )
+
+
+def _is_no_share(mention: Mention) -> bool:
+    """Whether the words make a rate something else: growth, a threshold, another round's."""
+    words = mention.lead
+    return (
+        _OTHER_SCOPE.search(words) is not None
+        or CHANGE.search(words) is not None
+        or _THRESHOLD.search(words + mention.tail[:4]) is not None
+    )
+
+
+def _ahead(mention: Mention, sentence: Sentence) -> list[Mention]:
+    """The figures before a rate that it can speak of."""
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    beside = mention.before == "(" and bool(ahead) and ahead[-1].after == "("
+    if mention.depth and not beside:  # what stands in a bracket is told of what stands in it
+        ahead = [m for m in ahead if m.depth >= mention.depth]
+    return ahead
+
+
+def _of_named(rate: Rate, part: Mention, whole: Mention) -> Share | None:
+    """完成年度任务3万人的72%: the whole stands right before the rate."""
+    if _EXCESS.search(whole.lead):
+        return None  # 超过计划3000人的15%: by how much, not how much
+    binding = Binding.PARTITION if part.kind == whole.kind else Binding.LOOSE
+    return Share(rate, (part.quantity,), (whole.quantity,), binding)
+
+
+class _Wholes(NamedTuple):
+    """Where the denominator of a rate is looked for."""
+
+    ahead: Sequence[Mention]
+    before: Sequence[Sentence]
+    known: Mapping[Span, Quantity]
+    name: str
+
+
+def _best(
+    rate: Rate, part: Mention, parts: Sequence[Mention], wholes: _Wholes, firm: bool
+) -> Share | None:
+    """The pair of figures that gives the rate, else the pair the words bind."""
+    for other in parts:
+        for whole in _denominators(other, wholes):
             if other.kind == part.kind and _fits(rate, other.quantity, whole):
                 return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
-    if not candidates:
+    likeliest = next(_denominators(part, wholes), None)
+    if likeliest is None:
         return None
     # across a semicolon a new thing is told, unless the numerator is told as done
-    apart = any(m.quantity == candidates[0] and m.segment != part.segment for m in ahead)
-    firm = firm and (not apart or DONE.search(part.label) is not None)
-    return Share(
-        rate, (part.quantity,), (candidates[0],), Binding.PARTITION if firm else Binding.LOOSE
-    )
+    apart = any(m.quantity == likeliest and m.segment != part.segment for m in wholes.ahead)
+    bound = firm and (not apart or DONE.search(part.label) is not None)
+    binding = Binding.PARTITION if bound else Binding.LOOSE
+    return Share(rate, (part.quantity,), (likeliest,), binding)
 
 
 def _in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
@@ -144,10 +176,6 @@ def whole_shares(sentences: Sequence[Sentence]) -> tuple[tuple[Rate, ...], ...]:
         if closed and not overlaps(sentence.words) and shares[0].cue is not Cue.AMONG:
             found.append(tuple(m.figure for m in shares if isinstance(m.figure, Rate)))
     return tuple(found)
-
-
-def _if_alike(part: Mention, whole: Mention) -> Binding:
-    return Binding.PARTITION if part.kind == whole.kind else Binding.LOOSE
 
 
 def _numerator(
@@ -212,25 +240,22 @@ def _named_whole(words: str) -> str:
     return found[1] if found else ""
 
 
-def _denominators(
-    part: Mention,
-    ahead: Sequence[Mention],
-    before: Sequence[Sentence],
-    wholes: dict[tuple[int, int], Quantity],
-    name: str,
-) -> Iterator[Quantity]:
+def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
     """The figures that a numerator can be a share of, the likeliest first."""
-    same = [m for m in ahead if m.number < part.number and _may_hold(m, part)]
+    same = [m for m in wholes.ahead if m.number < part.number and _may_hold(m, part)]
     earlier = [
-        m for sentence in reversed(before) for m in sentence.quantities() if _may_hold(m, part)
+        m
+        for sentence in reversed(wholes.before)
+        for m in sentence.quantities()
+        if _may_hold(m, part)
     ]
-    if name and (core := _TOTAL_OF.sub("", name)):
+    if wholes.name and (core := _TOTAL_OF.sub("", wholes.name)):
         named = [m for m in (*reversed(same), *earlier) if _is_named(core, m)]
         yield from (m.quantity for m in named)
         return
-    whole = wholes.get(part.span)
-    if whole is not None:
-        yield whole
+    known = wholes.known.get(part.span)
+    if known is not None:
+        yield known
     totals = [m for m in (*reversed(same), *earlier) if m.cue in (Cue.TOTAL, Cue.NET)]
     heads = [m for m in same if m.noun or m.quantity.noun]
     yield from (m.quantity for m in (*totals[:1], *heads, *same))

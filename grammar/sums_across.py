@@ -25,6 +25,7 @@ from grammar.parts import (
     tells_state,
     told,
 )
+from grammar.source import Span
 from grammar.sums import goes_on
 
 _CLASSIFIED = re.compile(
@@ -81,13 +82,15 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
     第一批8项已公开，现将第二批8项公开，其余8项…: not parts of the first 8, but with it of 24 told before.
     """
     unfit = {s.total.span: s for s in within if not fits(s)}
-    better: dict[tuple[int, int], Sum] = {}
+    better: dict[Span, Sum] = {}
     earlier: dict[str, list[Mention]] = {}
     for sentence in sentences if unfit else ():
         for mention in sentence.quantities():
             kept = earlier.setdefault(mention.kind, [])
             stated = unfit.get(mention.span)
-            for whole in reversed(kept) if stated else ():
+            for whole in reversed(kept):
+                if stated is None:
+                    break
                 sum_of_all = Sum(whole.quantity, (stated.total, *stated.parts), Binding.PARTITION)
                 if fits(sum_of_all):
                     better[mention.span] = sum_of_all
@@ -227,7 +230,7 @@ def _opens(mention: Mention, whole: Mention) -> bool:
     )
 
 
-def _lined_up(sentences: Sequence[Sentence], heads: set[tuple[int, int]]) -> Iterator[Sum]:
+def _lined_up(sentences: Sequence[Sentence], heads: set[Span]) -> Iterator[Sum]:
     """Lines of one figure each, and a line that sums them up: 办公室8项; 业务科13项; 合计21项."""
     run: list[Mention] = []
     last_block = -2

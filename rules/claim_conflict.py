@@ -18,8 +18,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         first, second = pair.first, pair.second
         if pair.agrees and pair.converts:
             words = f"{notice.quote(first.span)} = {notice.quote(second.span)}"
-            for one, other in ((first, second), (second, first)):
-                yield Verdict(one.span, Outcome.VERIFIED, (other.span,), Words(words, words))
+            why = Words(words, words)
+            yield Verdict(first.span, Outcome.VERIFIED, (second.span,), why)
+            yield Verdict(second.span, Outcome.VERIFIED, (first.span,), why)
             continue
         if pair.agrees:
             yield Verdict(first.span, Outcome.AGREES, (second.span,), _SAME)

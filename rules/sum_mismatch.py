@@ -27,7 +27,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         ):
             yield _mismatch(notice, stated, total)
     for rates in notice.relations.whole_shares:
-        yield from _of_shares(notice, rates)
+        yield from _of_shares(rates)
     for change in notice.relations.changes:
         yield from _of_change(notice, change)
 
@@ -62,7 +62,7 @@ def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
     )
 
 
-def _of_shares(notice: Notice, rates: tuple[Rate, ...]) -> Iterator[Verdict | Finding]:
+def _of_shares(rates: tuple[Rate, ...]) -> Iterator[Verdict | Finding]:
     """Shares that are said to be all there are make up 100%."""
     total = sum((rate.value for rate in rates), Decimal(0))
     room = sum((rate.quantum for rate in rates), Decimal(0)) / 2

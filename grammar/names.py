@@ -1,0 +1,105 @@
+"""Names joined by 、 and 和, as lists of them stand in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from grammar.source import Span
+
+_COMMA = re.compile(r"、|(?<=”)(?=“)")
+_JOIN = re.compile(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
+_ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
+_CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
+_NOT_A_NAME = re.compile(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
+
+
+REACH = 400  # code points: how far from its number a list may run
+
+
+class Members(NamedTuple):
+    """The members of a list.
+
+    Attributes:
+        spans: where each stands.
+        open: whether the list is left unfinished.
+        fewest, most: how many a reader may count, where 和 may join two or stand in one.
+    """
+
+    spans: tuple[Span, ...]
+    open: bool
+    fewest: int
+    most: int
+
+
+def exactly(spans: tuple[Span, ...]) -> Members:
+    """Members that can be counted in one way only."""
+    return Members(spans, open=False, fewest=len(spans), most=len(spans))
+
+
+def clause_start(text: str, first: int, end: int) -> int:
+    """Where the clause before an offset begins; 、 does not end it, marks in quotations neither."""
+    depth = 0
+    for at in range(end - 1, max(first, end - REACH) - 1, -1):
+        character = text[at]
+        if character in "”》)":
+            depth += 1
+        elif character in "“《(":
+            depth -= 1
+            if depth < 0:
+                return at + 1
+        elif depth == 0 and _CLAUSE_END.match(character):
+            return at + 1
+    return first
+
+
+def names(words: str, start: int) -> Members | None:
+    """The names of a list, or None where what stands between 、 is no name.
+
+    和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
+    """
+    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(
+        ("和", "与", "及", "对", "向", "在", "由", "的")
+    ):
+        return None
+    cuts = [m.span() for m in outside(words, _COMMA)]
+    pieces = list(between(cuts, len(words)))
+    if len(pieces) < 2:
+        return None
+    texts = [words[a:b] for a, b in pieces]
+    usual = max(len(t) for t in texts[1:-1] or texts[:1])
+    if any(not t.strip() or len(t) > _ITEM_MAX or _NOT_A_NAME.search(t) for t in texts[1:]):
+        return None
+    if len(texts[-1]) > 2 * usual + 1 and not _JOIN.search(texts[-1]):
+        return None  # the last name runs on: 县委巡察办抽调精干力量组成6个组
+    joins = sum(1 for _ in outside(words, _JOIN))
+    last_start, last_end = pieces[-1]
+    joint = next(outside(words[last_start:last_end], _JOIN), None)
+    if joint is not None:
+        pieces[-1:] = [
+            (last_start, last_start + joint.start()),
+            (last_start + joint.end(), last_end),
+        ]
+    return Members(
+        tuple(Span(start + a, start + b) for a, b in pieces),
+        open=False,
+        fewest=len(texts),
+        most=len(texts) + joins,
+    )
+
+
+def between(cuts: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """The stretches before, between and behind cuts."""
+    at = 0
+    for cut_start, cut_end in [*cuts, (end, end)]:
+        yield at, cut_start
+        at = cut_end
+
+
+def outside(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches that stand in no quotation, title or bracket."""
+    opaque = [m.span() for m in re.finditer(r"“[^”]*”|《[^》]*》|\([^)]*\)", words)]
+    for found in pattern.finditer(words):
+        if not any(start <= found.start() < end for start, end in opaque):
+            yield found
