@@ -38,6 +38,10 @@ _HELP = {
         "列出每个数字、日期、文件及其核对结论",
         "show the ledger: every claim, its verdict, its evidence",
     ),
+    "config_command": Words(
+        "列出生效的配置及每个取值的来处",
+        "show the configuration in force, and where each value came from",
+    ),
     "timeline": Words("按先后列出全部日期", "show every date in order: event, line, verdict"),
     "paths": Words("文件或文件夹；- 表示标准输入", "a file, a folder, or - for standard input"),
     "path": Words("文件；- 表示标准输入", "a file, or - for standard input"),
@@ -60,6 +64,11 @@ _HELP = {
     "config": Words(
         "配置文件；默认取最近的 auditor.toml 或 pyproject.toml 中的 [tool.auditor]",
         "configuration; else the nearest auditor.toml, or [tool.auditor] in a pyproject.toml",
+    ),
+    "config_path": Words("列出对这个文件生效的配置", "show what is in force for this document"),
+    "schema": Words(
+        "改为输出配置文件的 JSON Schema，供编辑器使用",
+        "write the JSON Schema of the configuration instead, for editors",
     ),
     "help": Words("显示本帮助", "show this help"),
     "version": Words("显示版本号", "show the version"),
@@ -139,7 +148,7 @@ def parser(language: Language) -> Parser:
         title=say(_HELP["commands"], language),
     )
     for name, add in _ARGUMENTS.items():
-        words = say(_HELP[name], language)
+        words = say(_HELP.get(f"{name}_command", _HELP[name]), language)
         command = commands.add_parser(
             name, help=words, description=words, allow_abbrev=False, add_help=False
         )
@@ -219,6 +228,14 @@ def _check(command: Parser, language: Language) -> None:
     command.add_argument("--baseline", action=_NotYet, help=argparse.SUPPRESS)
 
 
+def _config(command: Parser, language: Language) -> None:
+    command.add_argument(
+        "path", metavar="PATH", nargs="?", help=say(_HELP["config_path"], language)
+    )
+    _option(command, "--config", "FILE", language)
+    command.add_argument("--schema", action="store_true", help=say(_HELP["schema"], language))
+
+
 def _path(command: Parser, language: Language) -> None:
     command.add_argument("path", metavar="PATH", help=say(_HELP["path"], language))
 
@@ -238,5 +255,6 @@ _ARGUMENTS: dict[str, Callable[[Parser, Language], None]] = {
     "outline": _path,
     "claims": _path,
     "timeline": _path,
+    "config": _config,
 }
 COMMANDS = tuple(_ARGUMENTS)

@@ -65,6 +65,8 @@ def _run(options: Namespace, language: Language) -> int:
             from auditor.commands.outline import run
         case "claims":
             from auditor.commands.claims import run
+        case "config":
+            from auditor.commands.config import run
         case _:
             from auditor.commands.timeline import run
     return run(options, language)

@@ -4,6 +4,8 @@
     ignore = ["term-drift"]
     fail_on = "warning"
     lang = "zh"
+    baseline = "auditor-baseline.json"
+    plugins = ["our-office"]
 
     [severity]
     early-action = "warning"
@@ -11,7 +13,12 @@
     [options.count-mismatch]
     some_option = 2
 
-In `pyproject.toml` the same stands under `[tool.auditor]`.
+    [[override]]
+    paths = ["2021/*", "drafts/old-*.txt"]
+    ignore = ["word-choice"]
+    severity.date-order = "warning"
+
+In `pyproject.toml` the same stands under `[tool.auditor]` and `[[tool.auditor.override]]`.
 """
 
 from __future__ import annotations
@@ -19,33 +26,22 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterable
-from typing import Any, Literal, get_type_hints
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import BaseModel, ValidationError
 
-from auditor.configuration import Configuration
-from auditor.errors import AuditError, suggestion
+from auditor import plugins
+from auditor.config_errors import Text, invalid
+from auditor.config_model import file_model
+from auditor.configuration import Configuration, Override
+from auditor.errors import AuditError
 from auditor.settings import matching
 from rules import RULES
 from rules._rule import Options, Rule, Severity, Words
 
-_CLOSED = ConfigDict(extra="forbid", frozen=True)
-# a TOML file has no tuples: lists are taken for them, and nothing else is taken for anything else
-_LITERAL = ConfigDict(extra="forbid", frozen=True, strict=False)
-
-
-class File(BaseModel):
-    """The form of a configuration file."""
-
-    model_config = _CLOSED
-
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    fail_on: Literal["error", "warning", "note", "never"] = "error"
-    lang: Literal["zh", "en"] | None = None
-    severity: dict[str, Literal["error", "warning", "note"]] = Field(default_factory=dict)
-    options: dict[str, dict[str, Any]] = Field(default_factory=dict)
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def parse(text: str, name: str, *, project: bool) -> Configuration:
@@ -53,87 +49,124 @@ def parse(text: str, name: str, *, project: bool) -> Configuration:
 
     Args:
         text: the file's text.
-        name: its name, for messages.
+        name: its name, for messages; what it names itself is looked for beside it.
         project: whether it is a `pyproject.toml`, in which only `[tool.auditor]` counts.
 
     Raises:
         AuditError: it is no TOML, or says what is not known.
     """
+    content = _content(text, name)
+    file = Text(text, name, ("tool", "auditor") if project else ())
+    for key in file.prefix:
+        content = content.get(key, {})
+    rules = (*RULES, *_own_rules(content, file))
+    model = file_model(rules)
     try:
-        content = tomllib.loads(text)
+        checked = model.model_validate(content)
+    except ValidationError as error:
+        raise invalid(error, model, file) from None
+    return _Reader(rules, file).configuration(checked)
+
+
+def _content(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = _AT_LINE.search(str(error))
+        where = f"{name}:{line[1]}" if line else name
+        why = _AT_LINE.sub("", str(error)).strip()
         raise AuditError(
-            Words(f"配置文件 {name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}")
+            Words(f"配置文件 {where}：不是正确的 TOML：{why}", f"{where}: not valid TOML: {why}")
         ) from None
-    if project:
-        content = content.get("tool", {}).get("auditor", {})
+
+
+def _own_rules(content: Mapping[str, Any], file: Text) -> tuple[Rule[Any], ...]:
+    """The rules of the packages that are named; a value of a wrong form is told later."""
+    names = content.get("plugins", ())
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return ()
     try:
-        file = File.model_validate(content)
-    except ValidationError as error:
-        raise _wrong(error, File.model_fields, (), text, name) from None
-    return _checked(file, text, name)
+        return plugins.load(names, RULES)
+    except AuditError as trouble:
+        raise file.trouble(trouble.words, ("plugins",)) from None
 
 
-def _checked(file: File, text: str, name: str) -> Configuration:
-    rules = {rule.name: rule for rule in RULES}
-    for patterns in (file.select or (), file.ignore):
-        for pattern in patterns:
+class _Reader:
+    """From the checked file to what it says."""
+
+    def __init__(self, rules: tuple[Rule[Any], ...], file: Text) -> None:
+        self._rules = {rule.name: rule for rule in rules}
+        self._file = file
+        self._folder = Path(file.name).parent
+
+    def configuration(self, checked: Any) -> Configuration:
+        self._patterns(checked.select or (), ("select",))
+        self._patterns(checked.ignore, ("ignore",))
+        options = _given(checked.options)
+        baseline = checked.baseline
+        return Configuration(
+            select=checked.select,
+            ignore=checked.ignore,
+            fail_on=checked.fail_on,
+            lang=checked.lang,
+            severities=_severities(checked.severity),
+            options=self._options(options, {}),
+            baseline=None if baseline is None else str(self._folder / baseline),
+            own_rules=tuple(self._rules.values())[len(RULES) :],
+            overrides=tuple(
+                self._override(one, index, options) for index, one in enumerate(checked.override)
+            ),
+            file=self._file.name,
+        )
+
+    def _override(
+        self, checked: Any, index: int, options: Mapping[str, Mapping[str, Any]]
+    ) -> Override:
+        self._patterns(checked.ignore, ("override", index, "ignore"))
+        return Override(
+            paths=checked.paths,
+            ignore=checked.ignore,
+            severities=_severities(checked.severity),
+            options=self._options(_given(checked.options), options),
+        )
+
+    def _patterns(self, patterns: Sequence[str], path: tuple[str | int, ...]) -> None:
+        for index, pattern in enumerate(patterns):
             try:
-                matching([pattern], list(rules))
+                matching([pattern], list(self._rules))
             except AuditError as trouble:
-                raise _placed(trouble.words, pattern, text, name) from None
-    for key in (*file.severity, *file.options):
-        if key not in rules:
-            near = suggestion(key, rules)
-            words = Words(f"没有名为 {key} 的规则{near.zh}", f"there is no rule {key}{near.en}")
-            raise _placed(words, key, text, name)
-    return Configuration(
-        select=file.select,
-        ignore=file.ignore,
-        fail_on=file.fail_on,
-        lang=file.lang,
-        severities={key: Severity(value) for key, value in file.severity.items()},
-        options={
-            key: _options(rules[key], values, text, name) for key, values in file.options.items()
-        },
-    )
+                raise self._file.trouble(trouble.words, (*path, index), pattern) from None
+
+    def _options(
+        self,
+        given: Mapping[str, Mapping[str, Any]],
+        under: Mapping[str, Mapping[str, Any]],
+    ) -> dict[str, Options]:
+        """Options with the values of the file in the place of the defaults."""
+        return {
+            name: dataclasses.replace(
+                self._rules[name].options, **{**under.get(name, {}), **values}
+            )
+            for name, values in given.items()
+        }
 
 
-def _options(rule: Rule[Any], values: dict[str, Any], text: str, name: str) -> Options:
-    """A rule's options with the values of the file in the place of the defaults."""
-    kind = type(rule.options)
-    hints = get_type_hints(kind)
-    fields: dict[str, Any] = {
-        field.name: (hints[field.name], getattr(rule.options, field.name))
-        for field in dataclasses.fields(kind)
+def _given(model: BaseModel | None) -> dict[str, dict[str, Any]]:
+    """What a table of options says, by rule."""
+    if model is None:
+        return {}
+    return {
+        str(field.alias): {key: getattr(one, key) for key in one.model_fields_set}
+        for name, field in type(model).model_fields.items()
+        if (one := getattr(model, name)) is not None
     }
-    model = create_model(kind.__name__, __config__=_LITERAL, **fields)
-    try:
-        checked = model.model_validate(values)
-    except ValidationError as error:
-        raise _wrong(error, fields, ("options", rule.name), text, name) from None
-    made: Options = kind(**{key: getattr(checked, key) for key in fields})
-    return made
 
 
-def _wrong(
-    error: ValidationError, known: Iterable[str], prefix: tuple[str, ...], text: str, name: str
-) -> AuditError:
-    """The first complaint about a file, in words."""
-    first = error.errors(include_url=False)[0]
-    path = ".".join(str(part) for part in (*prefix, *first["loc"]))
-    key = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), path)
-    if first["type"] == "extra_forbidden":
-        near = suggestion(key, known)
-        words = Words(f"不认识的键 {path}{near.zh}", f"unknown key {path}{near.en}")
-    else:
-        words = Words(f"{path} 的值不对：{first['msg']}", f"{path}: {first['msg']}")
-    return _placed(words, key, text, name)
-
-
-def _placed(words: Words, key: str, text: str, name: str) -> AuditError:
-    """A complaint with the line on which the key stands, where there is only one such line."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if pattern.search(line)]
-    where = f"{name}:{lines[0]}" if len(lines) == 1 else name
-    return AuditError(Words(f"配置文件 {where}：{words.zh}", f"{where}: {words.en}"))
+def _severities(model: BaseModel | None) -> dict[str, Severity]:
+    if model is None:
+        return {}
+    return {
+        str(field.alias): Severity(value)
+        for name, field in type(model).model_fields.items()
+        if (value := getattr(model, name)) is not None
+    }

@@ -8,14 +8,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from auditor.errors import AuditError, system_reason
 from auditor.language import Language
-from rules._rule import Options, Severity, Words
+from rules._rule import Options, Rule, Severity, Words
 
 OWN_FILE = "auditor.toml"
 PROJECT_FILE = "pyproject.toml"
 _TABLE = "tool.auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Other settings for some files.
+
+    Attributes:
+        paths: patterns of paths from the configuration's folder; `*` also stands for `/`.
+        ignore: names of rules to leave out there, too.
+        severities: severities by rule name.
+        options: options by rule name, complete.
+    """
+
+    paths: tuple[str, ...]
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Options] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,10 @@ class Configuration:
         lang: language of messages; None for the locale's.
         severities: severities by rule name.
         options: options by rule name.
+        baseline: the path of a baseline, or None.
+        own_rules: rules of other packages.
+        overrides: other settings for some files, later ones over earlier ones.
+        file: the file that says so; None where there is none.
     """
 
     select: tuple[str, ...] | None = None
@@ -37,6 +59,10 @@ class Configuration:
     lang: Language | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Options] = field(default_factory=dict)
+    baseline: str | None = None
+    own_rules: tuple[Rule[Any], ...] = ()
+    overrides: tuple[Override, ...] = ()
+    file: str | None = None
 
 
 def load(path: str | None, start: Path | None = None) -> Configuration:

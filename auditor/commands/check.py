@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from auditor.arguments import FAIL_ON, REPORTS, names, one_of, output_format
-from auditor.configuration import Configuration, load
+from auditor.chosen import Chosen, chosen
+from auditor.configuration import load
 from auditor.engine import audit
 from auditor.errors import AuditError
 from auditor.language import Language, tell
@@ -20,7 +21,6 @@ from auditor.report import Report, unreadable
 from auditor.reports.formats import renderer
 from auditor.reports.page import page_columns
 from auditor.reports.wanted import Wanted
-from auditor.settings import Settings, choose
 from rules import RULES
 from rules._rule import Severity
 
@@ -36,38 +36,22 @@ def run(options: Namespace, language: Language) -> int:
     if options.lang is None and configuration.lang is not None:
         language = configuration.lang
     fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
-    settings = _settings(options, configuration)
+    run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     documents = inputs(options.paths)
     outcome = _Outcome(fail_on, language)
     with (
         opened(options.output, (one.path for one in documents)) as sink,
         Progress(len(documents), language) as progress,
     ):
-        reports = outcome.watched(progress.followed(_audited(documents, settings)))
-        wanted = Wanted(language, RULES, outcome.levels)
+        reports = outcome.watched(progress.followed(_audited(documents, run_with)))
+        wanted = Wanted(language, run_with.rules, outcome.levels)
         for piece in _rendered(form, reports, wanted, to_file=options.output is not None):
             with progress.aside():
                 sink.write(piece)
     return outcome.status
 
 
-def _settings(options: Namespace, configuration: Configuration) -> Settings:
-    select = names(options.select)
-    ignore = names(options.ignore)
-    chosen = choose(
-        RULES,
-        configuration.select if select is None else select,
-        configuration.ignore if ignore is None else ignore,
-    )
-    return Settings(
-        chosen,
-        left_out=len(chosen) < len(RULES),
-        severities=configuration.severities,
-        options=configuration.options,
-    )
-
-
-def _audited(documents: Iterable[Input], settings: Settings) -> Iterator[Report]:
+def _audited(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
     """The report on each document; one that cannot be read does not stop the others."""
     for path, trouble in documents:
         try:
@@ -77,7 +61,7 @@ def _audited(documents: Iterable[Input], settings: Settings) -> Iterator[Report]
         except AuditError as why:
             yield unreadable(path, why.words)
         else:
-            yield audit(source, settings)
+            yield audit(source, run_with.settings(path))
 
 
 def _rendered(

@@ -276,7 +276,7 @@ def test_any_bug_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def choose(*_: object) -> None:
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr("auditor.commands.check.choose", choose)
+    monkeypatch.setattr("auditor.commands.check.chosen", choose)
     assert run("check", "flawed.txt") == Ran(
         2,
         "",
@@ -291,7 +291,7 @@ def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def choose(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("auditor.commands.check.choose", choose)
+    monkeypatch.setattr("auditor.commands.check.chosen", choose)
     assert run("check", "flawed.txt") == Ran(130, "", "")
 
 

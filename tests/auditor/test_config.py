@@ -74,13 +74,14 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         lang="zh",
         severities={"date-order": Severity.NOTE},
         options={"date-order": Slack(days=5, words=("余",))},
+        file=str(tmp_path / "auditor.toml"),
     )
 
 
 def test_without_a_file_all_stays_as_it_is(tmp_path: Path) -> None:
     """No file, and one that is empty."""
     assert load(None, tmp_path) == Configuration()
-    assert read(tmp_path, "") == Configuration()
+    assert read(tmp_path, "") == Configuration(file=str(tmp_path / "auditor.toml"))
 
 
 def test_the_nearest_file_counts(tmp_path: Path) -> None:
@@ -101,19 +102,28 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
         ("\nselct = []", "auditor.toml:2: unknown key selct; did you mean select?"),
         ("fail-on = 'note'", "auditor.toml:1: unknown key fail-on; did you mean fail_on?"),
         ("qqq = 1", "auditor.toml:1: unknown key qqq"),
-        ("fail_on = 'warn'", "auditor.toml:1: fail_on: Input should be 'error', 'warning'"),
-        ("select = 'x'", "auditor.toml:1: select: Input should be a valid tuple"),
+        (
+            "fail_on = 'warn'",
+            "auditor.toml:1: fail_on cannot be warn; did you mean warning? (known: error, ",
+        ),
+        ("select = 'x'", "auditor.toml:1: select has to be a list, such as"),
         ("select = ['cont-mismatch']", "there is no rule cont-mismatch; did you mean"),
         ("[severity]\ndate-ordr = 'note'", "auditor.toml:2: there is no rule date-ordr; did you"),
-        ("[severity]\ndate-order = 'nte'", "auditor.toml:2: severity.date-order: Input should"),
+        (
+            "[severity]\ndate-order = 'nte'",
+            "auditor.toml:2: severity.date-order cannot be nte; did you mean note?",
+        ),
         ("[options.date-ordr]\n", "auditor.toml:1: there is no rule date-ordr; did you mean"),
         (
             "[options.date-order]\nday = 1",
             "auditor.toml:2: unknown key options.date-order.day; did you mean days?",
         ),
-        ("[options.date-order]\ndays = 'x'", "options.date-order.days: Input should be a valid"),
+        (
+            "[options.date-order]\ndays = 'x'",
+            "auditor.toml:2: options.date-order.days has to be a whole number",
+        ),
         ("[options.count-mismatch]\ndays = 1", "unknown key options.count-mismatch.days"),
-        ("select = [", "auditor.toml: not valid TOML"),
+        ("select = [", "auditor.toml: not valid TOML: Invalid value (at end"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, message: str) -> None:
