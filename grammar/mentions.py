@@ -67,6 +67,11 @@ class Mention:
         return self.figure.span
 
     @property
+    def around(self) -> str:
+        """The words that tell of the figure; those before another figure are that one's."""
+        return self.label + (self.tail if self.after else "")
+
+    @property
     def kind(self) -> str:
         """Figures of one kind may be added up: the same measure, the same classifier."""
         figure = self.figure

@@ -65,7 +65,7 @@ def are_complements(parts: Sequence[Mention]) -> bool:
     """Whether parts are such as make up a whole between them: 新建 and 修订, done and not."""
     if are_two_kinds(parts) or any(p.cue is Cue.REST for p in parts):
         return True
-    words = [p.label + p.tail for p in parts]
+    words = [p.around for p in parts]
     undone = [UNDONE.search(w) is not None for w in words]
     done = [DONE.search(w) is not None for w in words]
     return (
@@ -75,7 +75,7 @@ def are_complements(parts: Sequence[Mention]) -> bool:
 
 def are_two_kinds(parts: Sequence[Mention]) -> bool:
     """Whether parts are the two kinds there are of something: 新建 and 修订, 来电 and 来信."""
-    words = [p.label + p.tail for p in parts]
+    words = [p.around for p in parts]
     for one, other in _KINDS:
         first = [one.search(w) is not None for w in words]
         second = [other.search(w) is not None for w in words]
@@ -105,7 +105,7 @@ def is_state(mention: Mention) -> bool:
 
 def tells_state(mention: Mention) -> bool:
     """Whether the words around a figure say how far things are."""
-    words = mention.label + mention.tail
+    words = mention.around
     return (
         mention.cue in (Cue.REST, Cue.EXTRA)
         or DONE.search(words) is not None

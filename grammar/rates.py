@@ -16,6 +16,7 @@ _BOUNDS = {
     "以内": Approximation.UNDER, "左右": Approximation.ABOUT,
 }  # fmt: skip
 _UNDER_HALF = ("近", "不足", "不到")
+_ON_HALF = ("过", "超", "近")  # 过半, 近半数
 
 
 def read(text: str, form: RateForm, words: str, span: Span) -> Rate | None:
@@ -82,7 +83,7 @@ _VALUES = {
 
 def _half(text: str, words: str, span: Span) -> Rate:
     """过半, 半数以上, 一半: what stands before tells on which side of the half."""
-    if words.startswith("半"):
+    if text[max(0, span.start - 1) : span.start] in _ON_HALF and words.startswith("半"):
         start = span.start - (2 if text[span.start - 2 : span.start] == "超过" else 1)
         under = text[span.start - 1] == "近"
     else:

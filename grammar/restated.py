@@ -27,6 +27,8 @@ _OTHER_SCOPE = re.compile(
     r"上轮|上一轮|上次|上届|去年|上年|前年|同期|往年|第[一二三四五六七八九十\d]+[轮次批期季]|[上下]半年|季度|每[年月周季]|\d{4}年|\d{1,2}月|"
     r"年度|其他|另外|此外|新增|增加|再次|上级|省|比|较|平均|人均|以上|以下|各自|部分|个别|多次"
 )
+# a number behind 已完成的 counts what is done, and is no second telling of the whole
+_STATE = re.compile(r"(完成|到位|办结|销号|正在|推进|未|剩余|坚持|阶段性|基本)[^，,。;]{0,6}的?$")
 _CONVERTED = re.compile(r"(?:折合|合|即|约合|折|约|人民币|计|大写|小写|:)*")
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
@@ -87,7 +89,10 @@ def _described(sentences: Sequence[Sentence], inside: Spans) -> Iterator[_Descri
             words = _clause(mention, sentence)
             pairs = _character_pairs(words)
             if len(pairs) >= 2:
-                scope = frozenset(_OTHER_SCOPE.findall(words))
+                state = _STATE.search(words.partition(" ")[0])
+                scope = frozenset(
+                    (*_OTHER_SCOPE.findall(words), *(state.groups() if state else ()))
+                )
                 yield _Described(mention, pairs, scope, sentence.block)
 
 

@@ -39,6 +39,8 @@ _TOTAL_OF = re.compile(r"总数|总量|总额|全部|总")
 _DONE_RATE = re.compile(
     r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造"
 )
+_ALL = 100  # per cent
+_TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
@@ -129,11 +131,18 @@ def _best(
     """The pair of figures that gives the rate, else the pair the words bind."""
     for other in parts:
         for whole in _denominators(other, wholes):
-            if other.kind == part.kind and _fits(rate, other.quantity, whole):
+            if other.kind == part.kind and _fits(rate, (other.quantity,), whole):
                 return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
+    for run in _runs([m for m in wholes.ahead if m.kind == part.kind]):
+        for whole in _denominators(run[0], wholes):
+            figures = tuple(m.quantity for m in run)
+            if whole not in figures and _fits(rate, figures, whole):
+                return Share(rate, figures, (whole,), Binding.PARTITION)
     likeliest = next(_denominators(part, wholes), None)
     if likeliest is None:
         return None
+    if rate.value >= _ALL and all(m.quantity != likeliest for m in wholes.ahead):
+        return None  # all of what the sentence tells of
     # across a semicolon a new thing is told, unless the numerator is told as done
     apart = any(m.quantity == likeliest and m.segment != part.segment for m in wholes.ahead)
     bound = firm and (not apart or DONE.search(part.label) is not None)
@@ -149,7 +158,7 @@ def _in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | Non
     if mention.after != "(" or len(inside) < 2 or inside[0].kind != inside[1].kind:
         return None
     part, whole = sorted(inside[:2], key=lambda m: m.quantity.value)
-    bound = Binding.PARTITION if _fits(rate, part.quantity, whole.quantity) else Binding.LOOSE
+    bound = Binding.PARTITION if _fits(rate, (part.quantity,), whole.quantity) else Binding.LOOSE
     return Share(rate, (part.quantity,), (whole.quantity,), bound)
 
 
@@ -197,7 +206,7 @@ def _numerator(
         matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
         if matching:
             return _smallest_named(matching), True
-        done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.label + m.tail)]
+        done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
         if _DONE_RATE.search(stem) and done:
             return done[-1], True
         if mention.number == nearest.number + 1:
@@ -209,11 +218,7 @@ def _numerator(
     in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
     if in_words and not words.endswith("的"):  # 完成工程量的六成 is a share of what is not counted
         pairs = [words[n : n + _NAMED_FOR] for n in range(len(words) - 1)]
-        done = [
-            m
-            for m in ahead
-            if DONE.search(m.label + m.tail) or any(pair in m.label for pair in pairs)
-        ]
+        done = [m for m in ahead if DONE.search(m.around) or any(pair in m.label for pair in pairs)]
         if done:
             return done[-1], True
         if not words.strip():
@@ -229,15 +234,20 @@ def _smallest_named(matching: Sequence[Mention]) -> Mention:
 
 def _shares_words(stem: str, mention: Mention) -> bool:
     """Whether what a rate is named for (满意 in 满意率) stands beside a figure."""
-    # where another figure follows at once, the words between belong to that one
-    around = mention.label + " " + (mention.tail if mention.after else "")
-    return len(stem) >= _NAMED_FOR and stem[-_NAMED_FOR:] in around
+    return len(stem) >= _NAMED_FOR and stem[-_NAMED_FOR:] in mention.around
 
 
 def _named_whole(words: str) -> str:
     """What a share is said to be a share of: 占反馈问题总数的 → 反馈问题总数."""
     found = _OF.search(words)
     return found[1] if found else ""
+
+
+def _runs(mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+    """Neighbouring figures that may count together: 完成整改15个，完成并长期坚持6个."""
+    for start in range(len(mentions)):
+        for end in range(start + 2, min(len(mentions), start + _TOGETHER) + 1):
+            yield mentions[start:end]
 
 
 def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
@@ -279,6 +289,6 @@ def _may_hold(whole: Mention, part: Mention) -> bool:
     )
 
 
-def _fits(rate: Rate, part: Quantity, whole: Quantity) -> bool:
-    share = amounts.share(amounts.of_quantity(part), amounts.of_quantity(whole))
+def _fits(rate: Rate, parts: Sequence[Quantity], whole: Quantity) -> bool:
+    share = amounts.share(amounts.total(parts), amounts.of_quantity(whole))
     return share is not None and amounts.of_rate(rate).meets(share)

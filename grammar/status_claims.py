@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from grammar import status_counts
+from grammar import status_counts, statuses
 from grammar.claims import Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Notice, StatusClass
@@ -79,10 +79,12 @@ def _claim(mention: Mention, sentence: Sentence, counts: StatusCounts) -> Status
     figure = mention.quantity
     if not figure.exact or figure.measure != "count" or figure.unit not in ("个", "项", "条", "件"):
         return None
-    told_open = mention.cue is Cue.EXCEPT or (
-        _SAYS_OPEN.search(mention.label) is not None and mention.cue is not Cue.EXTRA
+    meaning = statuses.read(mention.label.removesuffix("的"))
+    told_done = meaning in DONE or _SAYS_DONE.match(mention.label) is not None
+    told_open = not told_done and (
+        mention.cue is Cue.EXCEPT
+        or (_SAYS_OPEN.search(mention.label) is not None and mention.cue is not Cue.EXTRA)
     )
-    told_done = _SAYS_DONE.match(mention.label) is not None and not told_open
     if not (told_done or told_open):
         return None
     whole = _whole(mention, sentence, counts)
@@ -111,17 +113,17 @@ def _closest(counts: StatusCounts, claimed: int, *, done: bool) -> tuple[int, tu
     """The reading of the statuses that comes closest to a number, with the statuses it counts."""
     present = tuple(counts.by_class)
     if done:
+        free = tuple(c for c in present if c in DONE or c in _LOOSELY_DONE)
         must = tuple(c for c in present if c in DONE)
-        free = tuple(c for c in present if c in _LOOSELY_DONE)
     else:
-        must = ()
-        free = tuple(c for c in present if c not in DONE)
-    best: tuple[int, tuple[Span, ...]] = (counts.count(*must), _spans(counts, must))
-    for size in range(len(free) + 1):
-        for extra in combinations(free, size):
-            classes = (*must, *extra)
+        free = must = tuple(c for c in present if c not in DONE)
+    best = (counts.count(*must), _spans(counts, must))
+    for size in range(1, len(free) + 1):
+        for classes in combinations(free, size):
             number = counts.count(*classes)
-            if classes and abs(number - claimed) < abs(best[0] - claimed):
+            if (not done or DONE.intersection(classes)) and abs(number - claimed) < abs(
+                best[0] - claimed
+            ):
                 best = (number, _spans(counts, classes))
     return best
 

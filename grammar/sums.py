@@ -28,6 +28,7 @@ from grammar.parts import (
     overlaps,
     told,
 )
+from grammar.source import Span
 
 _TWICE = re.compile(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
 _ANEW = re.compile(r"又|再|新|本月|本周|当月|随后|之后|今年")
@@ -61,38 +62,49 @@ def _of_sentence(sentence: Sentence) -> Iterator[Sum]:
 
 def _candidates(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
     """The sums among figures of one kind, each figure a part of at most one."""
-    used: set[int] = set()
+    free = mentions
+    for seek in (_nested, _by_segment, _subtracted, _totals_behind):
+        found = list(seek(free))
+        yield from found
+        taken = {part.span for stated in found for part in (*stated.parts, *stated.minus)}
+        free = [m for m in free if m.span not in taken]
+    yield from _totals_ahead(sentence, free)
 
-    def take(found: Sum | None, parts: Sequence[Mention]) -> Iterator[Sum]:
-        if found is not None:
-            used.update(m.number for m in parts if m.quantity in found.parts)
-            yield found
 
-    for inner in _nested(mentions):
-        yield from take(inner, mentions)
-    if mentions[-1].cue is Cue.TOTAL and mentions[-1].segment > 1:
-        for segment in _segments(mentions[:-1]):
-            if len(segment) >= 3 and adds_up(segment[0], segment[1:]):
-                yield from take(told(segment[0], segment[1:], Binding.PARTITION), segment)
-    outer = [m for m in mentions if m.number not in used]
-    for subtracted in _subtracted(outer):
-        yield from take(subtracted, outer)
-    for number, mention in enumerate(outer):
-        if mention.cue in _TOTALS and number >= 2 and mention.number not in used:
-            before = [m for m in outer[:number] if m.number not in used]
-            summed = _summed_up(before, mention, outer[number + 1 :])
-            yield from take(summed, before)
+def _totals_behind(mentions: list[Mention]) -> Iterator[Sum]:
+    """合计 and 累计 behind what they sum up."""
+    for number, mention in enumerate(mentions):
+        if mention.cue in _TOTALS and number >= 2:
+            summed = _summed_up(mentions[:number], mention, mentions[number + 1 :])
             if summed is not None:
-                used.add(mention.number)
-    for number, mention in enumerate(outer):
-        if mention.number in used:
+                yield summed
+
+
+def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
+    """A whole before the parts it is split into."""
+    used: set[Span] = set()
+    for number, mention in enumerate(mentions):
+        if mention.span in used:
             continue
-        behind = [m for m in outer[number + 1 :] if m.number not in used]
+        behind = [m for m in mentions[number + 1 :] if m.span not in used]
         if behind and _all_done(mention, behind[0]):
-            yield from take(told(mention, behind[:1], Binding.LOOSE), behind[:1])
+            used.add(behind[0].span)
+            yield told(mention, behind[:1], Binding.LOOSE)
             continue
         for parts in _runs_behind(mention, behind):
-            yield from take(_split(sentence, mention, parts), parts)
+            split = _split(sentence, mention, parts)
+            if split is not None:
+                used |= {part.span for part in split.parts}
+                yield split
+
+
+def _by_segment(mentions: list[Mention]) -> Iterator[Sum]:
+    """Subtotals with their parts, each in a segment of its own, before a total of them all."""
+    if mentions[-1].cue is not Cue.TOTAL or mentions[-1].segment < 2:
+        return
+    for segment in _segments(mentions[:-1]):
+        if len(segment) >= 3 and adds_up(segment[0], segment[1:]):
+            yield told(segment[0], segment[1:], Binding.PARTITION)
 
 
 def _all_done(whole: Mention, done: Mention) -> bool:

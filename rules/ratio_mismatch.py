@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from grammar import amounts
 from grammar.claims import Approximation, Binding, Change, Rate, RateForm, Share
@@ -26,28 +27,32 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 
 
 def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
-    rate, (part, *_), (whole, *_) = share.rate, share.part, share.whole
-    real = amounts.share(amounts.of_quantity(part), amounts.of_quantity(whole))
+    rate, (whole, *_) = share.rate, share.whole
+    real = amounts.share(amounts.total(share.part), amounts.of_quantity(whole))
     if real is None:
         return
-    found = part.value * 100 / whole.value
+    part = sum((quantity.value for quantity in share.part), Decimal(0))
+    found = part * 100 / whole.value
     shown = rounded(
         found, max(1, decimals(rate.quantum) + 1) if rate.form is RateForm.PERCENT else 1
     )
-    arithmetic = f"{plain(part.value)} ÷ {plain(whole.value)} = {plain(shown)}%"
+    figures = " + ".join(plain(quantity.value) for quantity in share.part)
+    figures = f"({figures})" if len(share.part) > 1 else figures
+    arithmetic = f"{figures} ÷ {plain(whole.value)} = {plain(shown)}%"
+    operands = tuple(quantity.span for quantity in share.part)
     if amounts.of_rate(rate).meets(real):
         why = Words(arithmetic, arithmetic)
-        yield Verdict(rate.span, Outcome.VERIFIED, (part.span, whole.span), why)
+        yield Verdict(rate.span, Outcome.VERIFIED, (*operands, whole.span), why)
     elif share.binding is Binding.PARTITION:
         written = notice.quote(rate.span)
         yield Finding(
             Words(f"写明{written},按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
             rate.span,
-            (Label(part.span, _PART), Label(whole.span, _WHOLE)),
+            (*(Label(span, _PART) for span in operands), Label(whole.span, _WHOLE)),
             {
                 "claimed": rate.value if rate.form is RateForm.PERCENT else written,
                 "found": shown,
-                "part": part.value,
+                "part": part,
                 "whole": whole.value,
             },
             check=_CHECK,
