@@ -184,9 +184,24 @@ def _tail(text: str, bounds: Sequence[Span], head: int) -> list[Block]:
         number -= 1
     if not kinds:
         kinds = skipped if set(skipped) <= {BlockKind.FURNITURE, BlockKind.BLANK} else []
+    kinds += _annexes(text, bounds, head, len(bounds) - 1 - len(kinds))
     kinds.reverse()
     first = len(bounds) - len(kinds)
     return [_block(kind, text, bounds[first + n]) for n, kind in enumerate(kinds)]
+
+
+def _annexes(text: str, bounds: Sequence[Span], head: int, number: int) -> list[BlockKind]:
+    """The lines of an annex list that ends at a line, last first: 附件:1.清单, 2.目录."""
+    kinds: list[BlockKind] = []
+    while number > head and len(kinds) < TAIL_LINES:
+        words = text[bounds[number].start : bounds[number].end].strip()
+        if _ANNEX.match(words):
+            return [*kinds, BlockKind.ANNEX]
+        if words and not re.match(r"\d{1,2}[.、．](?!\d)[^。]{2,40}$", words):
+            break
+        kinds.append(BlockKind.ANNEX if words else BlockKind.BLANK)
+        number -= 1
+    return []
 
 
 def _signatures(text: str, bounds: Sequence[Span], head: int, number: int) -> list[BlockKind]:
