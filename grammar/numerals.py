@@ -52,6 +52,10 @@ _BEFORE_WORDS = sorted(
     key=lambda pair: -len(pair[0]),
 )
 
+LARGEST = Decimal(10) ** 16  # what is larger, or longer, counts nothing that a notice tells of
+_LONGEST = 32  # characters
+_DECIMALS = 6
+
 _MULTIPLIED = re.compile(r"([\d,.]+)([十百千]?[万亿]|[百千])?$")
 
 
@@ -62,14 +66,18 @@ def read(text: str) -> Numeral | None:
         text: the number alone, half-width.
 
     Returns:
-        its value and the smallest step its writing can show, or None where it is no number.
+        its value and the smallest step its writing can show, or None where it is no number, or
+        one beyond what a notice can tell of.
     """
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     if text[0].isascii():
-        return _read_arabic(text)
-    value = han_value(text)
-    return None if value is None else Numeral(Decimal(value), Decimal(1), Approximation.EXACT)
+        numeral = _read_arabic(text)
+    else:
+        value = han_value(text)
+        whole = None if value is None else Decimal(value)
+        numeral = None if whole is None else Numeral(whole, Decimal(1), Approximation.EXACT)
+    return numeral if numeral is not None and numeral.value < LARGEST else None
 
 
 def _read_arabic(text: str) -> Numeral | None:
@@ -80,6 +88,8 @@ def _read_arabic(text: str) -> Numeral | None:
     if not digits or digits.count(".") > 1 or not digits[0].isdigit():
         return None
     decimals = len(digits.partition(".")[2])
+    if decimals > _DECIMALS:
+        return None
     factor = 1
     for character in found[2] or "":
         factor *= HAN_UNITS.get(character) or HAN_MYRIADS[character]
@@ -89,6 +99,8 @@ def _read_arabic(text: str) -> Numeral | None:
 
 def han_value(text: str) -> int | None:
     """The value of a Chinese numeral: 四十一, 一百零三, 二〇二三 (digit by digit), 廿六, 三万五千."""
+    if len(text) > _LONGEST:
+        return None
     if not any(c in HAN_UNITS or c in HAN_MYRIADS or c in _TENS for c in text):
         digits = [HAN_DIGITS[c] for c in text if c in HAN_DIGITS]
         if len(digits) != len(text):

@@ -325,7 +325,9 @@ class _Finder:
     def _pointer(self, words: str, span: Span) -> None:
         digits = re.search(rf"\d+|{numerals.HAN}", words)
         numeral = numerals.read(digits[0]) if digits else None
-        assert numeral is not None, words
+        if numeral is None:  # longer than any list
+            self.aside.append(SetAside(span, "ordinal"))
+            return
         target = "annex" if words.startswith("附件") else "item"
         self.pointers.append(Pointer(span, target, int(numeral.value)))
 

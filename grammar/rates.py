@@ -45,7 +45,8 @@ def read(text: str, form: RateForm, words: str, span: Span) -> Rate | None:
 
 def _percent(words: str) -> tuple[Decimal, Decimal] | None:
     if words.startswith("百分之"):
-        return _han_decimal(words[3:])
+        value, quantum = _han_decimal(words[3:])
+        return None if value >= numerals.LARGEST else (value, quantum)
     scale = Decimal(1) if words.endswith("%") else Decimal("0.1")
     numeral = numerals.read(words.rstrip("%‰ "))
     return None if numeral is None else (numeral.value * scale, numeral.quantum * scale)
@@ -101,6 +102,6 @@ def _han_decimal(words: str) -> tuple[Decimal, Decimal]:
         value = Decimal(words.rstrip("."))
         return value, Decimal(1).scaleb(-len(words.partition(".")[2]))
     whole, _, decimals = words.partition("点")
-    digits = "".join(str(numerals.HAN_DIGITS[c]) for c in decimals)
+    digits = "".join(str(numerals.HAN_DIGITS[c]) for c in decimals[:6])
     value = Decimal(f"{numerals.han_value(whole) or 0}.{digits or 0}")
     return value, Decimal(1).scaleb(-len(digits))

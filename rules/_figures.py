@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from grammar.claims import Quantity
 from grammar.model import Notice
+
+_WIDE = Context(prec=60)  # digits: enough for any two figures that can be read
 
 
 def scale(notice: Notice, quantity: Quantity) -> Decimal:
@@ -46,7 +48,7 @@ def addition(notice: Notice, total: Quantity, parts: Sequence[Quantity]) -> str:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """A value rounded half up to so many decimals."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
 
 
 def decimals(quantum: Decimal) -> int:
