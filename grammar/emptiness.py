@@ -82,7 +82,7 @@ def _empty_fields(notice: Notice, last: Block | None) -> Iterator[Empty]:
     lines = [block for block in notice.blocks if block.kind is not BlockKind.BLANK]
     fields = [
         (block, following)
-        for block, following in zip(lines, [*lines[1:], None], strict=True)
+        for block, following in zip(lines, [*lines[1:], None], strict=False)
         if block.kind is BlockKind.FIELD
     ]
     total: Counter[str] = Counter(block.label for block, _ in fields)
