@@ -9,188 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from grammar import dates
 from grammar.claims import DateRange
+from grammar.event_wordings import AFTER_DATE, CLAUSE, WORDINGS
 from grammar.model import Block, BlockKind, Event, EventKind, Section, Telling
 from grammar.scenes import Scene
 from grammar.source import Span
 
-_INSPECTORS = r"(?:巡[察视]|督[察查导]|审计|检查|核查|考核|评估|调研)"
-_REST = r"[^。;\n]"  # the rest of a sentence
-_CLAUSE = r"[^。;，,\n]"
-
-# what follows a date whose words say nothing but when: 起, 以来, 上午 and the mark behind them
-_AFTER_DATE = r"^[)\]]?(?:之?前|底前|以前|之?后|以后|以来|起|止|当[天日]|上午|下午|晚)?[，,]?"
-
-
-class Wording(NamedTuple):
-    """The words before and behind a date that make it the date of an event.
-
-    Attributes:
-        kind: the event.
-        before: found in the words before the date, or empty for no condition.
-        after: found in the words behind it, or empty.
-        example: a sentence it fits, the date marked with ⟨⟩.
-    """
-
-    kind: EventKind
-    before: str
-    after: str
-    example: str
-
-
-# the first that fits decides
-WORDINGS = (
-    Wording(
-        EventKind.PUBLICATION,
-        r"(?:发布|更新|公布|发表)(?:时间|日期)[ ]*:?[ ]*$",
-        "",
-        "发布日期:⟨2024-11-19⟩",
-    ),
-    Wording(
-        EventKind.FEEDBACK_WINDOW,
-        r"(?:意见|建议|整改情况)[^。;]{0,20}截[止至](?:时间|日期|日)(?:为|是|:|到)?$",
-        "",
-        "如对整改情况有意见建议,请向我局反映,受理截止日期为⟨2024年4月19日⟩",
-    ),
-    Wording(
-        EventKind.AS_OF,
-        r"(?:数据|统计)截[止至](?:时间|日期|日)(?:为|是|:)?$|截[止至](?:目前|今|当前)[(（]$",
-        "",
-        "以上数据截止时间为⟨2023年10月31日⟩",
-    ),
-    Wording(
-        EventKind.DEADLINE,
-        r"截[止至](?:时间|日期|日)(?:为|是|:|到)?$",
-        "",
-        "受理来信来电截止时间为⟨2023年8月28日⟩",
-    ),
-    Wording(
-        EventKind.OTHER,
-        r"(?:截[止至]到?|统计[至到])$",
-        r"^[^。\n]{0,40}(?:受理|报名|登记结束|申报期)",
-        "截止⟨8月28日⟩停止受理来信来电",
-    ),
-    Wording(
-        EventKind.AS_OF,
-        r"(?:截[止至]到?|统计[至到])[ ]?$",
-        "",
-        "截至⟨10月31日⟩,已完成整改33个",
-    ),
-    Wording(
-        EventKind.AS_OF,
-        r"(?:^|[，,:。])[至到]$",
-        r"^[，,]?.{0,30}(?:已|累计|共完成|均|全部)",
-        "至⟨2024年12月底⟩,问题已全部整改",
-    ),
-    Wording(
-        EventKind.FEEDBACK_WINDOW,
-        r"(?:公示|公开|公告|公布|通报|征求意见|反馈|受理|监督)(?:时间|期限|期|日期|时限)"
-        r"(?:为|是|自|从|:|即)?[^。，;,]{0,16}(?:[，,](?:自|从|即))?$",
-        "",
-        "公示期为15个工作日(⟨2024年1月2日至1月22日⟩)",
-    ),
-    Wording(
-        EventKind.FEEDBACK_WINDOW,
-        r"(?:意见|建议|异议)[^。;]{0,10}(?:于|在|自)?$",
-        r"^(?:之?前|前|至|期间)[^。;]{0,40}(?:反映|反馈|提出|提交|来电|来信)",
-        "有意见请在⟨2024年4月30日⟩前反映",
-    ),
-    Wording(
-        EventKind.FEEDBACK_WINDOW,
-        r"(?:欢迎|敬请|恳请)[^。;]{0,24}(?:于|在|自|从)$",
-        r"^[^。;]{0,30}(?:意见|建议|监督|反映)",
-        "欢迎干部群众在⟨2023年11月15日至11月28日⟩期间反映意见建议",
-    ),
-    Wording(
-        EventKind.INSPECTION,
-        "",
-        rf"{_AFTER_DATE}{_CLAUSE}{{0,20}}(?:巡[察视]|督察)组(?:巡[察视]|督察)了",
-        "⟨2023年4月10日至6月20日⟩,省委第七巡视组巡视了县水利局党组",
-    ),
-    Wording(
-        EventKind.INSPECTION,
-        rf"{_INSPECTORS}{_CLAUSE}{{0,12}}(?:于|从|自|在)?$",
-        rf"{_AFTER_DATE}{_CLAUSE}{{0,6}}(?:对|进驻|围绕){_REST}{{0,60}}?(?:{_INSPECTORS}|工作)",
-        "区委第三巡察组于⟨2023年4月3日至6月2日⟩对区交通运输局党组开展了常规巡察",
-    ),
-    Wording(
-        EventKind.INSPECTION,
-        r"巡[察视]组(?:于|从|自|在)?$",
-        r"^(?:进驻|开展|到)",
-        "巡察组⟨2017年5月9日⟩进驻",
-    ),
-    Wording(
-        EventKind.INSPECTION,
-        "",
-        rf"{_AFTER_DATE}{_CLAUSE}{{0,26}}{_INSPECTORS}{_CLAUSE}{{0,12}}?[，,]?(?:对|到|进驻|组?驻)"
-        rf"{_REST}{{2,80}}?"
-        rf"(?:{_INSPECTORS}|“回头看”|驻[^。，]{{0,16}}工作)",
-        "⟨2023年4月3日至6月2日⟩,区委第三巡察组对区交通运输局党组开展了常规巡察",
-    ),
-    Wording(
-        EventKind.FEEDBACK,
-        "",
-        rf"{_AFTER_DATE}(?!记者){_REST}{{0,60}}?(?:向{_CLAUSE}{{2,60}}?|对{_CLAUSE}{{2,60}}?(?:进行了?|作了?))"
-        r"反馈(?!办理|整改|落实|的)",
-        "⟨7月11日⟩,巡察组向局党组反馈了巡察意见",
-    ),
-    Wording(
-        EventKind.FEEDBACK,
-        r"(?:^|[，,、:。)]|组|并|自|从|于|在|党委|党组)(?:已|正式)?$",
-        rf"{_AFTER_DATE}(?:{_CLAUSE}{{0,14}}(?:{_INSPECTORS}组?|组|局|集中|正式|全面|统一|召开了?))?"
-        r"(?:意见|情况|问题)?"
-        r"反馈(?:会(?!议?精神)|了|给|至|以来|[以之]?后|当[天日]|之日|结束|大会"
-        r"|(?:意见|情况|问题)(?!整改|的|和|[，,]?(?:制定|召开)))",
-        "⟨7月8日⟩反馈会后,集团党委连夜召开扩大会议",
-    ),
-    Wording(
-        EventKind.FEEDBACK,
-        "",
-        rf"{_AFTER_DATE}{_CLAUSE}{{0,20}}(?:组|局|办)将{_CLAUSE}{{0,16}}意见{_CLAUSE}{{0,4}}反馈(?:给|至|到)",
-        "⟨6月20日⟩,县委巡察组将巡察意见反馈给局党组",
-    ),
-    Wording(
-        EventKind.WORK_PERIOD,
-        "",
-        rf"{_AFTER_DATE}{_CLAUSE}{{0,30}}[，,]?{_CLAUSE}{{0,20}}(?:集中整改|整改工作|整改期|专项整治|专项行动|攻坚)",
-        "⟨7月12日至10月11日⟩开展为期3个月的集中整改",
-    ),
-    Wording(
-        EventKind.LEADING_GROUP,
-        "",
-        rf"{_AFTER_DATE}{_REST}{{0,30}}?成立{_REST}{{0,50}}?(?:领导小组|工作专班|整改专班|工作组)",
-        "⟨6月15日⟩成立由党委书记任组长的整改工作领导小组",
-    ),
-    Wording(
-        EventKind.PLAN,
-        "",
-        rf"{_AFTER_DATE}{_REST}{{0,40}}?(?:印发|制定|出台|审议通过|下发|形成|报送|上报){_REST}{{0,60}}?"
-        r"整改(?:工作|实施|落实)*方案",
-        "⟨7月20日⟩印发《局党组关于巡察反馈意见的整改方案》",
-    ),
-    Wording(
-        EventKind.ISSUE,
-        "",
-        rf"{_AFTER_DATE}[^。;，,《\n]{{0,30}}[，,]?[^。;，,《\n]{{0,20}}"
-        r"(?:印发|出台|制定|修订|下发|发布|公布|颁布|转发|签发|制发|通过|实施|更新|完善)[^。;，,《\n]{0,8}《",
-        "⟨2023年6月12日⟩印发《集团招标采购管理办法》",
-    ),
-    Wording(
-        EventKind.MEETING,
-        "",
-        rf"{_AFTER_DATE}{_REST}{{0,40}}?(?:召开|举行|主持)了?{_REST}{{0,50}}?会",
-        "⟨7月28日⟩召开巡察整改专题民主生活会",
-    ),
-    Wording(
-        EventKind.MEETING,
-        "",
-        rf"{_AFTER_DATE}{_REST}{{0,50}}?第[^。，,]{{1,8}}次(?:全体|常务|主任|党[委组]|常委|局长)?会议?",
-        "⟨2024年7月26日⟩,区第七届人大常委会第二十一次会议听取和审议了报告",
-    ),
-)
 _COMPILED = tuple(
     (w.kind, re.compile(w.before) if w.before else None, re.compile(w.after) if w.after else None)
     for w in WORDINGS
@@ -222,14 +48,14 @@ _BEFORE_NAME = re.compile(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|�
 _INSPECTOR = re.compile(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
 _OPAQUE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = re.compile(
-    rf"{_AFTER_DATE}{_CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
+    rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
     r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
 )
 # received in writing some days later, or told by somebody else
 _OTHER_BODY = re.compile(
     r"收到|纪委|监委|支部|财政|人大|督导|评估|群众|自查|单位|部门|复核|验收|逐级|情况反馈"
 )
-_CALLED = re.compile(rf"{_AFTER_DATE}{_CLAUSE}{{0,12}}(?:召开|举行)的")
+_CALLED = re.compile(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
 _AHEAD = re.compile(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
 _PUBLISHED = re.compile(
     r"(?:发布(?:时间|日期)|更新时间|发表时间|公布时间|时间|日期)[ ]*[:为]?[ ]*"
@@ -316,7 +142,7 @@ def _is_adverbial(scene: Scene) -> bool:
 
 def _telling(scene: Scene, kind: EventKind) -> Telling:
     after = _bare(scene.after)
-    clause = re.match(rf"{_AFTER_DATE}{_CLAUSE}*", after)
+    clause = re.match(rf"{AFTER_DATE}{CLAUSE}*", after)
     after = clause[0] if clause else after
     if kind in (EventKind.SIGNATURE, EventKind.PUBLICATION):
         return Telling.DONE

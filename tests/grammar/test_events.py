@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grammar.events import WORDINGS, Wording
+from grammar.event_wordings import WORDINGS, Wording
 from grammar.model import Event, EventKind, Telling
 from grammar.parse import parse
 from grammar.source import Source
