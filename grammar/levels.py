@@ -36,7 +36,14 @@ STYLES: dict[str, Style] = {
 _ABOVE_MEASURES = ("PART", "HAN_COMMA", "HAN_BRACKET", "HAN_DOT")
 # 1. and 1、 are one style to most writers; (3) after 1. 2. needs two numbers to be believed
 _TWINS = (("ARABIC_DOT", "ARABIC_COMMA", "ARABIC_HALF_BRACKET"), ("HAN_COMMA", "HAN_DOT"))
-_COUSINS = ("ARABIC_DOT", "ARABIC_COMMA", "ARABIC_HALF_BRACKET", "ARABIC_BRACKET", "CIRCLED")
+_COUSINS = (
+    "ARABIC_DOT",
+    "ARABIC_COMMA",
+    "ARABIC_HALF_BRACKET",
+    "ARABIC_BRACKET",
+    "CIRCLED",
+    "ORDINAL",
+)
 
 _CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
 _CIRCLED_RANGES = (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("⒈", 1))

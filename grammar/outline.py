@@ -42,7 +42,12 @@ _CONTACT = re.compile(
     r"联系人[:：]|信箱[:：]|传真"
 )
 _HEADING_END = re.compile(r"[。:!?！？]")
+# what a heading begins with that says what shall be done, and names no problem
+_RESOLVE = re.compile(
+    r"聚焦|紧盯|紧扣|围绕|坚持|着力|着眼|解决|破解|直面|对照|瞄准|抓|深挖|梳理|列出|认领|查|整改|突出|强化"
+)
 _OPENING, _CLOSING = "“‘《〈(「『[【", "”’》〉)」』]】"
+_HEADING_MARK = re.compile(f"[{re.escape(_OPENING + _CLOSING)}，,。:!?！？]")
 
 HEAD_LINES = 12  # lines before the first sentence in which page furniture may stand
 TAIL_LINES = 16  # lines behind the signature in which it may
@@ -358,14 +363,26 @@ def heading_words(text: str, content: Span) -> Span:
     """The heading's own words: up to the first mark that ends it outside quotes and brackets."""
     words = text[content.start : content.end]
     depth = 0
-    for found in re.finditer(f"[{re.escape(_OPENING + _CLOSING)}。:!?！？]", words):
+    for found in _HEADING_MARK.finditer(words):
         mark = found[0]
         if mark in _OPENING:
             depth += 1
         elif mark in _CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0:
+        elif depth == 0 and (mark not in "，," or _is_named(words, found.start())):
             return Span(content.start, content.start + found.start())
     if depth and (end := _HEADING_END.search(words)):  # a mark that was never closed
         return Span(content.start, content.start + end.start())
     return content
+
+
+def _is_named(words: str, comma: int) -> bool:
+    """Whether a comma ends the name of a problem: 渣土倾倒问题，查扣车辆9台.
+
+    A resolve (聚焦突出问题，压实责任) goes on behind its comma, and so does a heading without a sentence.
+    """
+    return (
+        words.endswith("问题", 0, comma)
+        and _HEADING_END.search(words, comma) is not None
+        and _RESOLVE.match(words) is None
+    )

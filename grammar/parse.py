@@ -41,7 +41,7 @@ def parse(source: Source) -> Notice:
     told = clauses.sentences(read.text, lines.blocks, found)
     dated = scenes.scenes(read.text, lines.blocks, found)
     tops = roles.answering(read.text, lines)
-    rows = roles.levels(tops)
+    rows = roles.levels(read.text, tops)
     return Notice(
         reading=read,
         blocks=lines.blocks,

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from grammar import statuses
+from grammar.entries import entries, field_content, fields, names_problem
 from grammar.model import Block, BlockKind, Item, Level, Section, Status, Style
 from grammar.outline import Outline
 from grammar.source import Span
@@ -28,35 +30,29 @@ _AHEAD = re.compile(
     r"(?:工作安排|工作打算|工作计划|努力方向|整改成果|整改成效|常态长效|久久为功)$"
 )
 _BRACKET = re.compile(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]$")  # a status behind a heading
-_MEASURE_STYLES = frozenset({Style.INLINE, Style.ORDINAL})
 _ANSWERED = 0.5  # the share of a part's leaves that must look like findings
 
 
-def leaves(section: Section) -> Iterator[Section]:
-    """The deepest sections below one, measures (一是 …) not counted as sections."""
-    below = [child for child in section.children if child.marker.style not in _MEASURE_STYLES]
+def leaves(text: str, section: Section) -> Iterator[Section]:
+    """The deepest entries below one, measures (一是 …) and fields not counted."""
+    below = entries(text, section.children)
     if not below:
         yield section
     for child in below:
-        yield from leaves(child)
+        yield from leaves(text, child)
 
 
 def answering(text: str, outline: Outline) -> tuple[Section, ...]:
     """The top sections that answer the findings, or the children of the one that does."""
     tops = [top for top in outline.sections if _answers(text, top)]
-    while len(tops) == 1 and _is_container(text, tops[0]):
-        tops = [child for child in tops[0].children if child.marker.style not in _MEASURE_STYLES]
+    # a lone part that only holds the answers: its heading is no finding of its own
+    while len(tops) == 1 and (below := entries(text, tops[0].children)):
+        tops = list(below)
     styles = Counter(top.marker.style for top in tops)
     if not styles:
         return ()
     style = styles.most_common(1)[0][0]
     return tuple(top for top in tops if top.marker.style is style)
-
-
-def _is_container(text: str, top: Section) -> bool:
-    """Whether a lone part only holds the answers: its heading is no finding of its own."""
-    del text
-    return any(child.marker.style not in _MEASURE_STYLES for child in top.children)
 
 
 def _answers(text: str, top: Section) -> bool:
@@ -65,7 +61,7 @@ def _answers(text: str, top: Section) -> bool:
         return False
     if any(line.kind is BlockKind.ROW for line in top.body) and not top.children:
         return False  # a table repeats the answers
-    ends = list(leaves(top))
+    ends = list(leaves(text, top))
     found = sum(1 for end in ends if _is_finding(text, end))
     return found >= max(1, _ANSWERED * len(ends)) and (len(ends) > 1 or top is ends[0])
 
@@ -75,22 +71,23 @@ def _is_finding(text: str, section: Section) -> bool:
     return (
         section.marker.style is Style.LABELLED
         or PROBLEM_HEADING.search(heading) is not None
-        or any(_status_of_line(block, text) for block in section.body)
+        or names_problem(text, section)
+        or _written(text, section) is not None
     )
 
 
-def levels(tops: Sequence[Section]) -> tuple[Level, ...]:
-    """The levels below the parts that answer the findings, coarsest first."""
+def levels(text: str, tops: Sequence[Section]) -> tuple[Level, ...]:
+    """The levels below the parts that answer the findings, coarsest first.
+
+    Problems that are told as measures (一是针对“…”问题) are a level only where all of them are told
+    so: beside paragraphs that tell further ones, their number says nothing.
+    """
     found: list[Level] = []
     row = list(tops)
     while row:
         found.append(Level(len(found), tuple(row)))
-        row = [
-            child
-            for section in row
-            for child in section.children
-            if child.marker.style not in _MEASURE_STYLES
-        ]
+        named = all(entries(text, section.children) for section in row)
+        row = [child for section in row for child in entries(text, section.children, named=named)]
     return tuple(found)
 
 
@@ -104,61 +101,63 @@ def items(text: str, tops: Sequence[Section]) -> tuple[Item, ...]:
     all, the deepest level.
     """
     owners = {id(owner): status for owner, status in _owned(text, tops)}
-    rows = levels(tops)
+    rows = levels(text, tops)
     if not rows:
         return ()
     counts = [sum(1 for s in level.sections if id(s) in owners) for level in rows]
     if not any(counts):
-        return tuple(Item(leaf, None, _told(leaf, None)) for top in tops for leaf in leaves(top))
+        ends = [leaf for top in tops for leaf in leaves(text, top)]
+        return tuple(Item(leaf, None, _told(text, leaf, None)) for leaf in ends)
     best = max(range(len(rows)), key=lambda n: counts[n])
     chosen = {id(s) for s in rows[best].sections}
-    entries: list[Item] = []
+    found: list[Item] = []
     for top in tops:
         for section in top.walk():
             ended = id(section) in chosen or (
                 id(section) in owners and not any(id(s) in chosen for s in section.walk())
             )
-            if ended and not any(e.section.span.covers(section.span) for e in entries[-1:]):
+            if ended and not any(e.section.span.covers(section.span) for e in found[-1:]):
                 status = owners.get(id(section))
-                entries.append(Item(section, status, _told(section, status)))
-    return tuple(entries)
+                found.append(Item(section, status, _told(text, section, status)))
+    return tuple(found)
 
 
 def _owned(text: str, tops: Sequence[Section]) -> Iterator[tuple[Section, Status]]:
-    """Each section that owns a status: a line under its measures is its own, not theirs."""
-    for top in tops:
-        for section in top.walk():
-            if section.marker.style in _MEASURE_STYLES:
-                continue
-            status = _status(text, section)
-            if status is not None:
-                yield section, status
+    """Each entry that owns a status: a line under its measures or fields is its own, not theirs."""
+    waiting = list(reversed(tops))
+    while waiting:
+        section = waiting.pop()
+        waiting += reversed(entries(text, section.children))
+        status = _status(text, section)
+        if status is not None:
+            yield section, status
 
 
 def _status(text: str, section: Section) -> Status | None:
-    lines = [section.block, *section.body]
-    measures = section.children
-    last_alone = len(measures) > 1 and not any(_status_lines(text, m.body) for m in measures[:-1])
-    if last_alone or all(m.marker.style in _MEASURE_STYLES for m in measures):
-        lines += [line for m in measures for line in (m.block, *m.body)]
-    for line in lines:
-        if line.kind is BlockKind.FIELD:
-            status = statuses.of_field(line, text)
-            if status is not None:
-                return status
     own = [section.block, *section.body]
+    answer = fields(text, section.children)
+    below = entries(text, section.children)
+    for child in answer:
+        status = _of_fields(text, child) or _in_fields(text, child)
+        if status is not None:
+            return status
+    measures = () if below and any(_is_told_in(text, s) for s in below[:-1]) else section.children
+    last_alone = len(below) > 1 and not any(_in_fields(text, s) for s in below[:-1])
+    if not below or last_alone:
+        own_and_below = [*own, *(line for m in measures for line in (m.block, *m.body))]
+    else:
+        own_and_below = own
+    status = _of_lines(text, own_and_below)
+    if status is not None:
+        return status
     for line in own:
         status = _in_line(line, text)
         if status is not None:
             return status
-    if measures and all(m.marker.style in _MEASURE_STYLES for m in measures):
+    if measures and not below:
         last = measures[-1]
         return _in_line(last.body[-1] if last.body else last.block, text)
-    if (
-        len(measures) > 1
-        and measures[-1].body
-        and not any(_told_in(text, m) for m in measures[:-1])
-    ):
+    if len(measures) > 1 and measures[-1].body:
         status = _in_line(measures[-1].body[-1], text)
         # a line of its own behind a list speaks of the item, not of the last entry
         if status is not None and not text[status.span.end : measures[-1].end].strip(" )】]。;\n"):
@@ -166,25 +165,56 @@ def _status(text: str, section: Section) -> Status | None:
     return None
 
 
-def _told_in(text: str, section: Section) -> bool:
+def _written(text: str, section: Section) -> Status | None:
+    """The status that stands in the lines of a section itself, in one of the written forms."""
+    lines = [section.block, *section.body]
+    return (
+        _of_lines(text, lines)
+        or next(
+            (s for child in fields(text, section.children) if (s := _of_fields(text, child))),
+            None,
+        )
+        or next((s for line in lines if (s := _in_line(line, text))), None)
+    )
+
+
+def _of_fields(text: str, section: Section) -> Status | None:
+    """The status of a field that is written as a heading: 3、整改进展:已完成."""
+    label, content = field_content(text, section)
+    if not text[content.start : content.end].strip() and section.body:
+        content = section.body[0].content
+    return statuses.of_label(text, label, content)
+
+
+def _in_fields(text: str, section: Section) -> Status | None:
+    return _of_lines(text, section.body)
+
+
+def _of_lines(text: str, lines: Sequence[Block]) -> Status | None:
+    """The first status in a field line; a label that stands alone speaks of the line below."""
+    for line, following in zip_longest(lines, lines[1:]):
+        if line is None or line.kind is not BlockKind.FIELD:
+            continue
+        status = statuses.of_field(line, text)
+        if status is None and following and line.content.end <= line.content.start:
+            status = statuses.of_label(text, line.label, following.content)
+        if status is not None:
+            return status
+    return None
+
+
+def _is_told_in(text: str, section: Section) -> bool:
     return any(_in_line(line, text) is not None for line in (section.block, *section.body))
-
-
-def _status_lines(text: str, body: Iterable[Block]) -> bool:
-    return any(_status_of_line(block, text) is not None for block in body)
-
-
-def _status_of_line(block: Block, text: str) -> Status | None:
-    return statuses.of_field(block, text) if block.kind is BlockKind.FIELD else None
 
 
 def _in_line(line: Block, text: str) -> Status | None:
     return statuses.in_brackets(text, line.content) or statuses.in_sentence(text, line.content)
 
 
-def _told(section: Section, status: Status | None) -> tuple[Span, ...]:
+def _told(text: str, section: Section, status: Status | None) -> tuple[Span, ...]:
     """The lines that tell what was done, the words of the status left out."""
     spans: list[Span] = []
+    labels = {id(f) for part in section.walk() for f in fields(text, part.children)}
     for part in section.walk():
         for line in (part.block, *part.body):
             if line.content.end <= line.content.start:
@@ -192,6 +222,8 @@ def _told(section: Section, status: Status | None) -> tuple[Span, ...]:
             start = line.content.start
             if line is section.block and section.heading.end > start:
                 start = section.heading.end
+            elif line is part.block and id(part) in labels:
+                start = field_content(text, part)[1].start
             if status is not None and line.content.covers(status.span):
                 spans += [Span(start, status.span.start), Span(status.span.end, line.content.end)]
             else:

@@ -111,9 +111,12 @@ def read(words: str) -> StatusClass | None:
 
 def of_field(block: Block, text: str) -> Status | None:
     """The status that a field line says: its whole content, or its first sentence."""
-    if not FIELD_LABEL.match(block.label) or not block.label:
-        return None
-    return _leading(text, block.content)
+    return of_label(text, block.label, block.content)
+
+
+def of_label(text: str, label: str, content: Span) -> Status | None:
+    """The status that stands behind a label, wherever the two are written."""
+    return _leading(text, content) if label and FIELD_LABEL.match(label) else None
 
 
 def _leading(text: str, content: Span) -> Status | None:
