@@ -6,6 +6,7 @@ broken only if no days and no year that a reader might have supplied would mend 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -22,6 +23,10 @@ from grammar.model import Event, EventKind, Notice, Telling
 _NEAR = timedelta(days=250)
 # 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
 _LONGEST_RANGE = timedelta(days=210)
+_REPORTING = re.compile(
+    r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
+    r"|(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)[^。;\n]{0,10}(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)"
+)
 _OF_THE_WORK = ("整改", "完成", "销号", "办结", "以上数据", "问题", "任务")
 
 
@@ -173,6 +178,22 @@ def _report(notice: Notice) -> Event | None:
         if any(word in words for word in _OF_THE_WORK):
             return event
     return None
+
+
+def tells_of_reporting(notice: Notice, event: Event, report: Event) -> bool:
+    """Whether an event is the reporting itself, which may well lie behind the as-of day.
+
+    市审计局于12月22日向市人大常委会报告了整改情况, 现将截至11月30日的整改情况公告如下: what the lead tells
+    before it names the as-of day leads up to this notice, and a report on the rectification tells
+    of what was done by an earlier day.
+    """
+    start = event.when.span.start
+    if start < report.when.span.start and any(
+        b.span.start <= start < b.span.end for b in notice.lead
+    ):
+        return True
+    words = notice.text[event.when.span.end : min(event.sentence.end, event.when.span.end + 80)]
+    return _REPORTING.search(words) is not None
 
 
 def breaks(chain: Sequence[Link]) -> tuple[Break, ...]:

@@ -46,6 +46,7 @@ _ORDINAL_MEETING = re.compile(
 )
 _BEFORE_NAME = re.compile(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
 _INSPECTOR = re.compile(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
+_UNDER_TITLE = re.compile(r"(?:印发|签发|(发布|公布|公开))?[)）]")
 _OPAQUE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = re.compile(
     rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
@@ -95,8 +96,11 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
 def _kind(scene: Scene, block: Block, words: str) -> EventKind:
     if block.kind in (BlockKind.SIGNING_DATE, BlockKind.SIGNATURE):
         return EventKind.SIGNATURE
-    if not scene.context and (scene.before, scene.after.rstrip()) in (("(", ")"), ("（", "）")):
-        return EventKind.SIGNATURE  # (2024年2月6日) on a line of its own, under the title
+    if not scene.context and scene.before in ("(", "（"):
+        # (2024年2月6日) or (2025年8月29日印发) on a line of its own, under the title
+        alone = _UNDER_TITLE.fullmatch(scene.after.rstrip())
+        if alone is not None:
+            return EventKind.PUBLICATION if alone[1] else EventKind.SIGNATURE
     if block.kind is BlockKind.TITLE or words.startswith("每") or scene.before.endswith("每年"):
         return EventKind.OTHER
     before = scene.context[-30:] + scene.before

@@ -35,6 +35,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             (limit, zh, en)
             for limit, day, zh, en in limits
             if chain.only_after(event.start, begun, day) is not None
+            and not (limit is report and chain.tells_of_reporting(notice, event, report))
         ]
         if passed:
             yield _late(notice, event, passed)
@@ -80,9 +81,10 @@ RULE = Rule(
         "What lies behind the as-of day cannot have been done by it: a wrong date, or a plan told as a result.",
     ),
     silent=Words(
-        "拟、将、预计等计划,以“前”“底前”写的时限,“下一步”各节,以及只写年份的日期不比较;没写年份的日期,只要某个合理的年份在截至日以前就不报;几处“截至”以最晚的为准。",
+        "拟、将、预计等计划,以“前”“底前”写的时限,“下一步”各节,以及只写年份的日期不比较;没写年份的日期,只要某个合理的年份在截至日以前就不报;几处“截至”以最晚的为准;报告、审议整改情况本身,以及导语里在“截至”之前交代的事,只与落款日比较。",
         "Plans (拟, 将, 预计), deadlines, sections of what comes next and bare years are not compared; a date without "
-        "a year is silent if some sensible year lies before the limit; of several as-of days the latest counts.",
+        "a year is silent if some sensible year lies before the limit; of several as-of days the latest counts. Reports "
+        "on the work, and what the lead tells before the as-of day, are held against the signature alone.",
     ),
     check=check,
     examples=(
@@ -119,6 +121,19 @@ RULE = Rule(
         Example(
             "截至2023年10月31日,已完成整改33个。\n项目于2023年8月开工,2024年5月竣工投用。每年12月开展述职。\n2023年11月至2024年1月开展冬修。\n中共双溆县水利局党组\n2023年11月8日\n",
             why="a schedule, a standing duty, and work that goes on",
+        ),
+        Example(
+            "县审计局于2023年12月22日向县人大常委会报告了整改情况。现将截至2023年11月30日的整改情况公告如下。\n"
+            "一、整改情况\n已完成整改33个。2023年12月28日,县政府常务会议审议整改结果报告。\n双溆县人民政府\n2024年1月15日\n",
+            why="the report on the work comes after the day it reports on",
+        ),
+        Example(
+            "双溆县巡察整改情况通报\n(2025年8月29日印发)\n现将截至2025年8月15日的整改情况通报如下。\n一、整改情况\n已完成整改33个。\n",
+            why="the day under the title is that of the notice itself",
+        ),
+        Example(
+            "双溆县巡察整改情况通报\n(2025年8月29日印发)\n现将截至2025年8月15日的整改情况通报如下。\n一、整改情况\n⟦2025年9月3日⟧拆除违建6处。\n",
+            ("写作已办的事日期是2025年9月3日,晚于数据截至2025年8月15日、落款2025年8月29日",),
         ),
         Example(
             "截至10月31日,已完成整改33个。截至11月5日,又办结2件。\n11月3日完成验收。\n中共双溆县水利局党组\n2023年11月8日\n",
