@@ -26,7 +26,7 @@ class Pair(NamedTuple):
 
 
 class Point(NamedTuple):
-    """How long the audit of a text of some size took."""
+    """How much processor time the audit of a text of some size took."""
 
     size: int  # bytes
     seconds: float

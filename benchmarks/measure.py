@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 from benchmarks.figures import Pair, Point
@@ -94,7 +93,11 @@ def cold(text: str, rounds: int) -> tuple[Cold, Cold | None, str]:
 
 
 def growth(text: str, most_mb: float, each: Callable[[Point], None]) -> list[Point]:
-    """Whole audits of the notice repeated, up to a size in MB; `each` hears of every one."""
+    """Whole audits of the notice repeated, up to a size in MB; `each` hears of every one.
+
+    Returns:
+        For each size the least processor time of its runs: noise only ever adds.
+    """
     from auditor.engine import audit
     from auditor.settings import defaults
     from grammar.source import Source
@@ -104,10 +107,8 @@ def growth(text: str, most_mb: float, each: Callable[[Point], None]) -> list[Poi
     points = []
     for copies in sizes(text, most_mb):
         larger = repeated(text, copies)
-        times = 5 if copies < 16 else 1
-        seconds = median(
-            [_timed(lambda: audit(Source(larger), settings)) for _ in range(times)]  # noqa: B023
-        )
+        runs = max(1, min(9, 256 // copies))
+        seconds = min([_busy(lambda: audit(Source(larger), settings)) for _ in range(runs)])  # noqa: B023
         points.append(Point(len(larger.encode()), seconds))
         each(points[-1])
     return points
@@ -148,6 +149,13 @@ def _child(command: list[str], folder: str, expected: set[int]) -> tuple[float, 
     if int(status) not in expected:
         raise RuntimeError(f"{command[0]} ended with status {status}; run it by hand to see why")
     return float(seconds), float(peak)
+
+
+def _busy(work: Callable[[], object]) -> float:
+    """Seconds of processor time, which other processes add little to."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -115,8 +115,9 @@ _METHOD = """\
 - **Cold command**: `auditor check` as a process of its own on the file, against the `zhlint`
   command of npm on the same file, in turn, bytecode compiled beforehand. It contains the start
   of Python or Node.
-- **Growth**: the notice repeated, four times as often at each step; the exponent is the slope
-  of time over size on logarithmic scales, fitted over all sizes. 1 is linear.
+- **Growth**: the notice repeated, four times as often at each step; processor time, the least of
+  several runs where the text is not too large for them. The exponent is the slope of time over
+  size on logarithmic scales, fitted over all sizes. 1 is linear.
 - **Peak memory**: the largest resident size of the command's process over all rounds, asked of
   the operating system when it ends, by a small process that started it.
 
