@@ -103,7 +103,7 @@ def _made(
             verbs = list(verb.finditer(clause))
             governed = bool(verbs) and not _governs_not(clause, verbs[-1])
         previous = title.span
-        if governed and _INSTITUTION.search(title.name):
+        if governed and _INSTITUTION.search(title.name) and "整改" not in title.name:
             yield title
 
 

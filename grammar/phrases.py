@@ -141,7 +141,10 @@ class _Finder:
         """Add what an island says."""
         if isinstance(node, Tree):
             tokens = [t for t in node.children if isinstance(t, Token)]
-            (self._range if node.data == "range" else self._document)(tokens)
+            if node.data == "half":
+                self.take(tokens[0])
+            else:
+                (self._range if node.data == "range" else self._document)(tokens)
             return
         span = _span(node)
         if node.type != "TITLE" and self._is_quoted(span):
