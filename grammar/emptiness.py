@@ -17,6 +17,18 @@ _NOMINAL = re.compile(
     r"(?:问题|情况|方面|工作|措施|进展|成效|责任|建设|整改|落实|安排|打算|不[足够力严实深到位]+)[”’)】]*$"
 )
 _TAIL = " 。:：;；.．…"
+# a slogan heads a paragraph that says how: 强化师德建设。(修订制度。may be all there is to say)
+_SLOGAN = re.compile(
+    r"(?:进一步|不断|着力|切实|持续|坚持|坚决)?(?:加强|强化|深化|巩固|完善|健全|压实|压紧|落实|提升|提高|推进|推动|抓好|抓实|做好|做实|"
+    r"坚持|持续|严格|严肃|严明|夯实|筑牢|聚焦|突出|狠抓|注重|增强|细化|优化|从严|主动|坚定|扛牢|压紧压实|建立健全|高质量|常态)"
+    r"[\u4e00-\u9fff“”、]{2,16}"
+)
+_ELSEWHERE = re.compile(r"略[)）\]】]?$|另行|另发|[不未](?:予)?公[开布]|涉密|合并|见(?:附|第)|同上")
+_JOINT = re.compile(
+    r"以上|上述|前述|合并|一并|这?[两二三]个?(?:项|问题)|第?\d+[、和与至-]\d+[项条]"
+)
+_NEAR = 60  # characters in which a joint answer says that it is one
+_TOLD = 12  # characters behind a heading that tell something
 
 
 class Empty(NamedTuple):
@@ -53,10 +65,21 @@ def _empty_sections(
     if not bare or len(filled) < 2 or len(bare) > max(1, len(row) // 5):
         return
     # siblings have to be headings too: an item that is one sentence has nothing under it
-    model = next((s for s in filled if _is_headed(notice, s)), None)
-    for section in bare:
+    named = next((s for s in filled if _is_headed(notice, s)), None)
+    apart = filled[0] if all(_stands_alone(notice, s) for s in filled) else None
+    slogan = filled[0] if all(_is_slogan(notice, s) for s in filled) else None
+    for at, section in enumerate(row):
+        if not _is_bare(notice, section):
+            continue
         words = notice.text[section.heading.start : section.heading.end]
-        if model is None or section.block is last or not _NOMINAL.search(words):
+        model = named if _NOMINAL.search(words) else None
+        if model is None and apart and _is_plain_heading(notice, section):
+            model = apart
+        if model is None and slogan and _SLOGAN.fullmatch(words):
+            model = slogan
+        if model is None or section.block is last or _ELSEWHERE.search(words):
+            continue
+        if at + 1 < len(row) and _answers_both(notice, section, row[at + 1]):
             continue
         yield Empty(
             Span(section.marker.span.start, section.heading.end),
@@ -66,11 +89,39 @@ def _empty_sections(
         )
 
 
+def _answers_both(notice: Notice, section: Section, following: Section) -> bool:
+    """Whether the next heading goes on below this one, or says that it answers both."""
+    if following.marker.number <= section.marker.number:
+        return True  # a list that begins anew stands below, not beside
+    start = following.heading.end
+    return _JOINT.search(notice.text, start, min(following.span.end, start + _NEAR)) is not None
+
+
+def _stands_alone(notice: Notice, section: Section) -> bool:
+    """Whether a heading stands on a line of its own, and what it heads below."""
+    return not _rest(notice, section) and _is_plain_heading(notice, section)
+
+
+def _is_plain_heading(notice: Notice, section: Section) -> bool:
+    """Whether a line is a heading and no sentence: short, without a mark at its end."""
+    words = notice.text[section.heading.start : section.block.content.end].rstrip()
+    return len(words) <= 40 and not words.endswith(tuple("。;；！!，,、:"))
+
+
+def _is_slogan(notice: Notice, section: Section) -> bool:
+    """Whether a slogan heads a paragraph in its own line."""
+    words = notice.text[section.heading.start : section.heading.end]
+    return _SLOGAN.fullmatch(words) is not None and len(_rest(notice, section)) >= _TOLD
+
+
+def _rest(notice: Notice, section: Section) -> str:
+    return notice.text[section.heading.end : section.block.content.end].strip(_TAIL)
+
+
 def _is_bare(notice: Notice, section: Section) -> bool:
     if section.children or any(b.kind is not BlockKind.ANNEX for b in section.body):
         return False
-    rest = notice.text[section.heading.end : section.block.content.end]
-    return not rest.strip(_TAIL)
+    return not _rest(notice, section)
 
 
 def _is_headed(notice: Notice, section: Section) -> bool:
