@@ -19,6 +19,7 @@ from grammar.calendar import Interval
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
 
+_BUILDING = re.compile("开工|动工|立项|招标|启动|进场")
 # a guessed year is changed only where that brings the date this near to its neighbours
 _NEAR = timedelta(days=250)
 # 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
@@ -79,6 +80,8 @@ def is_reversed(text: str, span: DateRange) -> bool:
     written = text[span.end.span.start : span.end.span.end].startswith(("同年", "当年", "当月"))
     if not is_guess(span.end) or written:
         return True
+    if _BUILDING.search(text, span.start.span.end, span.end.span.start):
+        return False  # 2023年11月开工、8月竣工: of the next year, or of the one after
     later = interval(span.end, 1)
     return later is None or later.last - start.first > _LONGEST_RANGE
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,12 +18,20 @@ from typing import NamedTuple
 from grammar import chain
 from grammar.calendar import Interval, Lengths, lengths
 from grammar.claims import Approximation, DateRange, Duration, DurationUnit, WrittenDate
-from grammar.model import Event, EventKind, Notice
+from grammar.model import Event, EventKind, Notice, Telling
 from grammar.scenes import Scene
 from grammar.source import Span
 
 _OPENS = re.compile(r"[，,]?.{0,12}?(?:开始|起|进驻|入驻|启动|进场)")
 _CLOSES = re.compile(r"(?:为)?(?:结束|止|撤离|截止|完成|收官|撤场|离开)")
+
+# one work told from its beginning to its end: 2022年四季度开工、次年8月竣工
+_BEGUN = re.compile(
+    r"(?:正式|全面|破土)?(?:开工|动工|立项|招标|启动|进场)(?:建设|施工)?[，,、并]{1,2}(?:计划|预计)?[于到在至]?"
+)
+_FINISHED = re.compile(
+    r"(?:全面|全部|正式|顺利|主体|整体)*(?:竣工|完工|建成|封顶|投用|投入使用|通车|通水|交付|通过(?:竣工)?验收)"
+)
 
 _STOP = re.compile(r"[。;；!?！？\n]")
 _REACH = 100  # how far a stated length may stand from its stretch
@@ -32,11 +41,31 @@ _TIED = re.compile(
     r"(?:为期|历时|用时|耗时|历经|持续|长达|时长(?:为|共)?|(?:期限|时间|时限|期)(?:为|是|:|共)?|工作|公示|张贴|公开|进驻|驻点)"
     r"(?:了|约|近|共|大约|将近)?$"
 )
-_TOTAL = re.compile(r"^[)）]?[，,]?(?:共计?|合计|总共|前后|全程)(?:为|约)?$")
+_TOTAL = re.compile(
+    r"^(?:止|结束|截止)?[)）]?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
+)
+# what somebody does for some days within the stretch, but never for more than it holds
+_LASTED = re.compile(
+    r"(?:蹲点|驻村|驻守|蹲守|坚守|值守|奋战|鏖战|攻坚|办公|办案|督导|督战|跟班|暗访|走访|调研|巡查|施工|作业|试运行|连续运行)"
+    r"(?:了|约|近|共|达|大约|将近)?$"
+)
+# before a length with its stretch behind it: 公示7个工作日,即7月3日至7月7日
+_NAMELY = re.compile(
+    r"[(（](?:即|自|从|时间为|具体为|[\u4e00-\u9fff]{0,4}:)?|[，,:]?(?:即|具体为|起止时间(?:为|是|:))[自从]?"
+)
+_FROM_BEHIND = re.compile(r"[，,]?(?:[自从]|时间(?:为|是|从|自))")
 # 为期3天的培训 may lie anywhere in the stretch; these fill it
 _FILLS = re.compile(
     r"的?(?:巡[察视]|督[察查]|审计|检查|常规|专项|机动|提级|集中|整改|整治|攻坚|公示|公开|行动|排查|驻|现场|“|[，,。;)）]|$)"
 )
+# the work that takes up the whole of it, at the end of its name: 为期五个月的农村集体“三资”专项整治
+_WHOLE_WORK = re.compile(
+    r"的[^。;，,\n]{2,40}(?:巡[察视]|督察|审计|专项检查|整改|整治|攻坚|行动|排查|治理)(?:工作|活动)?[。，,;\n]"
+)
+_EACH = re.compile(
+    "[每各逐均][^。;，,]{0,10}$"
+)  # 每批公示5个工作日: several lengths, not the whole
+_ENDS = re.compile(r"(?:时间)?(?:[，,。;)）\n]|$)")
 _SPENT = re.compile(r"的?时间|的?期间|[里间来]|以来")
 
 
@@ -73,8 +102,11 @@ def find(scenes: Sequence[Scene]) -> tuple[DateRange, ...]:
 def _make_a_pair(one: Scene, other: Scene) -> bool:
     starts = re.search(r"[自从]$", one.before) is not None
     opens = starts or one.end.bound == "after" or _OPENS.match(one.after) is not None
+    opens = opens or _BEGUN.fullmatch(one.after) is not None
     if not opens or re.search("以来", one.after[:6]):
         return False
+    if _BEGUN.fullmatch(one.after):
+        return _FINISHED.match(other.after) is not None
     if re.search(r"[至到]$", other.before):
         return starts or _CLOSES.match(other.after) is not None
     return _CLOSES.match(other.after) is not None or (
@@ -96,13 +128,23 @@ def stated(notice: Notice) -> Iterator[Stated]:
         before = periods[at - 1] if at else None
         before = _from_feedback(notice, answered, duration) or before
         after = periods[at] if at < len(periods) else None
-        bracket = text[duration.span.end : duration.span.end + 1] in ("(", "（")
-        if bracket and after and after.span.start <= duration.span.end + 2:
+        if after and _is_told_behind(text, duration.span, after.span.start):
             yield Stated(duration, after, fills=True)
         elif before and _same_sentence(text, before.span.end, duration.span.start):
             tie = _tie(text, before.span.end, duration.span)
             if tie is not None:
                 yield Stated(duration, before, fills=tie)
+
+
+def _is_told_behind(text: str, span: Span, start: int) -> bool:
+    """公示7个工作日,即7月3日至7月7日: whether the stretch right behind a length is the same."""
+    before = text[max(0, span.start - 12) : span.start]
+    if not 0 < start - span.end <= 12 or _EACH.search(before):
+        return False
+    between = text[span.end : start]
+    if _NAMELY.fullmatch(between):
+        return True
+    return _TIED.search(before) is not None and _FROM_BEHIND.fullmatch(between) is not None
 
 
 def _from_feedback(notice: Notice, answered: Event | None, duration: Duration) -> DateRange | None:
@@ -124,14 +166,20 @@ def _same_sentence(text: str, start: int, end: int) -> bool:
 def _tie(text: str, start: int, span: Span) -> bool | None:
     """Whether a length fills the stretch before it; None where it is not said of it at all."""
     between = text[start : span.start]
-    behind = text[span.end : span.end + 6]
+    behind = text[span.end : span.end + 60]
+    if between in ("(", "（"):
+        return True if behind.startswith((")", "）")) else None
     if _TOTAL.match(between):
-        return True
+        return True if between[-1] not in "为即计" or _ENDS.match(behind) else None
     if _SPENT.match(behind) and between in ("的", ""):
         return True
+    if _EACH.search(between):
+        return None
+    if _LASTED.search(between):
+        return False if _ENDS.match(behind) else None
     if not _TIED.search(between):
         return None
-    return _FILLS.match(behind) is not None
+    return (_FILLS.match(behind[:6]) or _WHOLE_WORK.match(behind)) is not None
 
 
 # --- lengths counted from the feedback ---------------------------------------------------------
@@ -163,6 +211,46 @@ def since_feedback(notice: Notice) -> Iterator[Duration]:
             r"(?:^|[。;，,\n:)）]|整改|反馈后) *$", before
         ):
             yield duration
+
+
+_DATES_BACK = 8  # how many dates of its sentence a length looks back over
+
+
+def since_told(notice: Notice) -> Iterator[tuple[Duration, tuple[DateRange, ...]]]:
+    """2021年5月接到反馈,2022年5月申请销号,三年来…: lengths that count from a date of their sentence.
+
+    Each comes with the stretches it can mean: up to the last date of the sentence, or up to any day
+    on which the notice may be speaking. A length may look back less far, but not further.
+    """
+    events = notice.events
+    ends = [e.end for e in events if e.end.last is not None and e.telling is not Telling.PLANNED]
+    latest = max(ends, key=lambda end: end.last or date.min, default=None)
+    for duration in notice.phrases.durations:
+        span = duration.span
+        behind = notice.text[span.end : span.end + 2]
+        clause = notice.text[max(0, span.start - 1) : span.start] in ("，", ",", ";")
+        if not clause or not behind.startswith(("来", "多来", "以来")) or latest is None:
+            continue
+        if duration.unit is DurationUnit.WORKING_DAY or not _is_plain(duration):
+            continue
+        at = bisect_left(events, span.start, key=lambda e: e.when.span.start)
+        told = [
+            e
+            for e in events[max(0, at - _DATES_BACK) : at]
+            if e.start.known and e.sentence.start <= span.start < e.sentence.end
+        ]
+        if len(told) < 2 or latest.last is None or told[0].start.first is None:
+            continue
+        years = latest.last.year - told[0].start.first.year + 1  # calendar years may be counted
+        if duration.unit is DurationUnit.YEAR and duration.value <= years:
+            continue
+        first = told[0].start
+        yield duration, (DateRange(span, first, told[-1].end), DateRange(span, first, latest))
+
+
+def _is_plain(duration: Duration) -> bool:
+    """近三年来 looks back from the day of writing, whatever else is told."""
+    return duration.approximation in (Approximation.EXACT, Approximation.OVER)
 
 
 def of_the_work(notice: Notice) -> Iterator[DateRange]:

@@ -113,6 +113,15 @@ RULE = Rule(
             why="the deadline lies before the start",
         ),
         Example(
+            "续建工程⟦2023年四季度开工、同年8月底⟧竣工,受益农田2万亩。",
+            ("结束的日期同年8月底早于开始的日期2023年四季度",),
+            why="begun and finished",
+        ),
+        Example(
+            "续建工程2023年11月开工、8月竣工。一期2021年3月开工,二期2020年8月竣工。",
+            why="finished in the next year; two works",
+        ),
+        Example(
             "截至⟦2021年11月15日⟧,19个问题已完成整改16个。\n中共双溆县卫生健康局党组\n2021年11月8日\n",
             ("落款2021年11月8日早于数据截至2021年11月15日",),
         ),

@@ -26,6 +26,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     del options
     for stated in periods.stated(notice):
         yield from _compare(notice, stated.duration, (stated.period,), fills=stated.fills)
+    for duration, stretches in periods.since_told(notice):
+        yield from _compare(notice, duration, stretches, fills=False)
     for duration in periods.since_feedback(notice):
         stretches = tuple(periods.of_the_work(notice))
         if stretches:
@@ -164,6 +166,33 @@ RULE = Rule(
         Example("集中整改从2017年7月10日开始,到10月9日结束,用时3个月。"),
         Example("公示时间为2023年5月15日至5月19日,共5个工作日。"),
         Example("2023年9月1日至9月30日,举办为期3天的培训班2期。", why="a course within the month"),
+        Example(
+            "2021年3月接到反馈,2022年3月申请销号,⟦三年⟧来局党组始终紧盯不放。",
+            ("写明三年,2021年3月至2022年3月为10.8—13.2个月",),
+            why="counted from a date of the sentence",
+        ),
+        Example(
+            "评议结果公示⟦7个工作日⟧,即2023年7月3日至7月7日,未收到异议。",
+            ("写明7个工作日,2023年7月3日至7月7日为4—5个工作日",),
+            why="the length before its dates",
+        ),
+        Example(
+            "2023年9月4日至10月13日,专班驻村蹲点⟦60余天⟧,走访农户900户。",
+            ("写明60余天,2023年9月4日至10月13日为39—40天",),
+        ),
+        Example(
+            "2023年3月1日至6月30日,全县开展为期⟦3个月⟧的村级集体资金使用突出问题专项整治。",
+            ("写明3个月,2023年3月1日至6月30日为3.9—4.1个月",),
+        ),
+        Example(
+            "2021年5月接到反馈,2022年5月申请销号,三年来局党组始终紧盯不放。\n中共双溆县水利局党组\n2024年5月8日\n",
+            why="three years up to the day of signing",
+        ),
+        Example(
+            "2023年3月1日至6月30日,专班驻村蹲点40天。每批公示5个工作日,自2023年4月1日至6月30日共公示12批。2023年4月1日至6月30日,每批公示5个工作日。",
+            why="some days within the stretch",
+        ),
+        Example("公示自2023年4月28日起,至5月9日止,共6个工作日。", why="with the holiday in May"),
         Example("2023年3月20日至5月26日开展巡视,历时近70天。", why="nearly seventy"),
         Example("2021年11月至次年2月,开展为期4个月的攻坚。", why="whole months, both counted"),
         Example("2024年3月1日至6月30日受理,5个工作日内办结。", why="a limit for each case"),
