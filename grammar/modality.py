@@ -188,9 +188,11 @@ def _lacks(s: _Setting, at: int, token: Token) -> bool:
 def _is_at_it(s: _Setting, at: int, token: Token) -> bool:
     del token
     clause = s.clause
-    ahead = clause.letters[at + 1 :]
+    before, ahead = clause.letters[:at], clause.letters[at + 1 :]
+    # of what is left over, or not done yet, any work still going on is unfinished
+    left_over = "x" in before or "N" in before
     return (
-        ("r" in ahead or "g" in ahead)
+        ("r" in ahead or "g" in ahead or (left_over and len(ahead) > 0))
         and "b" not in ahead
         and not clause.has("hk")
         and _OTHERS.match(clause.words.lstrip()) is None

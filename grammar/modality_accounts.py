@@ -60,6 +60,16 @@ def accounts(notice: Notice) -> Iterator[Account]:
     yield from _of_lines(notice)
 
 
+def left_open_unstated(notice: Notice) -> Iterator[modality.Told]:
+    """For each item without a status, the clause that most plainly leaves something open."""
+    for item in notice.items:
+        if item.status is None:
+            told = _narrative(notice.text, item.text)
+            found = (t for s in told for t in modality.left_open(notice.text[slice(*s)], s.start))
+            if plain := modality.plainest(found):
+                yield plain
+
+
 def _narrative(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Of an item's text what tells of the work: the problem itself is left out."""
     kept: list[Span] = []

@@ -1,10 +1,12 @@
-"""Where all is said to be done, no status and no remark speaks of something that is not."""
+"""Where all is said to be done, no status, no text and no remark speaks of something that is not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from grammar import modality_all_done, status_counts
+from grammar.modality import Told
+from grammar.modality_accounts import left_open_unstated
 from grammar.modality_all_done import Remark
 from grammar.model import Notice, Status, StatusClass
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
@@ -19,24 +21,25 @@ _SHOWN = 6  # places of evidence shown with a finding
 
 
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
-    """Each claim that all is done is set against the statuses and the remarks."""
+    """Each claim that all is done is set against the statuses, the items' texts and the remarks."""
     del options
     claims = tuple(modality_all_done.all_done(notice))
     if not claims:
         return
     statuses = tuple(s for s in status_counts.every(notice) if s.meaning in _OPEN)
     remarks = tuple(modality_all_done.remarks(notice))
+    told = tuple(left_open_unstated(notice))
     for claim in claims:
         others = tuple(r for r in remarks if r.span.start >= claim.sentence.end)
-        if statuses or others:
-            yield _finding(notice, claim, statuses, others)
+        if statuses or others or told:
+            yield _finding(notice, claim, statuses, (*told, *others))
 
 
 def _finding(
     notice: Notice,
     claim: modality_all_done.AllDone,
     statuses: tuple[Status, ...],
-    remarks: tuple[Remark, ...],
+    remarks: tuple[Told | Remark, ...],
 ) -> Finding:
     words = notice.quote(claim.span)
     if statuses:
@@ -96,6 +99,15 @@ RULE = Rule(
         Example(
             "一、整改工作开展情况\n截至2024年12月20日，已完成巡察反馈2个问题的⟦全部整改⟧。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：已完成。\n三、下一步工作\n对还没有彻底解决的问题，加强督促检查，确保按时整改到位。",
             ("此处写“全部整改”,他处却说还有没完成的:“对还没有彻底解决的问题”",),
+        ),
+        Example(
+            "截至目前，反馈的3个问题⟦已全部完成整改⟧。\n1.食堂外包未招标。已重新招标，完成整改。\n2.宿舍消防不达标。喷淋改造已进场，正在施工，预计下学期完工。\n3.教辅征订不规范。已清退书款2.4万元，完成整改。",
+            ("此处写“已全部完成整改”,他处却说还有没完成的:“预计下学期完工”",),
+            why="an item whose text leaves something open",
+        ),
+        Example(
+            "截至目前，反馈的3个问题已全部完成整改。\n1.食堂外包未招标。已重新招标，原计划6月完成的评审于5月完成。\n2.宿舍消防不达标。喷淋改造完工，今后将继续每月检查。\n3.教辅征订不规范。对正在使用的教辅逐一登记，清退书款2.4万元。",
+            why="nothing is left open in the texts",
         ),
         Example(
             "一、整改工作开展情况\n局党组逐项推进，反馈⟦问题整改完成率100%⟧。\n二、反馈问题整改情况\n1.关于“学习不深”的问题。组织学习12次。\n整改状态：已完成。\n2.关于“作风不实”的问题。走访企业36家。\n整改状态：阶段性完成，持续推进。\n三、下一步工作\n巩固整改成果，适时开展“回头看”。",
