@@ -39,10 +39,13 @@ def suffix(notice: Notice, quantity: Quantity) -> str:
     return multiplier + quantity.unit
 
 
-def addition(notice: Notice, total: Quantity, parts: Sequence[Quantity]) -> str:
-    """The addition as one would write it on paper: 128 + 22 = 150."""
+def addition(
+    notice: Notice, total: Quantity, parts: Sequence[Quantity], less: Sequence[Quantity] = ()
+) -> str:
+    """The addition as one would write it on paper: 128 + 22 = 150, 428 - 61 = 367."""
     figures = " + ".join(plain(in_unit_of(notice, total, part.value)) for part in parts)
-    whole = sum((part.value for part in parts), Decimal(0))
+    figures += "".join(f" - {plain(in_unit_of(notice, total, one.value))}" for one in less)
+    whole = sum((part.value for part in parts), Decimal(0)) - sum(one.value for one in less)
     return f"{figures} = {plain(in_unit_of(notice, total, whole))}"
 
 

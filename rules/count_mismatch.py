@@ -61,7 +61,11 @@ def _mismatch(notice: Notice, same: list[Bound]) -> Finding:
             Label(first.entries[0], listed),
             *(parts if len(parts) > 1 else ()),
         ),
-        {"claimed": claimed, "found": found},
+        {
+            "claimed": claimed,
+            "found": found,
+            **({"parts": tuple(count for _, count in first.groups)} if len(parts) > 1 else {}),
+        },
         disputed=tuple(b.count.span for b in again),
         check=Words(
             "是漏列、多列,还是改稿时未改总数?",

@@ -12,6 +12,7 @@ from rules._figures import addition, in_unit_of, plain, suffix
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _PART = Words("其中一部分", "one part")
+_LESS = Words("此数要减去", "to be taken off")
 _BEFORE, _AFTER = Words("原来", "before"), Words("现在", "after")
 
 
@@ -19,7 +20,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Every sum that fits verifies its figures; one the text closes and that misfits is found."""
     del options
     for stated in notice.relations.sums:
-        total = sum((part.value for part in stated.parts), Decimal(0))
+        total = _sum(stated.parts) - _sum(stated.minus)
         if parts.fits(stated):
             yield from _verified(notice, stated)
         elif stated.binding is Binding.PARTITION or (
@@ -33,18 +34,23 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 
 
 def _verified(notice: Notice, stated: Sum) -> Iterator[Verdict]:
-    words = addition(notice, stated.total, stated.parts)
+    words = addition(notice, stated.total, stated.parts, stated.minus)
     why = Words(words, words)
-    spans = tuple(part.span for part in stated.parts)
-    for figure in (stated.total, *stated.parts):
+    spans = tuple(part.span for part in (*stated.parts, *stated.minus))
+    for figure in (stated.total, *stated.parts, *stated.minus):
         evidence = tuple(s for s in (stated.total.span, *spans) if s != figure.span)
         yield Verdict(figure.span, Outcome.VERIFIED, evidence, why)
+
+
+def _sum(figures: tuple[Quantity, ...]) -> Decimal:
+    return sum((figure.value for figure in figures), Decimal(0))
 
 
 def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
     written = notice.quote(stated.total.number) + stated.total.unit
     found = in_unit_of(notice, stated.total, total)
-    arithmetic = addition(notice, stated.total, stated.parts)
+    arithmetic = addition(notice, stated.total, stated.parts, stated.minus)
+    less = tuple(in_unit_of(notice, stated.total, figure.value) for figure in stated.minus)
     unit = suffix(notice, stated.total)
     return Finding(
         Words(
@@ -52,11 +58,15 @@ def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
             f"states {written}, the parts add up to {plain(found)} ({arithmetic})",
         ),
         stated.total.span,
-        tuple(Label(part.span, _PART) for part in stated.parts),
+        (
+            *(Label(part.span, _PART) for part in stated.parts),
+            *(Label(figure.span, _LESS) for figure in stated.minus),
+        ),
         {
             "claimed": in_unit_of(notice, stated.total, stated.total.value),
             "found": found,
             "parts": tuple(in_unit_of(notice, stated.total, part.value) for part in stated.parts),
+            **({"minus": less} if less else {}),
         },
         check=Words("是总数未改,还是漏列、误写了某一部分?", "is it the total, or a part?"),
     )
@@ -110,6 +120,8 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
             {
                 "claimed": _told(notice, stated, stated.value),
                 "found": _told(notice, stated, high - low),
+                "before": _told(notice, stated, before.value),
+                "after": _told(notice, stated, after.value),
             },
         )
 
@@ -151,6 +163,11 @@ RULE = Rule(
             "约谈12人、诫勉8人、通报5人,共计⟦27人⟧。",
             ("写明27人,各部分相加为25人(12 + 8 + 5 = 25)",),
         ),
+        Example(
+            "来信428件,扣除重复61件,实际受理⟦376件⟧。",
+            ("写明376件,各部分相加为367件(428 - 61 = 367)",),
+        ),
+        Example("来信428件,扣除重复61件,实际受理367件。"),
         Example(
             "清退资金⟦63人⟧,其中临床41人、医技14人、行政9人。",
             ("写明63人,各部分相加为64人(41 + 14 + 9 = 64)",),
