@@ -65,6 +65,8 @@ def _run(options: Namespace, language: Language) -> int:
             from auditor.commands.outline import run
         case "claims":
             from auditor.commands.claims import run
+        case "baseline":
+            from auditor.commands.baseline import run
         case "config":
             from auditor.commands.config import run
         case _:

@@ -24,6 +24,11 @@ _EXPECTED = {
     "decimal_parsing": Words("应为数", "has to be a number"),
     "bool_type": Words("应为 true 或 false", "has to be true or false"),
     "bool_parsing": Words("应为 true 或 false", "has to be true or false"),
+    "string_too_short": Words("不能为空", "must not be empty"),
+    "date_type": Words("应为日期，如 2026-12-31", "has to be a date, such as 2026-12-31"),
+    "date_from_datetime_parsing": Words(
+        "应为日期，如 2026-12-31", "has to be a date, such as 2026-12-31"
+    ),
     "too_short": Words("不能为空", "must not be empty"),
 }
 _QUOTED = re.compile(r"'([^']*)'")

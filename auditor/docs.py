@@ -32,7 +32,7 @@ _FORMATS = f"""\
 
 Planned are {_listed(PLANNED_FORMATS)}. They are not in the lists above because this version does
 not write them; asking for one says so and ends with status 2, so that no script takes another
-format for the one it asked for. The same holds for `--baseline`."""
+format for the one it asked for."""
 
 _DOCUMENTS = f"""\
 Files of unknown extension are read as text, as {_listed(sorted(TEXT))} are: in UTF-8, in UTF-16 or

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -9,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import BinaryIO, Protocol, TextIO
 
 from auditor.errors import AuditError, system_reason
 from rules._rule import Words
@@ -85,13 +86,43 @@ def opened(output: str | None, inputs: Iterable[str]) -> Iterator[Sink]:
     if output is None:
         yield StandardOutput(sys.stdout)
         return
+    with opened_bytes(output, inputs) as file:
+        stream = io.TextIOWrapper(
+            file, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True
+        )
+        yield stream
+        stream.detach()
+
+
+@contextmanager
+def opened_bytes(output: str | None, inputs: Iterable[str]) -> Iterator[BinaryIO]:
+    """Open what a report of bytes is written to, with the same care.
+
+    Args:
+        output: a path; None for standard output, unless that is a terminal.
+        inputs: the documents that are read, none of which is ever written over.
+
+    Raises:
+        AuditError: the file cannot be written, or is one of the documents.
+    """
+    if output is None:
+        stream = _standard_bytes()
+        try:
+            yield stream
+            stream.flush()
+        except BrokenPipeError:
+            _discard(sys.stdout)
+        except OSError as error:
+            _discard(sys.stdout)
+            raise _unwritable(system_reason(error)) from None
+        return
     target = Path(os.path.realpath(output))  # a link stays a link
     _refuse_inputs(output, inputs)
     with _told(output):
         device = target.exists() and not target.is_file() and not target.is_dir()
     if device:
-        with _told(output), target.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
+        with _told(output), target.open("wb") as opened_device:
+            yield opened_device
         return
     with _told(output):
         if target.is_dir():
@@ -99,7 +130,7 @@ def opened(output: str | None, inputs: Iterable[str]) -> Iterator[Sink]:
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
-        file = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        file = os.fdopen(handle, "wb")
         with _told(output), file:
             yield file
         with _told(output):
@@ -109,6 +140,58 @@ def opened(output: str | None, inputs: Iterable[str]) -> Iterator[Sink]:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _standard_bytes() -> BinaryIO:
+    if sys.stdout is None:
+        raise _unwritable(Words("它已关闭", "it is closed"))
+    if sys.stdout.isatty():
+        raise AuditError(
+            Words(
+                "这种格式不能显示在屏幕上；请用 --output 给出文件名",
+                "this format cannot be shown on a terminal; name a file with --output",
+            )
+        )
+    return sys.stdout.buffer
+
+
+def rewrite(path: str, data: bytes) -> None:
+    """Put other bytes into a file that is there, all of them or none.
+
+    Args:
+        path: the file; a link stays a link, and the file keeps its permissions.
+        data: its new content.
+
+    Raises:
+        AuditError: the system refuses.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    except OSError as error:
+        raise _unchanged(path, error) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException as error:
+        with suppress(OSError):
+            Path(name).unlink()
+        if isinstance(error, OSError):
+            raise _unchanged(path, error) from None
+        raise
+
+
+def _unchanged(path: str, error: OSError) -> AuditError:
+    why = system_reason(error)
+    return AuditError(
+        Words(
+            f"{path}：无法写入：{why.zh}；文件未改动",
+            f"{path}: cannot be written: {why.en}; it is as it was",
+        )
+    )
 
 
 def _refuse_inputs(output: str, inputs: Iterable[str]) -> None:

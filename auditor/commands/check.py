@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
+from auditor import baseline
 from auditor.arguments import FAIL_ON, REPORTS, names, one_of, output_format
 from auditor.chosen import Chosen, chosen
 from auditor.configuration import load
@@ -15,39 +17,77 @@ from auditor.errors import AuditError
 from auditor.language import Language, tell
 from auditor.output import opened
 from auditor.progress import Progress
-from auditor.readers.files import read
+from auditor.readers.files import STANDARD_INPUT, read
 from auditor.readers.folders import Input, inputs
 from auditor.report import Report, unreadable
 from auditor.reports.formats import renderer
 from auditor.reports.page import page_columns
 from auditor.reports.wanted import Wanted
+from auditor.sifting import Sifter
 from rules import RULES
-from rules._rule import Severity
+from rules._rule import Severity, Words
 
 
 def run(options: Namespace, language: Language) -> int:
-    """Audit, report, and say how it went.
+    """Audit, report, and say how it went; with `--watch` again after each change.
 
     Returns:
         0, 1 where findings reach `--fail-on`, 2 where a document could not be audited.
+
+    Raises:
+        AuditError: an option or the configuration is not as it should be.
     """
+    status = _once(options, language)
+    if not options.watch:
+        return status
+    from auditor.watching import changes
+
+    if STANDARD_INPUT in options.paths or options.output is not None:
+        raise AuditError(
+            Words(
+                "--watch 只用于文件和文件夹，且不与 --output 同用",
+                "--watch is for files and folders, and not together with --output",
+            )
+        )
+    with suppress(KeyboardInterrupt):
+        for _ in changes(options.paths):
+            if sys.stdout is not None and sys.stdout.isatty():
+                sys.stdout.write("\x1b[2J\x1b[H")  # an empty screen, from its first line
+            status = _once(options, language)
+    return status
+
+
+def _once(options: Namespace, language: Language) -> int:
     form = output_format(options.format, REPORTS)
     configuration = load(options.config)
     if options.lang is None and configuration.lang is not None:
         language = configuration.lang
     fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
+    known = options.baseline or configuration.baseline
+    sifter = Sifter(run_with.rules, None if known is None else baseline.load(known))
     documents = inputs(options.paths)
     outcome = _Outcome(fail_on, language)
+    mending = options.fix and not options.diff
     with (
         opened(options.output, (one.path for one in documents)) as sink,
         Progress(len(documents), language) as progress,
     ):
-        reports = outcome.watched(progress.followed(_audited(documents, run_with)))
+        audited = _mended(documents, run_with) if mending else _audited(documents, run_with)
+        sifted = (sifter(report) for report in audited)
+        reports = outcome.watched(progress.followed(sifted))
         wanted = Wanted(language, run_with.rules, outcome.levels)
-        for piece in _rendered(form, reports, wanted, to_file=options.output is not None):
+        to_file = options.output is not None
+        pieces = (
+            _differences(reports)
+            if options.diff
+            else _rendered(form, reports, wanted, to_file=to_file)
+        )
+        for piece in pieces:
             with progress.aside():
                 sink.write(piece)
+    for remark in sifter.remarks(options.paths):
+        tell(remark, language)
     return outcome.status
 
 
@@ -62,6 +102,29 @@ def _audited(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
             yield unreadable(path, why.words)
         else:
             yield audit(source, run_with.settings(path))
+
+
+def _mended(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
+    """The report on each document after the certain changes were written into it."""
+    from auditor.mending import mend
+
+    for report in _audited(documents, run_with):
+        # what is let stand is not mended either
+        before = Sifter(run_with.rules, None)(report)
+        try:
+            source = mend(before)
+        except AuditError as why:
+            yield replace(report, error=report.error or why.words)
+            continue
+        changed = source is not report.source
+        yield audit(source, run_with.settings(source.name)) if changed else report
+
+
+def _differences(reports: Iterable[Report]) -> Iterator[str]:
+    from auditor.mending import difference
+
+    for report in reports:
+        yield from difference(report)
 
 
 def _rendered(
