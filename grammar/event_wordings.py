@@ -13,6 +13,12 @@ CLAUSE = r"[^。;，,\n]"
 # what follows a date whose words say nothing but when: 起, 以来, 上午 and the mark behind them
 AFTER_DATE = r"^[)\]]?(?:之?前|底前|以前|之?后|以后|以来|起|止|当[天日]|上午|下午|晚)?[，,]?"
 
+# meetings by their names, and the words that speak of one as held before
+MEETINGS = (
+    r"(?:民主生活会|组织生活会|部署会|动员会|推进会|专题会|工作会议|全体会议?|扩大会议|办公会议?)"
+)
+BEHIND_MEETING = r"(?:[以之]?后|上|精神|期间|明确|要求|研究|审议|决定|确定|查摆|提出|征求|的)"
+
 
 class Wording(NamedTuple):
     """The words before and behind a date that make it the date of an event.
@@ -176,7 +182,13 @@ WORDINGS = (
     Wording(
         EventKind.MEETING,
         "",
-        rf"{AFTER_DATE}{_REST}{{0,50}}?第[^。，,]{{1,8}}次(?:全体|常务|主任|党[委组]|常委|局长)?会议?",
+        rf"{AFTER_DATE}{_REST}{{0,50}}?第[^。，,]{{1,8}}次(?:全体|常务|主任|党[委组]|常委|[局厅院校行]?长)?(?:办公)?(?:扩大)?会议?",
         "⟨2024年7月26日⟩,区第七届人大常委会第二十一次会议听取和审议了报告",
+    ),
+    Wording(
+        EventKind.MEETING,
+        "",
+        rf"{AFTER_DATE}的?[^。;，,《“\n]{{0,20}}{MEETINGS}{BEHIND_MEETING}",
+        "⟨7月22日⟩党委专题民主生活会后,逐条制定措施",
     ),
 )

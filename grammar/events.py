@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from grammar import dates
 from grammar.claims import DateRange
-from grammar.event_wordings import AFTER_DATE, CLAUSE, WORDINGS
+from grammar.event_wordings import AFTER_DATE, BEHIND_MEETING, CLAUSE, MEETINGS, WORDINGS
 from grammar.model import Block, BlockKind, Event, EventKind, Section, Telling
 from grammar.scenes import Scene
 from grammar.source import Span
@@ -41,6 +41,8 @@ _NAMED_MEETING = re.compile(
     r"(?:召开|举行|主持)(?:了|的)?([^。;，,\n“”《》]{2,40}?"
     r"(?:民主生活会|组织生活会|部署会|动员会|推进会|工作会议|全体会议?|大会|会议|会))"
 )
+_MEETING_BEFORE = re.compile(rf"^的?([^。;，,《“\n]{{0,20}}{MEETINGS}){BEHIND_MEETING}")
+_RECURRING = ("推进会", "专题会", "调度会", "工作会", "例会", "会议")
 _ORDINAL_MEETING = re.compile(
     r"([^。;，,\n]{0,24}?第[一二三四五六七八九十百零\d]{1,6}次[^。;，,\n]{0,6}?会议?)"
 )
@@ -170,13 +172,21 @@ def _bare(words: str) -> str:
 
 
 def _meeting(scene: Scene) -> tuple[str, bool]:
-    """The name of a meeting, and whether the words speak of one told before."""
+    """The name of a meeting, and whether the words speak of one told before.
+
+    A 推进会 is held again and again: one of another day is another one.
+    """
     called = _CALLED.search(scene.after) is not None
     ordinal = _ORDINAL_MEETING.search(scene.after)
     if ordinal:
         return _BEFORE_NAME.sub("", ordinal[1]), called
     named = _NAMED_MEETING.search(scene.after)
-    return (_BEFORE_NAME.sub("", named[1]), called) if named else ("", False)
+    held = None if named else _MEETING_BEFORE.search(scene.after)
+    found = named or held
+    if found is None:
+        return "", False
+    name = _BEFORE_NAME.sub("", found[1])
+    return name, (called or held is not None) and not name.endswith(_RECURRING)
 
 
 def _ahead(text: str, sections: Iterable[Section]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from grammar import chain, references
@@ -34,6 +35,11 @@ _ONCE = (
     "整改工作动员部署会",
     "整改工作动员会",
 )
+_OF_THE_ROUND = re.compile(
+    r"(?:[省市县区]委)?(?:巡[察视]|督察)(?:反馈)?(?:意见|问题)?(?:整改)?(?:工作)?"
+)
+# 县委常委会第5次会议, 第8次局长办公会; 第3次会议 alone may be anybody's
+_COUNTED = re.compile(r"^[^第].*第.+次|^第.+次.*(?:办公|党[委组]|常[委务]|主任|主席|理事|班子)")
 _ONE_DAY = {EventKind.AS_OF: ("数据截至", "as of"), EventKind.SIGNATURE: ("落款", "the signature")}
 _NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
 
@@ -99,15 +105,16 @@ def _has(notice: Notice, event: Event, words: tuple[str, ...]) -> bool:
 
 
 def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
-    """第二十一次会议 is one meeting; 召开的…会议 is the one of that name told elsewhere."""
-    by_name: dict[str, list[Event]] = {}
+    """第二十一次会议 is one meeting; 召开的…会议, …会后 is the one of that name told elsewhere."""
+    by_name: dict[tuple[str, int | None], list[Event]] = {}
     for event in notice.events:
         if event.kind is EventKind.MEETING and event.start.known and len(event.subject) >= _NAMED:
-            by_name.setdefault(event.subject, []).append(event)
-    for name, events in by_name.items():
-        counted = "第" in name and "次" in name and not name.startswith("第")
+            by_name.setdefault(_meeting(event), []).append(event)
+    for (name, _), events in by_name.items():
+        counted = _COUNTED.search(name) is not None
         counted = counted or (
-            name.endswith(_ONCE) and not any(_has(notice, e, _SEVERAL) for e in events[:9])
+            any(e.subject.endswith(_ONCE) for e in events[:9])
+            and not any(_has(notice, e, _SEVERAL) for e in events[:9])
         )
         told = [e for e in events if counted or not e.again]
         if not told or any(not _may_agree(told[0], e) for e in told[1:] if not counted):
@@ -118,7 +125,17 @@ def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
             if _may_agree(told[0], event):
                 yield from _agree(notice, told[0], event, (name, name))
             else:
-                yield _conflict(notice, told[0], event, (name, name))
+                yield _conflict(notice, told[0], event, (event.subject, event.subject))
+
+
+def _meeting(event: Event) -> tuple[str, int | None]:
+    """What tells a meeting from others: its name, and the year in which meetings are counted.
+
+    Meetings of a 届 are counted through its years; all others begin again each year.
+    """
+    name = _OF_THE_ROUND.sub("", event.subject)
+    yearly = "第" in name and "次" in name and "届" not in name
+    return name, event.start.year if yearly else None
 
 
 def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
@@ -227,6 +244,26 @@ RULE = Rule(
             "2022年6月18日,市委第五巡察组向馆党支部反馈巡察意见。\n自⟦去年6月18日⟧反馈以来,研究整改9次。\n汝岭区科技馆党支部\n2024年2月7日\n",
             ("反馈有两个日期:2022年6月18日,去年6月18日",),
             why="last year is the year before the signature",
+        ),
+        Example(
+            "2022年3月4日召开的第8次局长办公会,决定封存公车5辆。\n处置费用按⟦2022年3月14日⟧第8次局长办公会的意见列支。",
+            ("第8次局长办公会有两个日期:2022年3月4日,2022年3月14日",),
+        ),
+        Example(
+            "7月12日召开党委巡察整改专题民主生活会。\n⟦7月22日⟧党委专题民主生活会后,逐条制定措施。\n中共双溆县第一中学委员会\n2023年11月8日\n",
+            ("党委专题民主生活会有两个日期:7月12日,7月22日",),
+        ),
+        Example(
+            "2022年3月4日召开局党组第8次会议。2023年5月14日召开局党组第8次会议。",
+            why="meetings are counted anew each year",
+        ),
+        Example(
+            "7月12日召开整改工作推进会。在8月22日召开的整改工作推进会上,通报了进展。",
+            why="a meeting held again and again",
+        ),
+        Example(
+            "7月12日召开局党组专题民主生活会。7月22日下属单位党支部专题民主生活会后,逐条制定措施。",
+            why="two bodies",
         ),
         Example(
             "7月28日召开巡察整改专题民主生活会。\n⟦7月26日⟧召开的巡察整改专题民主生活会由督导组全程指导。\n中共双溆县水利局党组\n2023年11月8日\n",
