@@ -15,7 +15,7 @@ from auditor.configuration import load
 from auditor.engine import audit
 from auditor.errors import AuditError
 from auditor.language import Language, tell
-from auditor.output import opened
+from auditor.output import opened, opened_bytes
 from auditor.progress import Progress
 from auditor.readers.files import STANDARD_INPUT, read
 from auditor.readers.folders import Input, inputs
@@ -69,23 +69,26 @@ def _once(options: Namespace, language: Language) -> int:
     documents = inputs(options.paths)
     outcome = _Outcome(fail_on, language)
     mending = options.fix and not options.diff
-    with (
-        opened(options.output, (one.path for one in documents)) as sink,
-        Progress(len(documents), language) as progress,
-    ):
-        audited = _mended(documents, run_with) if mending else _audited(documents, run_with)
-        sifted = (sifter(report) for report in audited)
-        reports = outcome.watched(progress.followed(sifted))
+    audited = _mended(documents, run_with) if mending else _audited(documents, run_with)
+    sifted = (sifter(report) for report in audited)
+    if form == "docx" and not options.diff:
+        _write_comments(options.output, documents, outcome.watched(sifted), language)
+    else:
         wanted = Wanted(language, run_with.rules, outcome.levels)
-        to_file = options.output is not None
-        pieces = (
-            _differences(reports)
-            if options.diff
-            else _rendered(form, reports, wanted, to_file=to_file)
-        )
-        for piece in pieces:
-            with progress.aside():
-                sink.write(piece)
+        with (
+            opened(options.output, (one.path for one in documents)) as sink,
+            Progress(len(documents), language) as progress,
+        ):
+            reports = outcome.watched(progress.followed(sifted))
+            to_file = options.output is not None
+            pieces = (
+                _differences(reports)
+                if options.diff
+                else _rendered(form, reports, wanted, to_file=to_file)
+            )
+            for piece in pieces:
+                with progress.aside():
+                    sink.write(piece)
     for remark in sifter.remarks(options.paths):
         tell(remark, language)
     return outcome.status
@@ -125,6 +128,31 @@ def _differences(reports: Iterable[Report]) -> Iterator[str]:
 
     for report in reports:
         yield from difference(report)
+
+
+def _write_comments(
+    output: str | None, documents: list[Input], reports: Iterable[Report], language: Language
+) -> None:
+    """Write the document with its comments; where it cannot be read, nothing is written.
+
+    Raises:
+        AuditError: there are several documents, or the new one cannot be written.
+    """
+    from auditor.reports.docx import document
+
+    if len(documents) != 1:
+        raise AuditError(
+            Words(
+                f"--format docx 一次只处理一份文件，这里有 {len(documents)} 份；请逐份运行",
+                f"--format docx takes one document at a time, and there are {len(documents)}; "
+                "run it for each",
+            )
+        )
+    for report in reports:
+        if report.error is None or report.source.text:
+            data = document(report, language)
+            with opened_bytes(output, [documents[0].path]) as file:
+                file.write(data)
 
 
 def _rendered(

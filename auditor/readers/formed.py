@@ -15,7 +15,7 @@ from auditor.errors import AuditError
 from grammar.source import Source
 from rules._rule import Words
 
-MOST_TEXT = 8_000_000  # code points; the longest notices have some hundred thousand
+MOST_TEXT = 4_000_000  # code points; the longest notices have some hundred thousand
 
 
 def names(listed: str) -> frozenset[str]:

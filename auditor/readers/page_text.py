@@ -97,7 +97,7 @@ class _Lines:
             self._tables[-1].next_row()
         elif tag in _CELLS and self._in_data():
             self._space = None
-            self._line += [Piece("\t")] * self._tables[-1].next_cell(node)
+            self._line.append(Piece("\t" * self._tables[-1].next_cell(node)))
             self._cells += 1
         elif tag in _BLOCKS:
             if not self._only_numbered():
@@ -131,7 +131,7 @@ class _Lines:
             self._space = None
             self._cells -= 1
         elif tag == "tr" and self._in_data():
-            self._line += [Piece("\t")] * self._tables[-1].rest_of_row()
+            self._line.append(Piece("\t" * self._tables[-1].rest_of_row()))
             self._break()
         elif tag in _BLOCKS:
             self._break_in_block()
@@ -155,10 +155,14 @@ class _Lines:
             if run[0][0] in " \t\r\n\f":
                 self._space = self._space or Piece(" ", "", node, run.start())
                 continue
-            if self._space is not None and self._line and self._line[-1].text != "\t":
+            if self._space is not None and self._line and not self._at_cell():
                 self._line.append(self._space)
             self._space = None
             self._line.append(Piece(run[0], "", node, run.start()))
+
+    def _at_cell(self) -> bool:
+        """Whether the words of a cell begin here."""
+        return self._line[-1].node is None and not self._line[-1].text.strip("\t")
 
     def _only_numbered(self) -> bool:
         """Whether nothing but the number of a list item stands on the line yet."""

@@ -14,12 +14,12 @@ _NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
-    'officedocument.wordprocessingml.document.main+xml"/></Types>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MEDIA}.document.main+xml"/>'
 )
 
 
@@ -83,8 +83,12 @@ def package(files: Mapping[str, str | bytes], parts: Mapping[str, str] | None = 
         f'<Relationship Id="r{n}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
         for n, name in enumerate(listed_parts)
     )
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_MEDIA}.{name}+xml"/>'
+        for name in listed_parts
+    )
     everything: dict[str, str | bytes] = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": f"{_TYPES}{overrides}</Types>",
         "_rels/.rels": _relationships(
             f'<Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         ),
