@@ -7,13 +7,12 @@ also say how it is told: as done, as planned, or as something before this round.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from grammar import dates
 from grammar.claims import DateRange
 from grammar.event_wordings import AFTER_DATE, BEHIND_MEETING, CLAUSE, MEETINGS, WORDINGS
-from grammar.model import Block, BlockKind, Event, EventKind, Section, Telling
+from grammar.model import Block, BlockKind, Event, EventKind, Phrases, Section, Telling
 from grammar.scenes import Scene
 from grammar.source import Span
 
@@ -60,20 +59,20 @@ _OTHER_BODY = re.compile(
 )
 _CALLED = re.compile(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
 _AHEAD = re.compile(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
-_PUBLISHED = re.compile(
-    r"(?:发布(?:时间|日期)|更新时间|发表时间|公布时间|时间|日期)[ ]*[:为]?[ ]*"
-    r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
-)
 
 
 def find(
-    text: str, blocks: Sequence[Block], sections: Iterable[Section], dated: Iterable[Scene]
+    text: str,
+    blocks: Sequence[Block],
+    sections: Iterable[Section],
+    phrases: Phrases,
+    dated: Iterable[Scene],
 ) -> tuple[Event, ...]:
     """The events of a notice, in the order of the text."""
     ahead = _ahead(text, sections)
     headings = _headings(sections)
     found = [_event(text, scene, blocks[scene.block], ahead, headings) for scene in dated]
-    return tuple(sorted((*found, *_published(text, blocks)), key=lambda e: e.when.span))
+    return tuple(sorted((*found, *_published(blocks, phrases)), key=lambda e: e.when.span))
 
 
 def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: list[Span]) -> Event:
@@ -216,13 +215,11 @@ def _within(spans: Sequence[Span], offset: int) -> bool:
     return at >= 0 and offset < spans[at].end
 
 
-def _published(text: str, blocks: Iterable[Block]) -> Iterable[Event]:
-    """The days of publication that page furniture tells."""
+def _published(blocks: Iterable[Block], phrases: Phrases) -> Iterable[Event]:
+    """The days of publication that page furniture tells: no other date there is a claim."""
+    starts = [when.span.start for when in phrases.dates]
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
-            found = _PUBLISHED.search(text, block.span.start, block.span.end)
-            if found is not None:
-                span = Span(found.start(1), found.end(3))
-                words = "-".join(found.groups())
-                when = dates.read(words, span, dates.DateContext())
+            first = bisect_left(starts, block.span.start)
+            for when in phrases.dates[first : bisect_left(starts, block.span.end)]:
                 yield Event(EventKind.PUBLICATION, when, telling=Telling.DONE, sentence=block.span)

@@ -56,7 +56,7 @@ def parse(source: Source) -> Notice:
         levels=rows,
         bound=binding.find(read.text, told, rows, lines.blocks),
         items=roles.items(read.text, tops),
-        events=events.find(read.text, lines.blocks, lines.sections, dated),
+        events=events.find(read.text, lines.blocks, lines.sections, found, dated),
         periods=periods.find(dated),
         gaps=tuple(gaps.find(read.text, lines.blocks)),
         recognised=roles.recognised(read.text),

@@ -53,6 +53,10 @@ _NOT_ISSUER = re.compile(
     r"(?=.)"
 )
 _INNER = re.compile(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
+_PUBLISHED = re.compile(
+    r"(?:发布(?:时间|日期)|更新时间|发表时间|公布时间|(?<!成文)(?<!打印)(?:时间|日期))[ ]*[:为]?[ ]*"
+    r"((?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)(?!\d))"
+)
 _PER = re.compile(r"(?:每|逐|各|当|次)[年月周季]?$")
 
 
@@ -64,21 +68,39 @@ def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:
         blocks: its lines; numbers of markers and of page furniture are set aside.
         year: the year of the signature, from which a reader supplies 今年 and 去年.
     """
-    found = _Finder(text, year)
+    published = _published(text, blocks)
+    found = _Finder(text, year, frozenset(span.start for span in published))
     found.set_aside_of(blocks)
     entries = tuple(contacts.find(text))
-    tree = tables.parser("phrases").parse(_masked(text, blocks, entries))
+    tree = tables.parser("phrases").parse(_masked(text, blocks, entries, published))
     for node in tree.children:
         found.take(node)
     return found.phrases(entries)
 
 
-def _masked(text: str, blocks: Iterable[Block], entries: Iterable[Contact]) -> str:
+def _published(text: str, blocks: Iterable[Block]) -> list[Span]:
+    """The days of publication in the page furniture: the one claim that it makes."""
+    return [
+        Span(*found.span(1))
+        for block in blocks
+        if block.kind is BlockKind.FURNITURE
+        and (found := _PUBLISHED.search(text, block.span.start, block.span.end))
+    ]
+
+
+def _masked(
+    text: str, blocks: Iterable[Block], entries: Iterable[Contact], published: Iterable[Span]
+) -> str:
     """The text with markers, furniture and contact entries blanked, offsets unchanged."""
     hidden: list[Span] = [entry.span for entry in entries]
+    shown = list(published)
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
-            hidden.append(block.span)
+            day = shown.pop(0) if shown and block.span.covers(shown[0]) else None
+            if day is None:
+                hidden.append(block.span)
+            else:
+                hidden += (Span(block.span.start, day.start), Span(day.end, block.span.end))
         elif block.marker is not None:
             hidden.append(block.marker.span)
     pieces: list[str] = []
@@ -93,8 +115,9 @@ def _masked(text: str, blocks: Iterable[Block], entries: Iterable[Contact]) -> s
 class _Finder:
     """Turns tokens into claims, each list in the order of the text."""
 
-    def __init__(self, text: str, year: int | None) -> None:
+    def __init__(self, text: str, year: int | None, published: frozenset[int]) -> None:
         self.text = text
+        self.published = published
         self.context = dates.DateContext(notice_year=year)
         self.quantities: list[Quantity] = []
         self.rates: list[Rate] = []
@@ -167,7 +190,8 @@ class _Finder:
 
     def _date(self, words: str, span: Span) -> None:
         written = dates.read(words, span, self.context)
-        self.context = dates.advance(self.context, written)
+        if span.start not in self.published:
+            self.context = dates.advance(self.context, written)
         self.dates.append(written)
 
     def _damaged(self, words: str, span: Span) -> None:
