@@ -62,6 +62,13 @@ _HELP = {
         "把现有发现记入清单，此后只报新的",
         "record the findings there are, so that only new ones are reported",
     ),
+    "diff_command": Words(
+        "比较两稿：新增、消除、仍在的发现，以及只改了一处的数字",
+        "compare two drafts: findings that are new, mended, kept, and figures changed in one "
+        "place only",
+    ),
+    "old": Words("原稿", "the earlier draft"),
+    "new": Words("改稿", "the later draft"),
     "config_command": Words(
         "列出生效的配置及每个取值的来处",
         "show the configuration in force, and where each value came from",
@@ -71,6 +78,10 @@ _HELP = {
     "path": Words("文件；- 表示标准输入", "a file, or - for standard input"),
     "rule": Words("规则名", "the name of a rule"),
     "format": Words("输出格式：text（默认）或 json", "text (default) or json"),
+    "reports": Words(
+        f"报告格式，默认 text；可用：{', '.join(REPORTS)}",
+        f"format of the report: {', '.join(REPORTS)}; text by default",
+    ),
     "lang": Words(
         "提示语言：zh 或 en；默认随系统", "language of messages: zh or en; from the locale"
     ),
@@ -167,7 +178,8 @@ def parser(language: Language) -> Parser:
         )
         _help(command, language)
         add(command, language)
-        _option(command, "--format", "FORMAT", language, default="text")
+        form = say(_HELP["reports" if name == "check" else "format"], language)
+        command.add_argument("--format", metavar="FORMAT", default="text", help=form)
         _option(command, "--lang", "zh|en", language)
     return top
 
@@ -224,11 +236,9 @@ def _help(command: Parser, language: Language) -> None:
     command.add_argument("-h", "--help", action="help", help=say(_HELP["help"], language))
 
 
-def _option(
-    command: Parser, flag: str, metavar: str, language: Language, default: str | None = None
-) -> None:
+def _option(command: Parser, flag: str, metavar: str, language: Language) -> None:
     words = _HELP[flag.removeprefix("--").replace("-", "_")]
-    command.add_argument(flag, metavar=metavar, default=default, help=say(words, language))
+    command.add_argument(flag, metavar=metavar, help=say(words, language))
 
 
 def _check(command: Parser, language: Language) -> None:
@@ -259,6 +269,15 @@ def _config(command: Parser, language: Language) -> None:
     command.add_argument("--schema", action="store_true", help=say(_HELP["schema"], language))
 
 
+def _diff(command: Parser, language: Language) -> None:
+    for name in ("old", "new"):
+        command.add_argument(name, metavar=name.upper(), help=say(_HELP[name], language))
+    for flag, metavar in (("--select", "RULES"), ("--ignore", "RULES")):
+        _option(command, flag, metavar, language)
+    _option(command, "--fail-on", "SEVERITY", language)
+    _option(command, "--config", "FILE", language)
+
+
 def _path(command: Parser, language: Language) -> None:
     command.add_argument("path", metavar="PATH", help=say(_HELP["path"], language))
 
@@ -279,6 +298,7 @@ _ARGUMENTS: dict[str, Callable[[Parser, Language], None]] = {
     "claims": _path,
     "timeline": _path,
     "baseline": _baseline,
+    "diff": _diff,
     "config": _config,
 }
 COMMANDS = tuple(_ARGUMENTS)

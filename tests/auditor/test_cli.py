@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from auditor.arguments import PLANNED_FORMATS, REPORTS
 from auditor.cli import main
 from rules._rule import Rule, Severity
 from tests.auditor.fakes import broken, finder
@@ -313,5 +314,7 @@ def test_help_is_in_the_chosen_language(capsys: pytest.CaptureFixture[str]) -> N
     out = capsys.readouterr().out
     assert "audit notices" in out
     assert "核对通报" in out
-    assert "sarif" not in out
-    assert "baseline" not in out
+    for form in REPORTS:
+        assert form in out
+    for form in PLANNED_FORMATS:
+        assert f" {form}," not in out
