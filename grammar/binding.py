@@ -46,7 +46,7 @@ def find(
     """All numbers of the notice that can be bound to a level of its outline or to a table."""
     claims = list(_claims(sentences, levels))
     found: list[Bound] = []
-    if levels:
+    if levels and _is_whole(levels[0]):
         withheld = _is_withheld(text, levels)
         pins = _align(text, _chain(claims), levels)
         for mention, _ in claims:
@@ -215,6 +215,14 @@ def _groups(tops: Sequence[Section], sections: Sequence[Section]) -> Iterator[tu
     for top in tops:
         held = bisect_left(starts, top.span.end) - bisect_left(starts, top.span.start)
         yield top.marker.span, held
+
+
+def _is_whole(level: Level) -> bool:
+    """Whether a flat list is there from its first entry on, each following the one before."""
+    numbers = [section.marker.number for section in level.sections]
+    if any(section.children for section in level.sections):
+        return True
+    return numbers[0] == 1 and len(numbers) * 2 > numbers[-1]
 
 
 def _is_withheld(text: str, levels: Sequence[Level]) -> bool:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from grammar.claims import Change, Rate, RateForm
+from grammar import amounts
+from grammar.claims import Binding, Change, Quantity, Rate, RateForm, Sum
 from grammar.mentions import Mention, Sentence
+from grammar.parts import fits
 
-_FROM = re.compile(r"(?:由|从|自)[^，,。;]{0,12}$")
 _TO = re.compile(
-    r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|变|改)"
+    r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|核减|核增|裁减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|变|改)"
     r"[^，,。;]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|年底|年末|本月|如今|当前)?的?(?:约)?$"
 )
 _BY = re.compile(
-    r"^(?:共|净|同比|环比|累计|合计|年均|平均|总体|实际)*(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|新增|净增|增|减|降|升|降幅|增幅|涨幅|幅度|回落|精简|扩大)"
+    r"^(?:共|净|同比|环比|累计|合计|年均|平均|总体|实际)*(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|新增|净增|增|减|降|升|降幅|增幅|涨幅|减幅|升幅|增速|幅度|回落|精简|扩大)"
     r"(?:率|了|达|为|达到|近|约|幅度)*$"
 )
 _ABOVE = re.compile(r"^(?:高出|高|提高|提升|上升|下降|降低|低|增加|减少|回落)(?:了)?$")
@@ -26,6 +28,9 @@ _YEAR_ON_YEAR = re.compile(
     r"^(?:同比|较(?:上年|去年)同期|比(?:上年|去年)同期)(?:增长|下降|减少|增加|上升|降低)(?:了)?$"
 )
 _YEAR_BEFORE = re.compile(r"(?:去年|上年)(?:同期)?(?:为|是|有|共|约)*$")
+_SAME_TIME = re.compile(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
+_CAME = re.compile(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
+_WENT = re.compile(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
 _THAN = re.compile(r"(?:比|较|同比)[^，,。;]{0,18}$")
 
 
@@ -43,9 +48,8 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number else None
         if before is not None and before.kind == mention.kind:
-            joined = mention.segment == before.segment and _FROM.search(before.lead)
-            if joined and _TO.search(mention.lead):
-                yield from _from_to(before, mention, mentions[number + 1 :])
+            if mention.segment == before.segment and _TO.search(mention.lead):
+                yield from _from_to(before, mention, mentions[number + 1 : number + 4])
                 continue
             if _is_points(mention) and _THAN.search(before.lead) and number >= 2:
                 yield from _than(mentions[number - 2], before, mention)
@@ -56,12 +60,14 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
             yield from _than(mentions[0], last[-1], mention)
         elif isinstance(mention.figure, Rate) and _YEAR_ON_YEAR.match(mention.lead):
             yield from _year_on_year(mention, mentions)
+        elif number >= 2 and _BY.match(_SAME_TIME.sub("", mention.lead)):
+            yield from _between_two(mention, mentions[max(0, number - 5) : number])
 
 
 def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iterator[Change]:
     """由 A 降至 B, with the difference or the rate in the clauses that follow."""
     one, other = before.figure, after.figure
-    for following in behind[:3]:
+    for following in behind:
         figure = following.figure
         if following.segment != after.segment or not _BY.search(following.lead.lstrip()):
             return
@@ -101,6 +107,37 @@ def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change
     if now is not None and then is not None and now.kind == then.kind and now.span != then.span:
         assert isinstance(rate.figure, Rate)
         yield Change(then.figure, now.figure, None, rate.figure)
+
+
+def _between_two(by: Mention, ahead: Sequence[Mention]) -> Iterator[Change]:
+    """2022年3.62亿元；2023年为2.97亿元，同比减少0.65亿元: two figures told apart, if they give it."""
+    counted = [m for m in ahead if isinstance(m.figure, Quantity)]
+    for before, after in pairwise(counted):
+        if before.kind != after.kind or not before.quantity.value:
+            continue
+        gap = abs(after.quantity.value - before.quantity.value)
+        figure = by.figure
+        if isinstance(figure, Quantity) and by.kind == before.kind and gap == figure.value:
+            yield Change(before.figure, after.figure, figure, None)
+        elif isinstance(figure, Rate) and figure.form is RateForm.PERCENT:
+            real = gap * 100 / before.quantity.value
+            if amounts.of_rate(figure).meets(amounts.Range(real, real)):
+                yield Change(before.figure, after.figure, None, figure)
+
+
+def balances(sentences: Sequence[Sentence]) -> Iterator[Sum]:
+    """停招6个，新增4个，总数由68个调减至66个: what came and went between two ends, if it adds up."""
+    for sentence in sentences:
+        mentions = sentence.quantities()
+        for before, after in pairwise(mentions):
+            if before.kind != after.kind or not _TO.search(after.lead):
+                continue
+            others = [m for m in mentions if m.number < before.number and m.kind == after.kind]
+            came = tuple(m.quantity for m in others if _CAME.search(m.label))
+            went = tuple(m.quantity for m in others if _WENT.search(m.label))
+            balance = Sum(after.quantity, (before.quantity, *came), Binding.LOOSE, went)
+            if (came or went) and fits(balance):
+                yield balance
 
 
 def _is_points(mention: Mention) -> bool:

@@ -22,6 +22,7 @@ _OPAQUE = re.compile(r"《[^《》\n]{0,200}》|“[^”\n]{0,80}”|‘[^’\n]
 _STOPS = "。!?！？\n"
 _OPEN, _CLOSE = "([", ")]"
 _CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
+_NAMES = re.compile(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
 FIGURES = 60  # a sentence with more figures is a list without an end; it is cut, to stay linear
 
 
@@ -126,6 +127,8 @@ def _mentions(
         rest_in_all = cue is Cue.TOTAL and last_cue is Cue.REST  # 其余5家单位共74次
         if mark < previous and (rest_in_all or (cue is Cue.NONE and last_cue in _CARRIED)):
             cue = last_cue  # 扣除同时受两种处分的3人: the cue is that of the clause
+        if cue is Cue.TOTAL and mark < previous and number and _NAMES.match(text, previous):
+            cue = Cue.NONE  # 两个开发区合计1555万元 is one part, not the sum of all
         last_cue = cue
         segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1
         yield Mention(

@@ -134,8 +134,8 @@ def _in_brackets(text: str, mention: Mention) -> Members | None:
     if mention.quantity.unit not in _NAMED:
         return None
     opened = _IN_BRACKETS.match(text[mention.span.end : mention.span.end + 140])
-    if opened is None or "、" not in opened[1]:
-        return None
+    if opened is None or "、" not in opened[1] or re.search(r"(?:^|、).(?:、|$)", opened[1]):
+        return None  # 县(市、区) names no counties
     core = opened[1].removesuffix("等")
     members = names(core, mention.span.end + opened.start(1))
     return members and members._replace(open=core != opened[1])
@@ -239,6 +239,9 @@ def _lines(
         following = _run_of_lines(blocks, sentence.block + 1)
     if len(following) < 2 or following[0].number != 1:
         return None
+    several = any(m.number > mention.number for m in sentence.quantities())
+    if several and len(following) != mention.quantity.value:
+        return None  # of several numbers before a list, the one that fits is meant
     if following[0].style is Style.HAN_COMMA and block.marker is None and not announced:
         fits = len(following) == mention.quantity.value  # or else the outline of the whole notice
         return exactly(tuple(m.span for m in following)) if fits else None

@@ -56,7 +56,7 @@ LARGEST = Decimal(10) ** 16  # what is larger, or longer, counts nothing that a 
 _LONGEST = 32  # characters
 _DECIMALS = 6
 
-_MULTIPLIED = re.compile(r"([\d,.]+)([十百千]?[万亿]|[百千])?$")
+_MULTIPLIED = re.compile(r"([\d,. ]+)([十百千]?[万亿]|[百千])?$")
 
 
 def read(text: str) -> Numeral | None:
@@ -84,7 +84,7 @@ def _read_arabic(text: str) -> Numeral | None:
     found = _MULTIPLIED.match(text)
     if found is None:
         return None
-    digits = found[1].replace(",", "")
+    digits = found[1].replace(",", "").replace(" ", "")
     if not digits or digits.count(".") > 1 or not digits[0].isdigit():
         return None
     decimals = len(digits.partition(".")[2])

@@ -31,6 +31,7 @@ _KINDS = (
     (re.compile(r"^男"), re.compile(r"^女")),
 )  # fmt: skip
 NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
+NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
 _EACH = re.compile(r"(?:各|每|分别各|均为?)[^，,。;]{0,4}$")
 
 
@@ -118,9 +119,9 @@ def total(parts: Sequence[Mention]) -> Decimal:
     return sum((p.quantity.value for p in parts), Decimal(0))
 
 
-def is_near(whole: Mention, parts: Sequence[Mention]) -> bool:
+def is_near(whole: Mention, parts: Sequence[Mention], within: Decimal = NEAR) -> bool:
     """Whether parts miss a whole by little, as after a slip."""
-    return abs(total(parts) - whole.quantity.value) <= whole.quantity.value * NEAR
+    return abs(total(parts) - whole.quantity.value) <= whole.quantity.value * within
 
 
 def adds_up(whole: Mention, parts: Sequence[Mention], less: Sequence[Mention] = ()) -> bool:

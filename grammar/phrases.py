@@ -166,7 +166,7 @@ class _Finder:
             tokens = [t for t in node.children if isinstance(t, Token)]
             if node.data == "half":
                 self.take(tokens[0])
-            else:
+            elif node.data != "stray":
                 (self._range if node.data == "range" else self._document)(tokens)
             return
         span = _span(node)

@@ -22,6 +22,7 @@ _OF_ANOTHER = re.compile(
 )
 
 _ABOVE = re.compile(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
+_AMONG = re.compile(r"(?:其中的?|上述|前述|上列|以上)$")
 _NEAR = 240
 _SUMMED = 8  # the nearest quantities of which some may add up to those named above
 
@@ -94,6 +95,16 @@ def of_this_notice(notice: Notice, pointer: Pointer, lines: Sequence[Span]) -> b
     return _OF_ANOTHER.search(before) is None
 
 
+def has_no_annexes(notice: Notice, pointer: Pointer) -> bool:
+    """Whether an annex is named in a whole notice without a list, where annex 1 never is.
+
+    A copy may have lost its annexes, but then annex 1 is spoken of like the others.
+    """
+    signed = any(b.kind in (BlockKind.SIGNATURE, BlockKind.SIGNING_DATE) for b in notice.blocks)
+    first = any(p.target == "annex" and p.number == 1 for p in notice.phrases.pointers)
+    return signed and pointer.number > 1 and not first
+
+
 def greatest(notice: Notice) -> tuple[int, Span] | None:
     """The greatest number that anything in the notice bears, counted or listed, with its place."""
     if not notice.items:
@@ -102,6 +113,84 @@ def greatest(notice: Notice) -> tuple[int, Span] | None:
     listed += [(marker.number, marker.span) for marker in notice.phrases.inline]
     counted = [(int(q.value), q.span) for q in notice.phrases.quantities if q.measure == "count"]
     return max((*listed, *counted), default=None)
+
+
+class Listed(NamedTuple):
+    """The list that a pointer speaks of.
+
+    Attributes:
+        entries: the numbers of its entries, from the first on.
+        certain: whether nothing else can be meant.
+    """
+
+    entries: tuple[Span, ...]
+    certain: bool
+
+
+def lists(notice: Notice) -> tuple[tuple[Span, Listed], ...]:
+    """The lists that end with words of their own behind them, each with where these stand.
+
+    1.… 2.… 3.… 其中第3项…: what follows the last entry in lines of its own speaks of the whole
+    list, if a line that announces it (以下事项:) stands before.
+    """
+    found: list[tuple[Span, Listed]] = []
+    for group in (notice.sections, *(section.children for section in notice.walk())):
+        numbers = [section.marker.number for section in group]
+        if len(group) < 2 or not group[-1].body or numbers != list(range(1, len(group) + 1)):
+            continue
+        start = group[0].block.extent.start
+        announced = notice.text[max(0, start - 8) : start].rstrip().endswith((":", "："))
+        body = group[-1].body
+        entries = tuple(section.marker.span for section in group)
+        found.append((Span(body[0].extent.start, body[-1].extent.end), Listed(entries, announced)))
+    return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def listed_above(
+    notice: Notice, pointer: Pointer, known: Sequence[tuple[Span, Listed]]
+) -> Listed | None:
+    """The list right above a pointer: 其中第3项 behind three entries of lines or of words."""
+    start = pointer.span.start
+    among = _AMONG.search(notice.text, max(0, start - 6), start) is not None
+    at = bisect_right(known, start, key=lambda pair: pair[0].start) - 1
+    if at >= 0 and start < known[at][0].end:
+        listed = known[at][1]
+        return listed if among or listed.certain else None
+    if not among:
+        return None
+    return _inline_list(notice, start)
+
+
+def _inline_list(notice: Notice, start: int) -> Listed | None:
+    """一是…二是…三是…。其中第3项: the entries in the line of the pointer."""
+    markers = notice.phrases.inline
+    stop = bisect_left(markers, start, key=lambda m: m.span.start)
+    entries: list[Span] = []
+    for marker in reversed(markers[max(0, stop - 30) : stop]):
+        if "\n" in notice.text[marker.span.end : start] or start - marker.span.end > 2000:
+            break
+        entries.insert(0, marker.span)
+        if marker.number == 1:
+            right = [m.number for m in markers[stop - len(entries) : stop]]
+            certain = len(entries) > 1 and right == list(range(1, len(entries) + 1))
+            return Listed(tuple(entries), certain=True) if certain else None
+    return None
+
+
+def listed_as(notice: Notice, pointer: Pointer) -> Listed | None:
+    """第十二项任务 where the notice lists its tasks and says how many there are: 10项任务."""
+    words = notice.text[pointer.span.start : pointer.span.end]
+    noun = re.sub(r"^第[^项个条类]+[项个条类]", "", words)
+    if not noun:
+        return None
+    sizes = {len(level.sections): level for level in notice.levels if len(level.sections) > 2}
+    for quantity in notice.phrases.quantities:
+        level = sizes.get(int(quantity.value)) if quantity.exact else None
+        if level is not None and quantity.measure == "count" and quantity.noun.endswith(noun):
+            entries = tuple(section.marker.span for section in level.sections)
+            if [s.marker.number for s in level.sections] == list(range(1, len(entries) + 1)):
+                return Listed(entries, certain=True)
+    return None
 
 
 def above(notice: Notice) -> Iterator[Above]:

@@ -19,7 +19,12 @@ def find(
     """The sums, shares, changes and lists that the sentences and tables of a notice state."""
     within = sums_across.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
-    told = (*within, *across, *tables_of_figures.columns(text, blocks))
+    told = (
+        *within,
+        *across,
+        *changes.balances(sentences),
+        *tables_of_figures.columns(text, blocks),
+    )
     return Relations(
         sums=told,
         shares=shares.find(sentences, told),

@@ -30,6 +30,10 @@ _OTHER_SCOPE = re.compile(
 # a number behind 已完成的 counts what is done, and is no second telling of the whole
 _STATE = re.compile(r"(完成|到位|办结|销号|正在|推进|未|剩余|坚持|阶段性|基本)[^，,。;]{0,6}的?$")
 _CONVERTED = re.compile(r"(?:折合|合|即|约合|折|约|人民币|计|大写|小写|:)*")
+_BODY = re.compile(
+    r"[局委组部院所司校镇乡村县区市省厅办科处馆站社团队会]|单位|领导|班子|政府|支部|专家|街道|企业|其他|外"
+)
+_CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
 
@@ -38,6 +42,7 @@ class _Described(NamedTuple):
     pairs: frozenset[str]
     scope: frozenset[str]
     block: int
+    core: str
 
 
 def find(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Restated, ...]:
@@ -93,7 +98,7 @@ def _described(sentences: Sequence[Sentence], inside: Spans) -> Iterator[_Descri
                 scope = frozenset(
                     (*_OTHER_SCOPE.findall(words), *(state.groups() if state else ()))
                 )
-                yield _Described(mention, pairs, scope, sentence.block)
+                yield _Described(mention, pairs, scope, sentence.block, _STOP.sub("", words))
 
 
 def _clause(mention: Mention, sentence: Sentence) -> str:
@@ -136,11 +141,20 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
     return (
         shared >= _PAIRS
         and shared * 5 >= few * 4
-        and shared * 2 > max(len(one.pairs), len(other.pairs))  # one no narrower than the other
+        and (shared * 2 > max(len(one.pairs), len(other.pairs)) or _end_alike(one, other))
         and one.scope == other.scope
         and one.block != other.block
         and not _differ_in_noun(one.mention, other.mention)
     )
+
+
+def _end_alike(one: _Described, other: _Described) -> bool:
+    """Whether the two end in the same words, and the longer adds no body of its own before them.
+
+    根据审计建议完善制度57项 and 完善制度59项 are one thing; 局属单位召开党组会议3次 is another body's.
+    """
+    short, long = sorted((one.core, other.core), key=len)
+    return len(short) >= _CORE and long.endswith(short) and not _BODY.search(long[: -len(short)])
 
 
 def _differ_in_noun(one: Mention, other: Mention) -> bool:

@@ -41,6 +41,7 @@ _DONE_RATE = re.compile(
 )
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
+_DUE = re.compile(r"应|需|须|计划|拟|总|共|要求")
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
@@ -53,7 +54,10 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
         for mention in sentence.mentions:
             if isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.POINTS:
                 share = _bind(mention, mention.figure, sentence, before, wholes)
-                share = share or _in_bracket(mention, mention.figure, sentence)
+                if share is None or share.binding is Binding.LOOSE:
+                    share = _in_bracket(mention, mention.figure, sentence) or share
+                if share is None or not holds(share):
+                    share = _with_rest(mention, mention.figure, sentence) or share
                 if share is not None:
                     found.append(share)
         before.append(sentence)
@@ -129,6 +133,8 @@ def _best(
     rate: Rate, part: Mention, parts: Sequence[Mention], wholes: _Wholes, firm: bool
 ) -> Share | None:
     """The pair of figures that gives the rate, else the pair the words bind."""
+    if firm and _is_local(part, wholes):
+        wholes = wholes._replace(before=())  # both figures stand here: no need to look further
     for other in parts:
         for whole in _denominators(other, wholes):
             if other.kind == part.kind and _fits(rate, (other.quantity,), whole):
@@ -144,8 +150,9 @@ def _best(
     if rate.value >= _ALL and all(m.quantity != likeliest for m in wholes.ahead):
         return None  # all of what the sentence tells of
     # across a semicolon a new thing is told, unless the numerator is told as done
-    apart = any(m.quantity == likeliest and m.segment != part.segment for m in wholes.ahead)
-    bound = firm and (not apart or DONE.search(part.label) is not None)
+    apart = [m for m in wholes.ahead if m.quantity == likeliest and m.segment != part.segment]
+    alike = all(m.noun and part.noun.endswith(m.noun[-2:]) for m in apart)
+    bound = firm and (not apart or alike or DONE.search(part.label) is not None)
     binding = Binding.PARTITION if bound else Binding.LOOSE
     return Share(rate, (part.quantity,), (likeliest,), binding)
 
@@ -160,6 +167,24 @@ def _in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | Non
     part, whole = sorted(inside[:2], key=lambda m: m.quantity.value)
     bound = Binding.PARTITION if _fits(rate, (part.quantity,), whole.quantity) else Binding.LOOSE
     return Share(rate, (part.quantity,), (whole.quantity,), bound)
+
+
+def holds(share: Share) -> bool:
+    """Whether a rate is what its figures give, as precisely as they are written."""
+    real = amounts.share(amounts.total(share.part), amounts.total(share.whole))
+    return real is not None and amounts.of_rate(share.rate).meets(real)
+
+
+def _with_rest(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """清理8126万元，清理率78.6%，其余2212万元: the whole is what was done and what is left."""
+    quantities = sentence.quantities()
+    part = next((m for m in reversed(quantities) if m.number < mention.number), None)
+    rest = next((m for m in quantities if m.number > mention.number), None)
+    if part is None or rest is None or rest.cue is not Cue.REST or rest.kind != part.kind:
+        return None
+    figures = (part.quantity, rest.quantity)
+    share = Share(rate, (part.quantity,), figures, Binding.PARTITION)
+    return share if holds(share) else None
 
 
 def _less_by(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
@@ -205,7 +230,7 @@ def _numerator(
         stem = name[1]
         matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
         if matching:
-            return _smallest_named(matching), True
+            return _achieved(matching, ahead), True
         done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
         if _DONE_RATE.search(stem) and done:
             return done[-1], True
@@ -226,10 +251,14 @@ def _numerator(
     return None, False
 
 
-def _smallest_named(matching: Sequence[Mention]) -> Mention:
-    """Of 应补发1286户 and 已补发1174户 the one that was done; else the first."""
-    done = [m for m in matching if not re.search(r"应|需|须|计划|拟|总|共", m.label)]
-    return (done or matching)[0]
+def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
+    """Of 应补发1286户 and 已补发1174户 the one that was done; of 应配备74名，实配63名 the second."""
+    done = [m for m in matching if not _DUE.search(m.label)]
+    if done:
+        return done[0]
+    last = matching[-1]
+    behind = [m for m in ahead if m.number > last.number and _may_hold(last, m)]
+    return behind[0] if behind else last
 
 
 def _shares_words(stem: str, mention: Mention) -> bool:
@@ -241,6 +270,14 @@ def _named_whole(words: str) -> str:
     """What a share is said to be a share of: 占反馈问题总数的 → 反馈问题总数."""
     found = _OF.search(words)
     return found[1] if found else ""
+
+
+def _is_local(part: Mention, wholes: _Wholes) -> bool:
+    """Whether a figure that can be the whole stands in the same segment as the part."""
+    return any(
+        m.number < part.number and m.segment == part.segment and _may_hold(m, part)
+        for m in wholes.ahead
+    )
 
 
 def _runs(mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
@@ -260,7 +297,12 @@ def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
         if _may_hold(m, part)
     ]
     if wholes.name and (core := _TOTAL_OF.sub("", wholes.name)):
-        named = [m for m in (*reversed(same), *earlier) if _is_named(core, m)]
+        under = [
+            m
+            for m in wholes.ahead
+            if m.kind == part.kind and m.quantity.value >= part.quantity.value
+        ]
+        named = [m for m in (*reversed(under), *earlier) if m is not part and _is_named(core, m)]
         yield from (m.quantity for m in named)
         return
     known = wholes.known.get(part.span)

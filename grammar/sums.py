@@ -16,6 +16,7 @@ from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
     DONE,
+    NEARLY_ALL,
     adds_up,
     are_complements,
     are_disciplines,
@@ -26,6 +27,7 @@ from grammar.parts import (
     is_state,
     may_count,
     overlaps,
+    same_noun,
     told,
 )
 from grammar.source import Span
@@ -204,6 +206,8 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
     if len(inside) >= 2:
         yield inside
     first = behind[0]
+    if first.cue is Cue.AMONG and whole.before == "、" and not whole.quantity.noun:
+        return  # 其中 may speak of any of a list
     if first.before == "、" and first.number == whole.number + 1 and first.cue is not Cue.AMONG:
         return  # one of a list is no whole of the others
     parts: list[Mention] = []
@@ -217,9 +221,12 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
         parts.append(mention)
         if mention.cue is Cue.REST:
             break
+    among = [p for p in parts if p not in set(_without_among(parts))]
+    if parts and parts[0] in among and 2 <= len(among) < len(parts):
+        yield among  # 其中甲114件、乙67件;已整治301件,其余17件: split up twice
     if len(parts) >= 2:
         yield parts
-    later = [p for p in parts if p.segment != whole.segment]
+    later = [p for p in parts if p.segment != whole.segment and same_noun(p, whole)]
     if len(later) >= 2 and later != parts:
         yield later  # 88件、47件…;已办结189件,其余7件: the whole split up a second time
 
@@ -241,14 +248,14 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     parts = [p for p in every if p not in twice]
     if twice and len(parts) >= 2:  # counted under two heads, and taken off once
         return told(whole, parts, Binding.PARTITION, twice)
-    nested = [p for p in parts if p.cue is not Cue.AMONG or p is parts[0]]
-    outer = [p for p in parts if p.cue is not Cue.AMONG]
+    outer = list(_without_among(parts))
+    nested = parts if parts and parts[0].cue is Cue.AMONG else outer
     first_segment = [p for p in nested if p.segment == parts[0].segment] if parts else []
     heads = [segment[0] for segment in _segments(nested)]
     for run in (parts, nested, outer, first_segment, heads):
         if len(run) >= 2 and adds_up(whole, run):
             return told(whole, run, Binding.PARTITION)
-    fitting = _other_arrangement(whole, parts)
+    fitting = _other_arrangement(whole, parts) if parts else None
     if fitting is not None:
         return fitting
     segment = _same_segment(whole, nested)
@@ -261,6 +268,15 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         if adds_up(whole, nested[:end]):
             return told(whole, nested[:end], Binding.PARTITION)
     return told(whole, segment, binding) if binding is Binding.SUBSET else None
+
+
+def _without_among(parts: list[Mention]) -> Iterator[Mention]:
+    """The parts but for those told under 其中, which split up the part before them."""
+    among = False
+    for part in parts:
+        among = part.cue is Cue.AMONG or (among and part.before == "、")
+        if not among:
+            yield part
 
 
 def _other_arrangement(whole: Mention, parts: list[Mention]) -> Sum | None:
@@ -289,6 +305,8 @@ def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
         split_up = len(segments) > 1 and any(len(s) > 1 for s in segments)
         return [s[0] for s in segments] if split_up else parts
     own = [p for p in parts if p.segment == whole.segment]
+    if not own and len({p.segment for p in parts}) == 1 and all(same_noun(p, whole) for p in parts):
+        return parts
     behind = [p for p in parts if p.segment != whole.segment]
     return [*own, *behind] if len(behind) == 1 and behind[0].cue is Cue.REST else own
 
@@ -304,7 +322,9 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if parts[0].depth > whole.depth or _opens_list(whole, parts[0]):
         return Binding.PARTITION
     if parts[0].cue is Cue.AMONG:
-        return Binding.PARTITION if are_two_kinds(parts) else Binding.SUBSET
+        tight = len(parts) >= 3 and all(p.before == "、" for p in parts[1:])
+        listed = tight and is_near(whole, parts, NEARLY_ALL)
+        return Binding.PARTITION if listed or are_two_kinds(parts) else Binding.SUBSET
     if are_complements(parts):
         return Binding.PARTITION
     tight = all(p.before == "、" for p in parts[1:])

@@ -32,6 +32,9 @@ _CLASSIFIED = re.compile(
     r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
 )
 _AMONG_LIST = re.compile(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[:，,]?")
+_REACHED = re.compile(r"^(?:达到|增至|增加到|达)")
+_CAME = re.compile(r"新增|增加|净增|引进")
+_HAD = re.compile(r"现有|实有|原有|已有|共有")
 _GOES_ON = re.compile(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其他)")
 _LINES_BACK = 4  # how many lines before its parts a whole may stand
 _KEPT = 8  # how many possible wholes of one kind are kept in mind
@@ -55,10 +58,10 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
             by_kind.setdefault(mention.kind, []).append(mention)
         own: list[Sum] = []
         for kind, every in by_kind.items():
-            free = [m for m in every if m.span not in parts and m.span not in heads]
+            free = [m for m in every if m.span not in parts]
             earlier = [m for m, at in wholes.get(kind, ()) if sentence.block - at <= _LINES_BACK]
             if free and earlier:
-                own += _of_earlier(sentence, free, earlier, ahead)
+                own += _of_earlier(sentence, free, earlier, ahead, heads)
         twice = overlaps(sentence.words + ahead)
         found += (s for s in own if fits(s) or not twice)
         taken = parts | {part.span for s in own for part in s.parts}
@@ -101,7 +104,11 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
 
 
 def _of_earlier(
-    sentence: Sentence, parts: list[Mention], earlier: list[Mention], ahead: str
+    sentence: Sentence,
+    parts: list[Mention],
+    earlier: list[Mention],
+    ahead: str,
+    heads_known: set[Span],
 ) -> Iterator[Sum]:
     """Parts of a whole that was told in a sentence before."""
     yield from _run_on(parts, earlier)
@@ -109,6 +116,8 @@ def _of_earlier(
     classified = _CLASSIFIED.match(opening) is not None
     among = _AMONG_LIST.match(opening) is not None
     bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
+    if not classified:  # a part that is split up itself may be classified, but no more than that
+        bare = [p for p in bare if p.span not in heads_known]
     # 三类问题已分别完成24个、11个、4个 tells of the parts, and adds none
     bare = list(itertools.takewhile(lambda p: "分别" not in p.lead, bare)) if classified else bare
     segments = {p.segment for p in bare}
@@ -133,7 +142,8 @@ def _of_earlier(
         return
     whole = heads[0]
     if among:
-        near = len(states) >= 3 and is_near(whole, states)
+        listed = ":" in opening[:6] or len(states) >= 3
+        near = listed and is_near(whole, states)
         yield told(whole, states, Binding.PARTITION if near else Binding.SUBSET)
     elif states == bare and _closes(states, ahead, classified=classified):
         yield told(whole, states, Binding.PARTITION)
@@ -158,6 +168,9 @@ def _run_on(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
             continue
         added = extra.cue is Cue.EXTRA or (total.cue is Cue.CUMULATIVE and goes_on(extra))
         before = [w for w in reversed(earlier) if same_noun(w, extra) or not w.noun]
+        if _REACHED.match(total.lead) and _CAME.search(extra.lead):
+            before = [w for w in before if _HAD.search(w.label)]
+            added = True
         if total.cue is Cue.CUMULATIVE:
             before = [w for w in before if w.cue is Cue.CUMULATIVE]
         if added and before:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from grammar import pointers
 from grammar.claims import Pointer
 from grammar.model import Notice
+from grammar.source import Span
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 
@@ -44,26 +45,47 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             )
 
 
-def _items(notice: Notice) -> Iterator[Finding]:
-    """第45个问题 where nothing in the notice is as many as that, neither listed nor counted."""
+def _items(notice: Notice) -> Iterator[Verdict | Finding]:
+    """第45个问题 where nothing is as many as that: the list it speaks of, or else the notice."""
     named = [p for p in notice.phrases.pointers if p.target == "item"]
     most = pointers.greatest(notice) if named else None
+    known = pointers.lists(notice) if named else ()
     for pointer in named:
-        if most and pointer.number > most[0] and pointers.of_this_notice(notice, pointer, ()):
-            words, last = notice.quote(pointer.span), notice.quote(most[1])
-            yield Finding(
-                Words(
-                    f"提到{words},全文最多只到{last}",
-                    f"speaks of {words}; nothing goes beyond {last}",
-                ),
-                pointer.span,
-                (Label(most[1], Words(f"此处:{last}", f"here: {last}")),),
-                facts={"claimed": pointer.number, "found": most[0]},
-                check=Words(
-                    "核对:编号改过之后,这里改了吗?",
-                    "Check: was this updated when the items were renumbered?",
-                ),
+        if not pointers.of_this_notice(notice, pointer, ()):
+            continue
+        listed = pointers.listed_above(notice, pointer, known)
+        if listed and 1 <= pointer.number <= len(listed.entries):
+            here = listed.entries[pointer.number - 1]
+            words = Words("所指的一项就在上文", "the entry it speaks of stands above")
+            yield Verdict(pointer.span, Outcome.VERIFIED, (here,), words)
+            continue
+        listed = listed or pointers.listed_as(notice, pointer)
+        if listed and pointer.number > len(listed.entries):
+            last, count = listed.entries[-1], len(listed.entries)
+            reach = Words(
+                f"所列只到{notice.quote(last)}", f"the list ends with {notice.quote(last)}"
             )
+            yield _beyond(notice, pointer, last, count, reach)
+        elif most and pointer.number > most[0]:
+            last = most[1]
+            reach = Words(
+                f"全文最多只到{notice.quote(last)}", f"nothing goes beyond {notice.quote(last)}"
+            )
+            yield _beyond(notice, pointer, last, most[0], reach)
+
+
+def _beyond(notice: Notice, pointer: Pointer, last: Span, count: int, reach: Words) -> Finding:
+    words, end = notice.quote(pointer.span), notice.quote(last)
+    return Finding(
+        Words(f"提到{words},{reach.zh}", f"speaks of {words}; {reach.en}"),
+        pointer.span,
+        (Label(last, Words(f"此处:{end}", f"here: {end}")),),
+        facts={"claimed": pointer.number, "found": count},
+        check=Words(
+            "核对:编号改过之后,这里改了吗?",
+            "Check: was this updated when the items were renumbered?",
+        ),
+    )
 
 
 def _annex(notice: Notice, pointer: Pointer, listed: pointers.Annexes) -> Verdict | Finding:
@@ -74,6 +96,16 @@ def _annex(notice: Notice, pointer: Pointer, listed: pointers.Annexes) -> Verdic
             Outcome.VERIFIED,
             (place,),
             Words(f"文末列有{words}", f"{words} is in the list of annexes"),
+        )
+    if not listed.places and pointers.has_no_annexes(notice, pointer):
+        return Finding(
+            Words(
+                f"提到{words},全文没有附件清单,也没有提到附件1",
+                f"speaks of {words}; no annexes are listed, and annex 1 is never mentioned",
+            ),
+            pointer.span,
+            facts={"claimed": pointer.number, "found": 0},
+            check=Words("核对:附件是否漏列?", "Check: was the list of annexes left out?"),
         )
     if not listed.places:
         return Verdict(
@@ -111,8 +143,8 @@ RULE = Rule(
         "A reader who looks it up finds nothing: an annex was dropped, or a number not changed.",
     ),
     silent=Words(
-        "文中没有附件清单时不判断;《办法》附件2、某号文件附件1是别的文件的附件;上述几个由前文几处相加、或由顿号列举而成的都算有着落。",
-        "Silent without a list of annexes; the annex of another document (《办法》附件2) is not this notice's; "
+        "文中没有附件清单、又从附件1提起时不判断;《办法》附件2、某号文件附件1是别的文件的附件;上述几个由前文几处相加、或由顿号列举而成的都算有着落。",
+        "Silent without a list of annexes, unless annex 2 is named and annex 1 never is; the annex of another document (《办法》附件2) is not this notice's; "
         "things above may be added up from several figures or be a list of names.",
     ),
     check=check,
@@ -131,6 +163,30 @@ RULE = Rule(
         Example(
             "一、整改情况\n1.关于学习不深入的问题。已完成整改。\n2.关于管理不严格的问题。与⟦第7个问题⟧一并整改。\n",
             ("提到第7个问题,全文最多只到2.",),
+        ),
+        Example(
+            "本次约谈围绕下列事项:\n1.工程变更未报批。\n2.监理日志缺失。\n3.专户断缴。\n其中⟦第5项⟧由住建部门牵头。\n",
+            ("提到第5项,所列只到3.",),
+        ),
+        Example(
+            "重点抓三件事:一是清欠,二是建账,三是公示。其中⟦第4项⟧由财务科牵头。\n",
+            ("提到第4项,所列只到三是",),
+        ),
+        Example(
+            "3项任务已完成,分解为9项措施。\n一、任务进展\n(一)治理扬尘。与⟦第六项任务⟧一并验收。\n(二)治理污水。已完成。\n(三)治理噪声。已完成。\n",
+            ("提到第六项任务,所列只到(三)",),
+        ),
+        Example(
+            "监督员每村2名(名单见⟦附件2⟧)。\n中共双溆县委农村工作领导小组办公室\n2025年1月15日\n",
+            ("提到附件2,全文没有附件清单,也没有提到附件1",),
+        ),
+        Example(
+            "移交的立行立改事项为:\n1.清退办公室。\n2.停发补助。\n3.收回公车。\n第3项当日办结,其中第1项已公示。\n",
+            why="both are in the list above",
+        ),
+        Example(
+            "分工见附件1,名单见附件2。\n中共双溆县委农村工作领导小组办公室\n2025年1月15日\n",
+            why="a copy that left its annexes out",
         ),
         Example(
             "时限见附件1,分工见附件2。\n附件:1.整改任务时限表\n2.责任单位分工表\n",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from grammar import amounts
-from grammar.claims import Approximation, Binding, Change, Rate, RateForm, Share
+from grammar.claims import Approximation, Binding, Change, Quantity, Rate, RateForm, Share
 from grammar.model import Notice
+from grammar.shares import holds
 from rules._figures import decimals, plain, rounded
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
@@ -27,36 +28,43 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 
 
 def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
-    rate, (whole, *_) = share.rate, share.whole
-    real = amounts.share(amounts.total(share.part), amounts.of_quantity(whole))
-    if real is None:
-        return
+    rate = share.rate
     part = sum((quantity.value for quantity in share.part), Decimal(0))
-    found = part * 100 / whole.value
+    whole = sum((quantity.value for quantity in share.whole), Decimal(0))
+    if not whole:
+        return
+    found = part * 100 / whole
     shown = rounded(
         found, max(1, decimals(rate.quantum) + 1) if rate.form is RateForm.PERCENT else 1
     )
-    figures = " + ".join(plain(quantity.value) for quantity in share.part)
-    figures = f"({figures})" if len(share.part) > 1 else figures
-    arithmetic = f"{figures} ÷ {plain(whole.value)} = {plain(shown)}%"
-    operands = tuple(quantity.span for quantity in share.part)
-    if amounts.of_rate(rate).meets(real):
+    arithmetic = f"{_told(share.part)} ÷ {_told(share.whole)} = {plain(shown)}%"
+    if holds(share):
         why = Words(arithmetic, arithmetic)
-        yield Verdict(rate.span, Outcome.VERIFIED, (*operands, whole.span), why)
+        evidence = tuple(quantity.span for quantity in (*share.part, *share.whole))
+        yield Verdict(rate.span, Outcome.VERIFIED, evidence, why)
     elif share.binding is Binding.PARTITION:
         written = notice.quote(rate.span)
         yield Finding(
             Words(f"写明{written},按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
             rate.span,
-            (*(Label(span, _PART) for span in operands), Label(whole.span, _WHOLE)),
+            (
+                *(Label(quantity.span, _PART) for quantity in share.part),
+                *(Label(quantity.span, _WHOLE) for quantity in share.whole),
+            ),
             {
                 "claimed": rate.value if rate.form is RateForm.PERCENT else written,
                 "found": shown,
                 "part": part,
-                "whole": whole.value,
+                "whole": whole,
             },
             check=_CHECK,
         )
+
+
+def _told(figures: Sequence[Quantity]) -> str:
+    """The figures of one side of a division, added up where there are several."""
+    words = " + ".join(plain(quantity.value) for quantity in figures)
+    return f"({words})" if len(figures) > 1 else words
 
 
 def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
