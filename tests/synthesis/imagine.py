@@ -150,7 +150,8 @@ def _leaf(
     if state is not State.PENDING and random.random() < 0.25:
         span = (dates.as_of - dates.feedback).days
         issued = dates.feedback + dt.timedelta(random.randint(5, span - 5))
-        kind = random.choice(matters("document_kinds"))
+        kinds = [one for one in matters("document_kinds") if one[:2] != title[1][-2:]]
+        kind = random.choice(kinds)
         document = Document(
             f"{body.place}{title[1]}{kind}",
             next(serials),

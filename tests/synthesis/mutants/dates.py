@@ -220,7 +220,14 @@ def _year_of_number(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     return slipped(draft, where, piece._replace(text=wrong))
 
 
-ORDER = ("date-order", "duration-mismatch", "late-action", "early-action", "date-conflict")
+ORDER = (
+    "impossible-date",
+    "date-order",
+    "duration-mismatch",
+    "late-action",
+    "early-action",
+    "date-conflict",
+)
 
 OPERATORS: tuple[Operator, ...] = (
     Operator("day that does not exist", "impossible-date", _no_such_day, (), ORDER),

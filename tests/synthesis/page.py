@@ -1,0 +1,153 @@
+"""The figures as docs/accuracy.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tests.synthesis.form import CHOICES
+from tests.synthesis.labelled import Score
+from tests.synthesis.mutants import OPERATORS
+from tests.synthesis.tally import Share, Tally
+from tests.synthesis.words import wording_places
+
+
+class Published(NamedTuple):
+    """Findings on published notices, judged by hand; only counts are kept."""
+
+    notices: int
+    claims: int
+    right: int
+    wrong: int
+    missed: int
+
+
+def recall(tally: Tally) -> dict[str, Share]:
+    """The share of the mutants found, by the rule that has to find them."""
+    found: dict[str, Share] = {}
+    for operator in OPERATORS:
+        old = found.get(operator.rule, Share(0, 0))
+        hit, tried = tally.hit[operator.name], tally.tried[operator.name]
+        found[operator.rule] = Share(old.part + hit, old.whole + tried)
+    return found
+
+
+def precision(tally: Tally, rule: str) -> Share:
+    """The share of a rule's findings that a slip explains, those on sound notices among the others."""
+    on_sound = sum(n for (name, _), n in tally.sound.items() if name == rule)
+    true = tally.true[rule]
+    return Share(true, true + tally.stray[rule] + on_sound)
+
+
+def page(tally: Tally, score: Score | None, published: Published | None) -> str:
+    """The whole page."""
+    parts = [*_head(tally), *_rules(tally), *_sound(tally), *_operators(tally), *_changes(tally)]
+    parts += [*_labelled(score), *_published(published)]
+    return "\n".join(parts) + "\n"
+
+
+def _percent(share: Share) -> str:
+    low, high = share.interval()
+    return f"{share.value:.3f} ({low:.3f}–{high:.3f})" if share.whole else "no case"
+
+
+def _head(tally: Tally) -> Iterator[str]:
+    yield "# How often the checker is right\n"
+    yield "<!-- made by `make accuracy`; run it again, do not edit this page -->\n"
+    yield (
+        f"Measured on {tally.notices:,} invented sound notices and {sum(tally.tried.values()):,} "
+        "copies of them with one slip each. The notices come from `tests/synthesis`: a sound state "
+        f"of things, told with {len(CHOICES)} choices of form and {len(wording_places())} places "
+        "of more than one wording. Each slip is one of "
+        f"{len(OPERATORS)} kinds, and names the rule that has to find it and the lines where. "
+        "Figures in brackets are Wilson's 95% intervals. Invented notices are plainer than real "
+        "ones: read these figures as what holds where the checker understands the text.\n"
+    )
+
+
+def _rules(tally: Tally) -> Iterator[str]:
+    yield "## By rule, on invented notices\n"
+    yield "Recall: the slips found. Precision: the findings that a slip explains, among those on sound"
+    yield "notices and on copies.\n"
+    yield "| rule | slips | found | recall | findings | precision |"
+    yield "|---|---|---|---|---|---|"
+    for rule, share in recall(tally).items():
+        exact = precision(tally, rule)
+        yield (
+            f"| `{rule}` | {share.whole} | {share.part} | {_percent(share)} "
+            f"| {exact.whole} | {_percent(exact)} |"
+        )
+    found = Share(sum(tally.hit.values()), sum(tally.tried.values()))
+    true = sum(tally.true.values())
+    exact = Share(true, true + sum(tally.stray.values()) + sum(tally.sound.values()))
+    yield (
+        f"| all | {found.whole} | {found.part} | {_percent(found)} "
+        f"| {exact.whole} | {_percent(exact)} |\n"
+    )
+
+
+def _sound(tally: Tally) -> Iterator[str]:
+    yield "## Findings on invented sound notices\n"
+    errors = tally.false_errors()
+    yield f"| of {tally.notices:,} notices | |"
+    yield "|---|---|"
+    yield f"| without an error or a warning | {tally.clean} |"
+    yield f"| false errors | {errors} |"
+    yield f"| false errors per notice | {errors / max(tally.notices, 1):.4f} |"
+    for severity in ("warning", "note"):
+        number = sum(n for (_, name), n in tally.sound.items() if name == severity)
+        yield f"| {severity}s | {number} |"
+    yield ""
+    if tally.sound:
+        yield "| rule | severity | findings |"
+        yield "|---|---|---|"
+        for (rule, severity), number in sorted(tally.sound.items()):
+            yield f"| `{rule}` | {severity} | {number} |"
+        yield ""
+
+
+def _operators(tally: Tally) -> Iterator[str]:
+    yield "## By kind of slip, on invented notices\n"
+    yield "| slip | rule | made | found |"
+    yield "|---|---|---|---|"
+    for one in OPERATORS:
+        yield f"| {one.name} | `{one.rule}` | {tally.tried[one.name]} | {tally.hit[one.name]} |"
+    yield ""
+
+
+def _changes(tally: Tally) -> Iterator[str]:
+    yield "## Changes without consequence, on invented sound notices\n"
+    yield "After them the findings have to be what they were.\n"
+    yield "| change | tried | findings moved |"
+    yield "|---|---|---|"
+    for name, number in sorted(tally.changed.items()):
+        yield f"| {name} | {number} | {tally.moved[name]} |"
+    yield ""
+
+
+def _labelled(score: Score | None) -> Iterator[str]:
+    yield "## On notices marked by hand\n"
+    if score is None:
+        yield "Not measured: this checkout has no marked notices beside it.\n"
+        return
+    yield "Notices and short texts whose contradictions somebody marked, one of them published.\n"
+    yield "| measured on | value |"
+    yield "|---|---|"
+    yield f"| texts read | {score.notices} |"
+    yield f"| texts of formats that are not read | {score.unread} |"
+    yield f"| recall, of {score.recall.whole} marked contradictions | {_percent(score.recall)} |"
+    yield f"| precision, of {score.precision.whole} errors and warnings | {_percent(score.precision)} |\n"
+
+
+def _published(published: Published | None) -> Iterator[str]:
+    yield "## On published notices, judged by hand\n"
+    if published is None:
+        yield "Not measured yet."
+        return
+    yield "| counted | |"
+    yield "|---|---|"
+    yield f"| openings of notices read | {published.notices} |"
+    yield f"| claims judged | {published.claims} |"
+    yield f"| findings that are right | {published.right} |"
+    yield f"| findings that are wrong | {published.wrong} |"
+    yield f"| contradictions missed | {published.missed} |"
