@@ -33,10 +33,13 @@ class Annexes(NamedTuple):
     Attributes:
         lines: where they are listed.
         places: each number with its place; an annex without a number is number 1.
+        missing: whether a whole notice, down to its signature, lists none and never speaks of
+            annex 1. A copy may have lost its annexes, but then annex 1 is named like the others.
     """
 
     lines: tuple[Span, ...]
     places: Mapping[int, Span]
+    missing: bool
 
 
 class Above(NamedTuple):
@@ -83,7 +86,9 @@ def annexes(notice: Notice) -> Annexes:
                 last += 1
                 places[last] = Span(entry.start(), block.span.end)
         last = max(last, 1)
-    return Annexes(tuple(lines), places)
+    signed = any(b.kind in (BlockKind.SIGNATURE, BlockKind.SIGNING_DATE) for b in notice.blocks)
+    first = any(p.target == "annex" and p.number == 1 for p in notice.phrases.pointers)
+    return Annexes(tuple(lines), places, signed and not first and not places)
 
 
 def of_this_notice(notice: Notice, pointer: Pointer, lines: Sequence[Span]) -> bool:
@@ -93,16 +98,6 @@ def of_this_notice(notice: Notice, pointer: Pointer, lines: Sequence[Span]) -> b
         return False
     before = notice.text[max(0, pointer.span.start - 24) : pointer.span.start]
     return _OF_ANOTHER.search(before) is None
-
-
-def has_no_annexes(notice: Notice, pointer: Pointer) -> bool:
-    """Whether an annex is named in a whole notice without a list, where annex 1 never is.
-
-    A copy may have lost its annexes, but then annex 1 is spoken of like the others.
-    """
-    signed = any(b.kind in (BlockKind.SIGNATURE, BlockKind.SIGNING_DATE) for b in notice.blocks)
-    first = any(p.target == "annex" and p.number == 1 for p in notice.phrases.pointers)
-    return signed and pointer.number > 1 and not first
 
 
 def greatest(notice: Notice) -> tuple[int, Span] | None:
@@ -177,12 +172,14 @@ def _inline_list(notice: Notice, start: int) -> Listed | None:
     return None
 
 
-def listed_as(notice: Notice, pointer: Pointer) -> Listed | None:
-    """第十二项任务 where the notice lists its tasks and says how many there are: 10项任务."""
+def noun(notice: Notice, pointer: Pointer) -> str:
+    """What a pointer counts: 任务 in 第十二项任务, nothing in 第3项."""
     words = notice.text[pointer.span.start : pointer.span.end]
-    noun = re.sub(r"^第[^项个条类]+[项个条类]", "", words)
-    if not noun:
-        return None
+    return re.sub(r"^第[^项个条类]+[项个条类]", "", words)
+
+
+def listed_as(notice: Notice, noun: str) -> Listed | None:
+    """The tasks of a notice that lists them and says how many there are: 10项任务."""
     sizes = {len(level.sections): level for level in notice.levels if len(level.sections) > 2}
     for quantity in notice.phrases.quantities:
         level = sizes.get(int(quantity.value)) if quantity.exact else None
