@@ -12,6 +12,7 @@ _COMMA = re.compile(r"、|(?<=”)(?=“)")
 _JOIN = re.compile(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
 _ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
 _CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
+_COUNTED = re.compile(r"[一二三四五六七八九十百千两]+[个项条件起家份户人名次处场宗]$")
 _NOT_A_NAME = re.compile(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
 
 
@@ -71,6 +72,8 @@ def names(words: str, start: int) -> Members | None:
     usual = max(len(t) for t in texts[1:-1] or texts[:1])
     if any(not t.strip() or len(t) > _ITEM_MAX or _NOT_A_NAME.search(t) for t in texts[1:]):
         return None
+    if any(_COUNTED.search(t) for t in texts[:-1]):
+        return None  # figures in words: 青岩镇十二条、石亭镇五条
     if len(texts[-1]) > 2 * usual + 1 and not _JOIN.search(texts[-1]):
         return None  # the last name runs on: 县委巡察办抽调精干力量组成6个组
     joins = sum(1 for _ in outside(words, _JOIN))

@@ -32,6 +32,10 @@ _KINDS = (
 )  # fmt: skip
 NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
+_CLASSIFIED = re.compile(
+    r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
+)
+_AMONG_LIST = re.compile(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[:，,]?")
 _EACH = re.compile(r"(?:各|每|分别各|均为?)[^，,。;]{0,4}$")
 
 
@@ -117,6 +121,16 @@ def tells_state(mention: Mention) -> bool:
 def total(parts: Sequence[Mention]) -> Decimal:
     """The plain sum of the values of parts."""
     return sum((p.quantity.value for p in parts), Decimal(0))
+
+
+def is_classified(sentence: Sentence) -> bool:
+    """Whether a sentence says by what it splits up a whole told before: 按类别分，…; 从地区看，…."""
+    return _CLASSIFIED.match(sentence.words.strip()) is not None
+
+
+def is_among(sentence: Sentence) -> bool:
+    """Whether a sentence opens with 其中 or the like: it tells parts of a whole told before."""
+    return _AMONG_LIST.match(sentence.words.strip()) is not None
 
 
 def is_near(whole: Mention, parts: Sequence[Mention], within: Decimal = NEAR) -> bool:

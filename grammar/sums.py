@@ -22,12 +22,15 @@ from grammar.parts import (
     are_disciplines,
     are_two_kinds,
     fits,
+    is_among,
     is_bare,
+    is_classified,
     is_near,
     is_state,
     may_count,
     overlaps,
     same_noun,
+    tells_state,
     told,
 )
 from grammar.source import Span
@@ -93,7 +96,13 @@ def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
             used.add(behind[0].span)
             yield told(mention, behind[:1], Binding.LOOSE)
             continue
+        listed = mention.before == "、" and any(m.number == mention.number - 1 for m in mentions)
+        if behind and listed and behind[0].cue is Cue.AMONG:
+            continue  # 其中 may speak of any of a list
         for parts in _runs_behind(mention, behind):
+            told_already = not used.isdisjoint(part.span for part in parts)
+            if told_already or _are_peers(sentence, mention, parts):
+                continue
             split = _split(sentence, mention, parts)
             if split is not None:
                 used |= {part.span for part in split.parts}
@@ -109,10 +118,21 @@ def _by_segment(mentions: list[Mention]) -> Iterator[Sum]:
             yield told(segment[0], segment[1:], Binding.PARTITION)
 
 
+def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) -> bool:
+    """Whether figures are all parts of a whole told before: 按类别分，城建类4件，社保类3件，….
+
+    Where a figure happens to be the sum of those behind it, it is no whole for that.
+    """
+    listed = first.cue not in _TOTALS and (is_classified(sentence) or is_among(sentence))
+    alike = first.depth == others[0].depth and tells_state(first) == tells_state(others[0])
+    return listed and alike and others[0].cue is not Cue.AMONG and not _opens_list(first, others[0])
+
+
 def _all_done(whole: Mention, done: Mention) -> bool:
     """Whether what was found was all dealt with: 发现隐患413处，已整改413处."""
     return (
         whole.quantity.value == done.quantity.value
+        and not tells_state(whole)
         and done.cue is Cue.NONE
         and is_bare(done)
         and DONE.search(done.label) is not None
@@ -206,29 +226,33 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
     if len(inside) >= 2:
         yield inside
     first = behind[0]
-    if first.cue is Cue.AMONG and whole.before == "、" and not whole.quantity.noun:
-        return  # 其中 may speak of any of a list
     if first.before == "、" and first.number == whole.number + 1 and first.cue is not Cue.AMONG:
         return  # one of a list is no whole of the others
-    parts: list[Mention] = []
-    for mention in behind:
-        if mention.depth != whole.depth:
-            if mention.depth > whole.depth and _TWICE.search(mention.lead):
-                parts.append(mention)
-            continue
-        if mention.cue in (*_TOTALS, Cue.NET, Cue.MINUS) or not may_count(mention, whole):
-            break
-        parts.append(mention)
-        if mention.cue is Cue.REST:
-            break
-    among = [p for p in parts if p not in set(_without_among(parts))]
-    if parts and parts[0] in among and 2 <= len(among) < len(parts):
+    parts = list(_until_total(whole, behind))
+    outer = set(_without_among(parts))
+    among = [p for p in parts if p not in outer]
+    told_apart = any(p.cue is not Cue.REST for p in outer)
+    if parts and parts[0] in among and len(among) >= 2 and told_apart:
         yield among  # 其中甲114件、乙67件;已整治301件,其余17件: split up twice
     if len(parts) >= 2:
         yield parts
     later = [p for p in parts if p.segment != whole.segment and same_noun(p, whole)]
     if len(later) >= 2 and later != parts:
         yield later  # 88件、47件…;已办结189件,其余7件: the whole split up a second time
+
+
+def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
+    """The figures behind a whole up to the next total, or to what counts something else."""
+    for mention in behind:
+        if mention.depth != whole.depth:
+            if mention.depth > whole.depth and _TWICE.search(mention.lead):
+                yield mention
+            continue
+        if mention.cue in (*_TOTALS, Cue.NET, Cue.MINUS) or not may_count(mention, whole):
+            return
+        yield mention
+        if mention.cue is Cue.REST:
+            return
 
 
 def _bracketed(whole: Mention, behind: list[Mention]) -> list[Mention]:
@@ -319,13 +343,11 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
         return Binding.PARTITION
-    if parts[0].depth > whole.depth or _opens_list(whole, parts[0]):
-        return Binding.PARTITION
-    if parts[0].cue is Cue.AMONG:
+    if parts[0].cue is Cue.AMONG and not _opens_list(whole, parts[0]):
         tight = len(parts) >= 3 and all(p.before == "、" for p in parts[1:])
         listed = tight and is_near(whole, parts, NEARLY_ALL)
         return Binding.PARTITION if listed or are_two_kinds(parts) else Binding.SUBSET
-    if are_complements(parts):
+    if parts[0].depth > whole.depth or _opens_list(whole, parts[0]) or are_complements(parts):
         return Binding.PARTITION
     tight = all(p.before == "、" for p in parts[1:])
     if len(parts) >= 3 and (tight or is_near(whole, parts)):

@@ -13,11 +13,14 @@ from collections.abc import Iterator, Sequence
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
+    NEARLY_ALL,
     adds_up,
     are_complements,
     are_disciplines,
     fits,
+    is_among,
     is_bare,
+    is_classified,
     is_near,
     is_state,
     overlaps,
@@ -28,10 +31,6 @@ from grammar.parts import (
 from grammar.source import Span
 from grammar.sums import goes_on
 
-_CLASSIFIED = re.compile(
-    r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
-)
-_AMONG_LIST = re.compile(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[:，,]?")
 _REACHED = re.compile(r"^(?:达到|增至|增加到|达)")
 _CAME = re.compile(r"新增|增加|净增|引进")
 _HAD = re.compile(r"现有|实有|原有|已有|共有")
@@ -113,15 +112,14 @@ def _of_earlier(
     """Parts of a whole that was told in a sentence before."""
     yield from _run_on(parts, earlier)
     opening = sentence.words.strip()
-    classified = _CLASSIFIED.match(opening) is not None
-    among = _AMONG_LIST.match(opening) is not None
+    classified, among = is_classified(sentence), is_among(sentence)
     bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
     if not classified:  # a part that is split up itself may be classified, but no more than that
         bare = [p for p in bare if p.span not in heads_known]
     # 三类问题已分别完成24个、11个、4个 tells of the parts, and adds none
     bare = list(itertools.takewhile(lambda p: "分别" not in p.lead, bare)) if classified else bare
     segments = {p.segment for p in bare}
-    if classified and len(segments) > 1 and len(segments) < len(bare):
+    if (classified or among) and 1 < len(segments) < len(bare):
         # 立行立改类88个，全部完成；分阶段整改类35个，完成28个: each segment opens with its class
         bare = [next(p for p in bare if p.segment == segment) for segment in sorted(segments)]
     states = bare if classified or among else [p for p in bare if tells_state(p)]
@@ -143,7 +141,7 @@ def _of_earlier(
     whole = heads[0]
     if among:
         listed = ":" in opening[:6] or len(states) >= 3
-        near = listed and is_near(whole, states)
+        near = listed and is_near(whole, states, NEARLY_ALL)
         yield told(whole, states, Binding.PARTITION if near else Binding.SUBSET)
     elif states == bare and _closes(states, ahead, classified=classified):
         yield told(whole, states, Binding.PARTITION)
@@ -200,7 +198,7 @@ def _gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[S
             if mention.depth or not same_noun(mention, whole) or mention.cue is Cue.AMONG:
                 continue
             parts = [*parts, mention]
-            held[kind] = (whole, parts, block)
+            held[kind] = (whole, parts, sentence.block)
             found = _closed(whole, parts)
             if found is not None:
                 yield found
