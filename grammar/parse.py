@@ -23,7 +23,7 @@ from grammar import (
 from grammar.model import Block, BlockKind, Notice
 from grammar.source import Source
 
-_YEAR = re.compile(rf"(\d{{4}}|[{numerals.HAN_CHARACTERS}]{{4}})年")
+_YEAR = re.compile(rf"(\d{{4}}|[{numerals.HAN_CHARACTERS}]{{4}}) ?年")
 
 
 def parse(source: Source) -> Notice:
