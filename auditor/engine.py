@@ -83,6 +83,7 @@ def _report(notice: Notice, source: Source, settings: Settings) -> Report:
             Aside(kind, place(span)) for span, kind in _set_aside(notice, [j.entry for j in judged])
         ),
         gaps=tuple(place(gap) for gap in notice.gaps),
+        notice=notice,
         ran=_accounts(settings, asked.said),
     )
 

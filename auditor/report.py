@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from grammar.model import Notice
 from grammar.source import Position, Source
 from rules._rule import Figure, Outcome, Severity, Words
 
@@ -111,6 +112,7 @@ class Report:
         claims: in the order of the text.
         set_aside: the numbers that are no claims.
         gaps: the lines that could not be understood.
+        notice: the notice as it was understood; None where it could not be parsed.
         ran: the rules that were run, each with how often it gave an account of what it compared.
     """
 
@@ -122,6 +124,7 @@ class Report:
     claims: tuple[ReportedClaim, ...] = ()
     set_aside: tuple[Aside, ...] = ()
     gaps: tuple[Place, ...] = ()
+    notice: Notice | None = field(default=None, repr=False, compare=False)
     ran: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -7,8 +7,8 @@ from importlib import import_module
 
 import pytest
 
-from auditor.commands.outline import _STATUSES
-from auditor.commands.timeline import _EVENTS
+from auditor.dates import EVENTS
+from auditor.headings import STATUSES
 from auditor.reports.wording import SEVERITIES, VERDICTS
 from grammar.claims import Binding
 from grammar.mentions import Cue
@@ -65,7 +65,7 @@ def test_one_term_one_word_one_identifier(column: int) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [VERDICTS, SEVERITIES, _EVENTS, _STATUSES],
+    [VERDICTS, SEVERITIES, EVENTS, STATUSES],
     ids=["verdicts", "severities", "events", "statuses"],
 )
 def test_reports_use_these_words(words: Mapping[Enum, Words]) -> None:

@@ -4,58 +4,22 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.arguments import output_format
 from auditor.commands.page import Page, written
 from auditor.engine import Examined, examine
+from auditor.headings import NO_STATUS, STATUSES, Entry, entries
 from auditor.language import Language, say, tell
 from auditor.readers.files import read
 from auditor.reports.columns import cut, pad, safe, width
 from auditor.reports.paint import Role
 from auditor.settings import nothing
-from grammar.model import Notice, Section, StatusClass
-from grammar.source import Source
 from rules._rule import Words
 
 _INDENT = 2  # columns a level
 
 
-class Entry(NamedTuple):
-    """A heading of the outline.
-
-    Attributes:
-        depth: 0 for the outermost.
-        line: where it stands in the source.
-        marker: its number as written.
-        heading: its words.
-        level: its level among those that answer the findings, 0 for the coarsest, or None.
-        item: whether it is an entry that should carry a status.
-        status: what the notice says of it, as written.
-        meaning: what that comes to.
-    """
-
-    depth: int
-    line: int
-    marker: str
-    heading: str
-    level: int | None
-    item: bool
-    status: str | None
-    meaning: StatusClass | None
-
-
-_STATUSES = {
-    StatusClass.COMPLETED: Words("完成", "completed"),
-    StatusClass.COMPLETED_AND_KEPT_UP: Words("完成并长期坚持", "completed and kept up"),
-    StatusClass.BASICALLY_COMPLETED: Words("基本完成", "basically completed"),
-    StatusClass.STAGE_COMPLETED: Words("阶段性完成", "stage completed"),
-    StatusClass.IN_PROGRESS: Words("正在整改", "in progress"),
-    StatusClass.NOT_STARTED: Words("尚未开始", "not started"),
-    StatusClass.LONG_TERM: Words("长期坚持", "long-term"),
-    StatusClass.NOT_APPLICABLE: Words("不涉及", "not applicable"),
-}
-_NO_STATUS = Words("未写状态", "no status")
 _NO_OUTLINE = Words("没有读到层次", "no headings were found")
 
 
@@ -81,36 +45,6 @@ def run(options: Namespace, language: Language) -> int:
         lines = [*page.remarks(examined.report), *_text(examined, outline, page)]
         written("".join(f"{line}\n" for line in lines))
     return 2 if examined.report.error is not None else 0
-
-
-def entries(notice: Notice, source: Source) -> Iterator[Entry]:
-    """The headings of a notice, in the order of the text."""
-    levels = {
-        section.block.extent: level.depth for level in notice.levels for section in level.sections
-    }
-    items = {item.section.block.extent: item for item in notice.items}
-    waiting = [(section, 0) for section in reversed(notice.sections)]
-    while waiting:
-        section, depth = waiting.pop()
-        waiting += [(child, depth + 1) for child in reversed(section.children)]
-        item = items.get(section.block.extent)
-        status = item.status if item is not None else None
-        yield Entry(
-            depth,
-            source.position(notice.reading.place(section.block.span).start).line,
-            notice.quote(section.marker.span),
-            _heading(notice, section),
-            levels.get(section.block.extent),
-            item is not None,
-            notice.quote(status.span) if status is not None else None,
-            status.meaning if status is not None else None,
-        )
-
-
-def _heading(notice: Notice, section: Section) -> str:
-    """The heading's words, without its marker."""
-    start = max(section.heading.start, section.marker.span.end)
-    return notice.quote(section.heading._replace(start=min(start, section.heading.end)))
 
 
 def _text(examined: Examined, outline: list[Entry], page: Page) -> Iterator[str]:
@@ -142,7 +76,7 @@ def _tail(entry: Entry, language: Language) -> tuple[str, Role]:
         words.append(f"第{entry.level + 1}层" if language == "zh" else f"level {entry.level + 1}")
     if entry.item:
         role = Role.WARNING if entry.meaning is None else Role.GOOD
-        status = _NO_STATUS if entry.meaning is None else _STATUSES[entry.meaning]
+        status = NO_STATUS if entry.meaning is None else STATUSES[entry.meaning]
         words.append(say(status, language))
     return " · ".join(words), role
 
