@@ -31,6 +31,10 @@ from grammar.parts import (
 from grammar.source import Span
 from grammar.sums import goes_on
 
+_PUT_RIGHT = re.compile(r"(?:问题|任务|事项|隐患|线索|案件|信访件|项目|诉求|举报|工单|意见|建议)$")
+_PLAIN_STATE = re.compile(
+    r"^(?:目前|现|截至目前)?[，,]?(?:已经?|均已|基本|正在?|全部)*(?:完成|整改|推进|办结|解决|销号|落实|启动|到位)+$"
+)
 _REACHED = re.compile(r"^(?:达到|增至|增加到|达)")
 _CAME = re.compile(r"新增|增加|净增|引进")
 _HAD = re.compile(r"现有|实有|原有|已有|共有")
@@ -136,13 +140,16 @@ def _of_earlier(
     if classified:  # of several wholes, the one that is classified is named: 从问题类型看
         named = [w for w in heads if w.noun[-2:] in opening[:16]]
         heads = sorted(named or heads[:1], key=lambda w: -w.quantity.value)
+    if not wholes and states == bare:
+        heads = [w for w in earlier[-1:] if _is_counted_out(w, states, classified=classified)]
     if not heads or not (classified or all(map(is_bare, states))):
         return
     whole = heads[0]
     if among:
         listed = ":" in opening[:6] or len(states) >= 3
         near = listed and is_near(whole, states, NEARLY_ALL)
-        yield told(whole, states, Binding.PARTITION if near else Binding.SUBSET)
+        closed = near or (states[-1].cue is Cue.REST and states == bare)
+        yield told(whole, states, Binding.PARTITION if closed else Binding.SUBSET)
     elif states == bare and _closes(states, ahead, classified=classified):
         yield told(whole, states, Binding.PARTITION)
 
@@ -150,6 +157,13 @@ def _of_earlier(
 def may_head(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a figure is large enough to be the whole of others."""
     return whole.quantity.value >= max(p.quantity.value for p in parts)
+
+
+def _is_counted_out(whole: Mention, parts: Sequence[Mention], *, classified: bool) -> bool:
+    """Whether parts can only be those of the figure right before them, though one exceeds it."""
+    closed = classified or parts[-1].cue is Cue.REST or are_complements(parts)
+    told_of = classified or parts[-1].cue is Cue.REST or _PUT_RIGHT.search(whole.noun) is not None
+    return whole.cue is Cue.TOTAL and bool(whole.noun) and closed and told_of
 
 
 def _closes(parts: Sequence[Mention], ahead: str, *, classified: bool) -> bool:
@@ -183,7 +197,7 @@ def _gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[S
     parts_known = {part.span for s in known for part in s.parts}
     totals_known = {s.total.span for s in known}
     held: dict[str, tuple[Mention, list[Mention], int]] = {}
-    for sentence in sentences:
+    for sentence, following in itertools.zip_longest(sentences, sentences[1:]):
         for mention in sentence.quantities():
             kind = mention.kind
             if mention.span in parts_known:
@@ -200,7 +214,7 @@ def _gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[S
             parts = [*parts, mention]
             held[kind] = (whole, parts, sentence.block)
             found = _closed(whole, parts)
-            if found is not None:
+            if found is not None and (fits(found) or not _rest_follows(following, kind)):
                 yield found
                 del held[kind]
 
@@ -215,9 +229,23 @@ def _closed(whole: Mention, parts: list[Mention]) -> Sum | None:
         return told(whole, parts, Binding.PARTITION)
     if len(states) >= 3 and last in (Cue.REST, Cue.EXTRA) and are_complements(states):
         return told(whole, states, Binding.PARTITION)
+    if len(states) >= 2 and last is Cue.REST and all(map(_is_plain_state, states[:-1])):
+        return told(whole, states, Binding.PARTITION)
     if len(parts) >= 3 and _in_series(parts) and (adds_up(whole, parts) or _misses(whole, parts)):
         return told(whole, parts, Binding.PARTITION)
     return None
+
+
+def _rest_follows(following: Sentence | None, kind: str) -> bool:
+    """Whether the next sentence tells the rest of the parts."""
+    return following is not None and any(
+        m.cue is Cue.REST and m.kind == kind for m in following.quantities()
+    )
+
+
+def _is_plain_state(part: Mention) -> bool:
+    """Whether a part says how far things are and nothing else, so that it speaks of the whole."""
+    return _PLAIN_STATE.match(part.lead) is not None
 
 
 def _in_series(parts: Sequence[Mention]) -> bool:
