@@ -62,6 +62,10 @@ _HELP = {
         "把现有发现记入清单，此后只报新的",
         "record the findings there are, so that only new ones are reported",
     ),
+    "lsp": Words(
+        "编辑器的语言服务（标准输入输出），需另装 pygls",
+        "serve an editor over standard input and output; needs pygls",
+    ),
     "diff_command": Words(
         "比较两稿：新增、消除、仍在的发现，以及只改了一处的数字",
         "compare two drafts: findings that are new, mended, kept, and figures changed in one "
@@ -278,6 +282,12 @@ def _diff(command: Parser, language: Language) -> None:
     _option(command, "--config", "FILE", language)
 
 
+def _lsp(command: Parser, language: Language) -> None:
+    _option(command, "--config", "FILE", language)
+    # editors add it, and there is no other way in
+    command.add_argument("--stdio", action="store_true", help=argparse.SUPPRESS)
+
+
 def _path(command: Parser, language: Language) -> None:
     command.add_argument("path", metavar="PATH", help=say(_HELP["path"], language))
 
@@ -300,5 +310,6 @@ _ARGUMENTS: dict[str, Callable[[Parser, Language], None]] = {
     "baseline": _baseline,
     "diff": _diff,
     "config": _config,
+    "lsp": _lsp,
 }
 COMMANDS = tuple(_ARGUMENTS)

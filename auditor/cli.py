@@ -67,6 +67,8 @@ def _run(options: Namespace, language: Language) -> int:
             from auditor.commands.claims import run
         case "baseline":
             from auditor.commands.baseline import run
+        case "lsp":
+            from auditor.commands.lsp import run
         case "diff":
             from auditor.commands.diff import run
         case "config":

@@ -1,0 +1,323 @@
+"""The language server, asked by a client over standard input and output."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from auditor.cli import main
+from auditor.editor import Draft
+from auditor.engine import audit
+from auditor.settings import Settings
+from grammar.source import Source
+from tests.shared import ROOT
+
+# 𠮷 is outside the basic plane: two units of UTF-16, one code point, four bytes
+TEXT = (
+    "关于𠮷水县巡察整改情况的通报\r\n"
+    "𠮷水县委进一步进一步压实责任,会议于2022年9月31日召开。\r\n"
+    "一、落实决策部署方面\r\n"
+    "(一)学习不深入。𠮷水县截至2022年8月已完成整改。\r\n"
+    "二、下一步打算\r\n"
+    "持续抓好整改。\r\n"
+)
+
+
+class Editor:
+    """An editor as the server sees it.
+
+    Args:
+        client: the client.
+        folder: where the drafts are.
+    """
+
+    def __init__(self, client: LanguageClient, folder: Path) -> None:
+        self.client = client
+        self.folder = folder
+        self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.shown: list[str] = []
+
+        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
+        def _published(params: types.PublishDiagnosticsParams) -> None:
+            self.published.put_nowait(params)
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]
+        def _shown(params: types.ShowMessageParams) -> None:
+            self.shown.append(params.message)
+
+    def uri(self, name: str) -> str:
+        return (self.folder / name).as_uri()
+
+    async def open(self, text: str, name: str = "a.txt") -> types.PublishDiagnosticsParams:
+        item = types.TextDocumentItem(self.uri(name), "plaintext", 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return await self.news()
+
+    def change(self, text: str, version: int, name: str = "a.txt") -> None:
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(version, self.uri(name)),
+                [types.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
+
+    async def news(self) -> types.PublishDiagnosticsParams:
+        return await asyncio.wait_for(self.published.get(), 60)
+
+    async def actions(self, where: types.Range, only: Any = None) -> list[types.CodeAction]:
+        found = await self.client.text_document_code_action_async(
+            types.CodeActionParams(
+                types.TextDocumentIdentifier(self.uri("a.txt")),
+                where,
+                types.CodeActionContext(diagnostics=[], only=only),
+            )
+        )
+        return [one for one in found or () if isinstance(one, types.CodeAction)]
+
+
+Session = Callable[[Editor], Awaitable[None]]
+
+
+def talk(
+    folder: Path, session: Session, *, encodings: Any = None, locale: str = "en", words: Any = ()
+) -> types.InitializeResult:
+    """Start the server, shake hands, run a session, say goodbye; it has to end well."""
+
+    async def run() -> types.InitializeResult:
+        client = LanguageClient("test", "1")
+        editor = Editor(client, folder)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+        await client.start_io(
+            sys.executable, "-m", "auditor", "lsp", *words, cwd=str(folder), env=environment
+        )
+        general = types.GeneralClientCapabilities(position_encodings=encodings)
+        answer = await client.initialize_async(
+            types.InitializeParams(
+                capabilities=types.ClientCapabilities(general=general),
+                root_uri=folder.as_uri(),
+                locale=locale,
+            )
+        )
+        client.initialized(types.InitializedParams())
+        await session(editor)
+        await client.shutdown_async(None)
+        client.exit(None)
+        await asyncio.wait_for(client._server.wait(), 60)  # type: ignore[union-attr]
+        assert client._server.returncode == 0  # type: ignore[union-attr]
+        await client.stop()  # type: ignore[no-untyped-call]
+        return answer
+
+    return asyncio.run(run())
+
+
+def cut(text: str, where: types.Range, encoding: str = "utf-16-le") -> str:
+    """The text of a range on one line, as an editor would cut it."""
+    size = {"utf-16-le": 2, "utf-8": 1, "utf-32-le": 4}[encoding]
+    assert where.start.line == where.end.line
+    data = text.split("\r\n")[where.start.line].encode(encoding)
+    return data[where.start.character * size : where.end.character * size].decode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("encodings", "codec"),
+    [
+        (None, "utf-16-le"),
+        ([types.PositionEncodingKind.Utf16], "utf-16-le"),
+        ([types.PositionEncodingKind.Utf8], "utf-8"),
+        ([types.PositionEncodingKind.Utf32, types.PositionEncodingKind.Utf16], "utf-32-le"),
+    ],
+)
+def test_positions_are_right_behind_characters_outside_the_basic_plane(
+    tmp_path: Path, encodings: Any, codec: str
+) -> None:
+    """In whatever units editor and server agree on."""
+    found: dict[Any, str] = {}
+
+    async def session(editor: Editor) -> None:
+        for one in (await editor.open(TEXT)).diagnostics:
+            found[one.code] = cut(TEXT, one.range, codec)
+        changes = (await editor.actions(types.Range(types.Position(1, 0), types.Position(1, 40))))[
+            0
+        ].edit
+        assert changes is not None
+        assert changes.changes is not None
+        (edit,) = changes.changes[editor.uri("a.txt")]
+        found["edit"] = cut(TEXT, edit.range, codec)
+        assert edit.new_text == ""
+
+    answer = talk(tmp_path, session, encodings=encodings)
+    assert found["impossible-date"] == "2022年9月31日"
+    assert found["repeated-word"] == "进一步进一步"
+    assert found["edit"] == "进一步"
+    assert answer.capabilities.text_document_sync is not None
+
+
+def test_as_one_types(tmp_path: Path) -> None:
+    """Each change is answered, a burst of them once, and a closed draft is forgotten."""
+
+    async def session(editor: Editor) -> None:
+        first = await editor.open(TEXT)
+        assert "impossible-date" in [one.code for one in first.diagnostics]
+        for version in range(2, 10):
+            editor.change(TEXT.replace("31日", f"{version}日"), version)
+        news = await editor.news()
+        while news.version != 9:
+            news = await editor.news()
+        assert "impossible-date" not in [one.code for one in news.diagnostics]
+        editor.client.text_document_did_close(
+            types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        assert list((await editor.news()).diagnostics) == []
+        assert editor.published.empty()
+
+    talk(tmp_path, session)
+
+
+def test_the_other_place_is_told(tmp_path: Path) -> None:
+    """With its words, in the editor's language."""
+    text = "通报\n一、报告\n巡察共反馈12个问题。\n二、整改\n反馈的12个问题中,已完成10个,正在推进3个。\n"
+
+    async def session(editor: Editor) -> None:
+        found = (await editor.open(text)).diagnostics
+        with_related = [one for one in found if one.related_information]
+        assert with_related
+        for one in with_related:
+            assert one.source == "auditor"
+            for other in one.related_information or ():
+                assert other.location.uri == editor.uri("a.txt")
+                assert any("\u4e00" <= char <= "\u9fff" for char in other.message)
+            assert any("\u4e00" <= char <= "\u9fff" for char in one.message)
+
+    talk(tmp_path, session, locale="zh-cn")
+
+
+def test_hover_tells_the_verdict(tmp_path: Path) -> None:
+    """Of the claim under the pointer; nowhere else is there anything to tell."""
+
+    async def session(editor: Editor) -> None:
+        await editor.open(TEXT)
+        document = types.TextDocumentIdentifier(editor.uri("a.txt"))
+        line = TEXT.split("\r\n")[1]
+        column = len(line[: line.index("9月31")].encode("utf-16-le")) // 2
+        hover = await editor.client.text_document_hover_async(
+            types.HoverParams(document, types.Position(1, column))
+        )
+        assert hover is not None
+        assert isinstance(hover.contents, types.MarkupContent)
+        assert hover.contents.value.startswith("contradicted: ")
+        assert "[impossible-date]" in hover.contents.value
+        assert hover.range is not None
+        assert cut(TEXT, hover.range) == "2022年9月31日"
+        nothing = types.HoverParams(document, types.Position(5, 1))
+        assert await editor.client.text_document_hover_async(nothing) is None
+
+    talk(tmp_path, session)
+
+
+def test_the_outline(tmp_path: Path) -> None:
+    """Headings, one inside the other, each range around what is selected."""
+
+    async def session(editor: Editor) -> None:
+        await editor.open(TEXT)
+        found = await editor.client.text_document_document_symbol_async(
+            types.DocumentSymbolParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        first, second = [one for one in found or () if isinstance(one, types.DocumentSymbol)]
+        assert (first.name, second.name) == ("一、落实决策部署方面", "二、下一步打算")
+        (child,) = first.children or ()
+        assert child.name.startswith("(一)学习不深入")
+        assert (first.range.start.line, first.range.end.line) == (2, 3)
+        assert (second.range.start.line, second.range.end.line) == (4, 5)
+        for one in (first, second, child):
+            assert (one.range.start.line, one.range.start.character) <= (
+                one.selection_range.start.line,
+                one.selection_range.start.character,
+            )
+
+    talk(tmp_path, session)
+
+
+def test_only_what_is_certain_is_offered(tmp_path: Path) -> None:
+    """The doubled word; never a figure. All at once where that is asked for."""
+
+    async def session(editor: Editor) -> None:
+        await editor.open(TEXT)
+        everywhere = types.Range(types.Position(0, 0), types.Position(9, 0))
+        quick, everything = await editor.actions(everywhere)
+        assert quick.title == "remove the second 进一步"
+        assert quick.kind == types.CodeActionKind.QuickFix
+        assert [one.code for one in quick.diagnostics or ()] == ["repeated-word"]
+        assert everything.kind == types.CodeActionKind.SourceFixAll
+        only = await editor.actions(everywhere, [types.CodeActionKind.Source])
+        assert [one.title for one in only] == [everything.title]
+        elsewhere = await editor.actions(types.Range(types.Position(4, 0), types.Position(4, 2)))
+        assert [one.kind for one in elsewhere] == [types.CodeActionKind.SourceFixAll]
+
+    talk(tmp_path, session)
+
+
+def test_configuration_and_suppressions_hold(tmp_path: Path) -> None:
+    """Those beside the draft; a wrong one is told, and the draft is audited all the same."""
+    (tmp_path / "auditor.toml").write_text('ignore = ["repeated-word"]\nlang = "zh"\n')
+    (tmp_path / "a.txt.suppress.toml").write_text(
+        '[[suppress]]\nrule = "impossible-date"\nreason = "原文如此"\n', encoding="utf-8"
+    )
+
+    async def session(editor: Editor) -> None:
+        codes = [one.code for one in (await editor.open(TEXT)).diagnostics]
+        assert "repeated-word" not in codes
+        assert "impossible-date" not in codes
+        (tmp_path / "auditor.toml").write_text("ignroe = []\n")
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert "repeated-word" in codes
+        assert any("unknown key ignroe; did you mean ignore?" in one for one in editor.shown)
+
+    talk(tmp_path, session)
+
+
+def test_pages_and_word_files_are_left_alone(tmp_path: Path) -> None:
+    """What an editor shows of them is not what the checker reads; a text without a file is."""
+
+    async def session(editor: Editor) -> None:
+        item = types.TextDocumentItem(editor.uri("a.html"), "html", 1, "<p>2022年9月31日</p>")
+        editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        item = types.TextDocumentItem("untitled:1", "plaintext", 1, TEXT)
+        editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        news = await editor.news()
+        assert news.uri == "untitled:1"
+        assert news.diagnostics
+
+    talk(tmp_path, session)
+
+
+def test_offsets_come_back(shared: Path) -> None:
+    """From code points to an editor's units and back, on every line of a real notice."""
+    text = (shared / "zhuzhou-2022.txt").read_text(encoding="utf-8").replace("党", "𠮷")
+    report = audit(Source(text, "a.txt"), Settings(()))
+    for encoding in ("utf-8", "utf-16", "utf-32"):
+        draft = Draft("untitled:1", 1, report, None, "zh", encoding)
+        for offset in range(0, len(text), 7):
+            if text[offset] not in "\r\n":
+                assert draft.offset(draft.position(offset)) == offset
+
+
+def test_without_its_library_it_is_told_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is an extra."""
+    monkeypatch.delitem(sys.modules, "auditor.server", raising=False)
+    for name in ("pygls.lsp.server", "lsprotocol"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert main(["lsp", "--lang", "en"]) == 2
+    assert "pip install 'notice-auditor[lsp]'" in capsys.readouterr().err
