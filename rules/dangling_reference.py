@@ -50,6 +50,7 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
     named = [p for p in notice.phrases.pointers if p.target == "item"]
     most = pointers.greatest(notice) if named else None
     known = pointers.lists(notice) if named else ()
+    by_noun: dict[str, pointers.Listed | None] = {}
     for pointer in named:
         if not pointers.of_this_notice(notice, pointer, ()):
             continue
@@ -59,7 +60,10 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
             words = Words("所指的一项就在上文", "the entry it speaks of stands above")
             yield Verdict(pointer.span, Outcome.VERIFIED, (here,), words)
             continue
-        listed = listed or pointers.listed_as(notice, pointer)
+        noun = pointers.noun(notice, pointer)
+        if noun and noun not in by_noun:
+            by_noun[noun] = pointers.listed_as(notice, noun)
+        listed = listed or by_noun.get(noun)
         if listed and pointer.number > len(listed.entries):
             last, count = listed.entries[-1], len(listed.entries)
             reach = Words(
@@ -97,7 +101,7 @@ def _annex(notice: Notice, pointer: Pointer, listed: pointers.Annexes) -> Verdic
             (place,),
             Words(f"文末列有{words}", f"{words} is in the list of annexes"),
         )
-    if not listed.places and pointers.has_no_annexes(notice, pointer):
+    if listed.missing and pointer.number > 1:
         return Finding(
             Words(
                 f"提到{words},全文没有附件清单,也没有提到附件1",
@@ -173,7 +177,7 @@ RULE = Rule(
             ("提到第4项,所列只到三是",),
         ),
         Example(
-            "3项任务已完成,分解为9项措施。\n一、任务进展\n(一)治理扬尘。与⟦第六项任务⟧一并验收。\n(二)治理污水。已完成。\n(三)治理噪声。已完成。\n",
+            "督察反馈3个问题,分解为9项措施,3项任务已完成。\n一、整改任务进展\n(一)扬尘治理不到位\n整改进展:已完成,与⟦第六项任务⟧一并验收。\n(二)污水直排问题突出\n整改进展:已完成。\n(三)噪声扰民屡禁不止\n整改进展:已完成。\n",
             ("提到第六项任务,所列只到(三)",),
         ),
         Example(
