@@ -34,9 +34,10 @@ def of_quantity(quantity: Quantity) -> Range:
     """The values that a written quantity can have, in its base unit."""
     value, quantum = quantity.value, quantity.quantum
     match quantity.approximation:
+        case Approximation.ODD:  # 60余 stays below 70, 1130余 below 1140
+            return Range(value, value + max(_step(value), quantum))
         case Approximation.OVER:
-            # 60余 stays below 70, 1130余 below 1140; 超过800万 may be anything above
-            return Range(value, value + max(_step(value), quantum) if _is_odd(quantity) else _FAR)
+            return Range(value, _FAR)
         case Approximation.UNDER:
             return Range(min(value * NEARLY, value - quantum), value)
         case Approximation.ABOUT:
@@ -45,13 +46,6 @@ def of_quantity(quantity: Quantity) -> Range:
         case _:
             room = _NONE if quantum == 1 and quantity.measure == "count" else quantum * _HALF
             return Range(value - room, value + room)
-
-
-def _is_odd(quantity: Quantity) -> bool:
-    """余 and 多 stand for an odd remainder; 以上 and 超过 open the range."""
-    return (
-        quantity.span.start == quantity.number.start and quantity.number.end > quantity.number.start
-    )
 
 
 def _step(value: Decimal) -> Decimal:
@@ -86,7 +80,7 @@ def of_rate(rate: Rate) -> Range:
     """The shares, in per cent, that a written rate can stand for, rounded or cut off."""
     value, quantum = rate.value, rate.quantum
     match rate.approximation:
-        case Approximation.OVER:
+        case Approximation.OVER | Approximation.ODD:
             return Range(value - (quantum * _HALF if rate.form is RateForm.PERCENT else 0), _FAR)
         case Approximation.UNDER:
             return Range(value * NEARLY, value)

@@ -21,7 +21,8 @@ class Approximation(StrEnum):
 
     EXACT = "exact"
     ABOUT = "about"  # 约、左右、上下: either side
-    OVER = "over"  # 余、多、超、以上: the figure or more
+    ODD = "odd"  # 余、多: somewhat more, but not as far as the next step
+    OVER = "over"  # 超、以上、不少于: the figure or more
     UNDER = "under"  # 近、不足、将近、以下: the figure or less
 
 

@@ -127,8 +127,13 @@ def _mentions(
         rest_in_all = cue is Cue.TOTAL and last_cue is Cue.REST  # 其余5家单位共74次
         if mark < previous and (rest_in_all or (cue is Cue.NONE and last_cue in _CARRIED)):
             cue = last_cue  # 扣除同时受两种处分的3人: the cue is that of the clause
-        if cue is Cue.TOTAL and mark < previous and number and _NAMES.match(text, previous):
-            cue = Cue.NONE  # 两个开发区合计1555万元 is one part, not the sum of all
+        if (
+            cue is Cue.TOTAL
+            and mark < previous
+            and number
+            and _is_counted_by(text, figures[number - 1])
+        ):
+            cue = Cue.NONE  # 两个开发区合计1555万元, 4个村共52个: one part, not the sum of all
         last_cue = cue
         segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1
         yield Mention(
@@ -146,6 +151,16 @@ def _mentions(
             segment=sum(1 for m in outer[:at] if text[m] == ";"),
             number=number,
         )
+
+
+def _is_counted_by(text: str, figure: Figure) -> bool:
+    """Whether a figure counts those that the total behind it is told of."""
+    if not isinstance(figure, Quantity):
+        return False
+    ahead = text[max(0, figure.span.start - 2) : figure.span.start]
+    return ahead not in ("以上", "上述", "前述") and (
+        bool(figure.noun) or _NAMES.match(text, figure.span.end) is not None
+    )
 
 
 def _depths(text: str, marks: Iterable[int]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from grammar.model import Section, Style
+from grammar.model import Block, Section, Style
 from grammar.source import Span
 
 _MEASURE_STYLES = frozenset({Style.INLINE, Style.ORDINAL})
@@ -39,9 +39,9 @@ def is_field(text: str, section: Section) -> bool:
     return 2 <= len(words) <= 10 and _FIELD.fullmatch(words) is not None
 
 
-def names_problem(text: str, section: Section) -> bool:
+def names_problem(text: str, line: Block) -> bool:
     """Whether a line begins by naming a problem in quotes."""
-    return _NAMED.match(text, *section.block.content) is not None
+    return _NAMED.match(text, *line.content) is not None
 
 
 def fields(text: str, row: Sequence[Section]) -> tuple[Section, ...]:
@@ -66,7 +66,7 @@ def entries(text: str, row: Sequence[Section], *, named: bool = True) -> tuple[S
     measures = [section for section in row if is_measure(section)]
     if not measures:
         return tuple(row)
-    naming = sum(1 for section in measures if names_problem(text, section))
+    naming = sum(1 for section in measures if names_problem(text, section.block))
     if named and naming >= 2 and naming >= _MOST * len(measures):
         return tuple(row)
     return tuple(section for section in row if not is_measure(section))

@@ -42,6 +42,7 @@ _FORWARD = re.compile(
 _IN_BRACKETS = re.compile(
     r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)"
 )
+_CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 _BELOW = re.compile(r"以下|如下|下列")
 _CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
 _ENDS_IN_VERB = re.compile(
@@ -75,7 +76,7 @@ def find(
             )
             if members is not None:
                 found.append(Enumeration(mention.quantity, *members))
-        found += _respectively(text, sentence)
+        found += _respectively(sentence)
     return tuple(found)
 
 
@@ -282,22 +283,22 @@ def _run_of_lines(blocks: Sequence[Block], first: int) -> list[Marker]:
 # --- 分别 --------------------------------------------------------------------------------------
 
 
-def _respectively(text: str, sentence: Sentence) -> Iterator[Enumeration]:
+def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
     """As many values as names: 甲、乙、丙三个派出所分别查处线索12件、9件、5件."""
+    quantities = sentence.quantities()
     for word in re.finditer("分别", sentence.words):
         at = sentence.span.start + word.start()
-        counts = [m for m in sentence.quantities() if m.span.end <= at]
-        values = [m for m in sentence.quantities() if m.span.start > at]
-        if not counts or not values or at - counts[-1].span.end > 8:
-            continue
-        count = counts[-1]
-        run = [values[0]]
+        values = [m for m in quantities if m.span.start > at]
+        run = values[:1]
         for value in values[1:]:
-            if value.kind != run[0].kind or value.label not in ("", "和", "及", "以及", "与"):
-                break
-            if value.before not in ("、", "") or (not value.before and not value.label):
+            joined = value.label in ("", "和", "及", "以及", "与") and value.before in ("、", "")
+            if value.kind != run[0].kind or not joined or not (value.before or value.label):
                 break
             run.append(value)
-        if len(run) >= 2 and _is_countable(count) and text[count.span.end : at].count("。") == 0:
+        # 3批15起,分别为7起、5起、3起: the values are told of the batches, and make up the cases
+        counts = [m for m in quantities if m.span.end <= at and run and m.kind != run[0].kind]
+        if len(run) < 2 or not counts or at - counts[-1].span.end > _CLOSE_BY:
+            continue
+        if _is_countable(counts[-1]):
             members = exactly(tuple(m.span for m in run))
-            yield Enumeration(count.quantity, *members, values=True)
+            yield Enumeration(counts[-1].quantity, *members, values=True)

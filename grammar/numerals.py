@@ -20,9 +20,8 @@ HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _TENS = {"廿": 20, "卅": 30}
 HAN_CHARACTERS = "".join((*HAN_DIGITS, *HAN_UNITS, *HAN_MYRIADS, *_TENS))
 
-ARABIC = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:[十百千]?[万亿]|[百千](?![瓦克米帕]))?"
-)
+# thousands are set apart by a comma or, as GB/T 15835 has it, by a thin space
+ARABIC = r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:[十百千]?[万亿]|[百千](?![瓦克米帕]))?"
 HAN = f"[{HAN_CHARACTERS}]+"
 
 # what may stand before a number, between number and unit, and after the unit
@@ -36,7 +35,7 @@ BEFORE = {
         "小于", "不多于", "不高于",
     ),
 }  # fmt: skip
-BETWEEN = {"余": Approximation.OVER, "多": Approximation.OVER, "来": Approximation.ABOUT}
+BETWEEN = {"余": Approximation.ODD, "多": Approximation.ODD, "来": Approximation.ABOUT}
 AFTER = {
     "以上": Approximation.OVER,
     "以下": Approximation.UNDER,
@@ -44,7 +43,7 @@ AFTER = {
     "之内": Approximation.UNDER,
     "左右": Approximation.ABOUT,
     "上下": Approximation.ABOUT,
-    "有余": Approximation.OVER,
+    "有余": Approximation.ODD,
     "之多": Approximation.EXACT,
 }
 _BEFORE_WORDS = sorted(
@@ -84,7 +83,7 @@ def _read_arabic(text: str) -> Numeral | None:
     found = _MULTIPLIED.match(text)
     if found is None:
         return None
-    digits = found[1].replace(",", "").replace(" ", "")
+    digits = found[1].replace(",", "").replace(" ", "").replace(" ", "")
     if not digits or digits.count(".") > 1 or not digits[0].isdigit():
         return None
     decimals = len(digits.partition(".")[2])

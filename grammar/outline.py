@@ -18,7 +18,7 @@ from grammar.levels import STYLES, marker_value
 from grammar.model import Block, BlockKind, Marker, Section
 from grammar.source import Span
 
-__all__ = ["Outline", "heading_words", "marker_value", "parse"]
+__all__ = ["RESOLVE", "Outline", "heading_words", "marker_value", "parse"]
 
 _FURNITURE = re.compile(
     r"更新时间|发布时间|发布日期|发布机构|发布单位|浏览次数|阅读次数|阅读量|点击数|点击量|点击:|访问量|"
@@ -46,8 +46,11 @@ _CONTACT = re.compile(
 )
 _HEADING_END = re.compile(r"[。:!?！？]")
 # what a heading begins with that says what shall be done, and names no problem
-_RESOLVE = re.compile(
+RESOLVE = re.compile(
     r"聚焦|紧盯|紧扣|围绕|坚持|着力|着眼|解决|破解|直面|对照|瞄准|抓|深挖|梳理|列出|认领|查|整改|突出|强化"
+)
+_HEADING_LABEL = re.compile(
+    r"(?:反馈|存在|具体|整改|查摆)?(?:的)?(?:问题|事项|任务)(?:描述|内容|名称)?:[ ]*(?=\S)"
 )
 _OPENING, _CLOSING = "“‘《〈(「『[【", "”’》〉)」』]】"
 _HEADING_MARK = re.compile(f"[{re.escape(_OPENING + _CLOSING)}，,。:!?！？]")
@@ -142,7 +145,7 @@ def _is_title(words: str, bounds: Sequence[Span], number: int, text: str) -> boo
     if len(words) > 90 or words.endswith(("。", ";", ":", "，", ",", "、")) or "\t" in words:
         return False
     if re.match(
-        r"[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|[一二三四]是",
+        r"\||第[一二三四五六七八九十]+(?:部分|方面|章)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|[一二三四]是",
         words,
     ):
         return False
@@ -364,6 +367,9 @@ def _cells(text: str, span: Span) -> tuple[Span, ...]:
 
 def heading_words(text: str, content: Span) -> Span:
     """The heading's own words: up to the first mark that ends it outside quotes and brackets."""
+    label = _HEADING_LABEL.match(text, *content)
+    if label:  # 1.问题:堤防管涌。措施:…
+        content = Span(label.end(), content.end)
     words = text[content.start : content.end]
     depth = 0
     for found in _HEADING_MARK.finditer(words):
@@ -387,5 +393,5 @@ def _is_named(words: str, comma: int) -> bool:
     return (
         words.endswith("问题", 0, comma)
         and _HEADING_END.search(words, comma) is not None
-        and _RESOLVE.match(words) is None
+        and RESOLVE.match(words) is None
     )

@@ -31,6 +31,7 @@ _KINDS = (
     (re.compile(r"^男"), re.compile(r"^女")),
 )  # fmt: skip
 NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
+FAR = Decimal("0.3")  # a whole told in another line that is further off is not theirs
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
 _CLASSIFIED = re.compile(
     r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
@@ -46,12 +47,17 @@ def overlaps(words: str) -> bool:
 
 def may_count(part: Mention, whole: Mention) -> bool:
     """Whether a figure can count some of what another counts, going by the noun behind it."""
-    if _EACH.search(part.lead):
-        return False  # 各4名 is told of each, not of all
+    if is_of_each(part):
+        return False
     one, other = part.quantity.noun, whole.noun
     if not one or not other:
         return True
     return one.endswith(other[-2:]) or other.endswith(one[-2:])
+
+
+def is_of_each(mention: Mention) -> bool:
+    """Whether a figure is told of each and not of all: 各4名, 每村不少于36项."""
+    return _EACH.search(mention.lead) is not None
 
 
 def same_noun(part: Mention, whole: Mention) -> bool:

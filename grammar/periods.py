@@ -250,7 +250,7 @@ def since_told(notice: Notice) -> Iterator[tuple[Duration, tuple[DateRange, ...]
 
 def _is_plain(duration: Duration) -> bool:
     """近三年来 looks back from the day of writing, whatever else is told."""
-    return duration.approximation in (Approximation.EXACT, Approximation.OVER)
+    return duration.approximation in (Approximation.EXACT, Approximation.ODD, Approximation.OVER)
 
 
 def of_the_work(notice: Notice) -> Iterator[DateRange]:
@@ -296,7 +296,7 @@ def compare(duration: Duration, found: Lengths) -> int:
     slack = _SLACK[duration.unit]
     below = above = duration.value
     match duration.approximation:
-        case Approximation.OVER:
+        case Approximation.OVER | Approximation.ODD:
             above = max(duration.value * Decimal("1.35"), duration.value + 1)
         case Approximation.UNDER:
             below = duration.value * Decimal("0.65")

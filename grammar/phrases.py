@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lark import Token, Tree
 
-from grammar import contacts, dates, lexicon, numerals, rates, tables
+from grammar import contacts, date_contexts, dates, lexicon, numerals, rates, tables
 from grammar.claims import (
     Approximation,
     BareNumber,
@@ -53,10 +53,6 @@ _NOT_ISSUER = re.compile(
     r"(?=.)"
 )
 _INNER = re.compile(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
-_PUBLISHED = re.compile(
-    r"(?:发布(?:时间|日期)|更新时间|发表时间|公布时间|(?<!成文)(?<!打印)(?:时间|日期))[ ]*[:为]?[ ]*"
-    r"((?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)(?!\d))"
-)
 _PER = re.compile(r"(?:每|逐|各|当|次)[年月周季]?$")
 
 
@@ -68,24 +64,14 @@ def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:
         blocks: its lines; numbers of markers and of page furniture are set aside.
         year: the year of the signature, from which a reader supplies 今年 and 去年.
     """
-    published = _published(text, blocks)
-    found = _Finder(text, year, frozenset(span.start for span in published))
+    published = date_contexts.published(text, blocks)
+    found = _Finder(text, date_contexts.DateContexts(year, blocks, published))
     found.set_aside_of(blocks)
     entries = tuple(contacts.find(text))
     tree = tables.parser("phrases").parse(_masked(text, blocks, entries, published))
     for node in tree.children:
         found.take(node)
     return found.phrases(entries)
-
-
-def _published(text: str, blocks: Iterable[Block]) -> list[Span]:
-    """The days of publication in the page furniture: the one claim that it makes."""
-    return [
-        Span(*found.span(1))
-        for block in blocks
-        if block.kind is BlockKind.FURNITURE
-        and (found := _PUBLISHED.search(text, block.span.start, block.span.end))
-    ]
 
 
 def _masked(
@@ -115,10 +101,9 @@ def _masked(
 class _Finder:
     """Turns tokens into claims, each list in the order of the text."""
 
-    def __init__(self, text: str, year: int | None, published: frozenset[int]) -> None:
+    def __init__(self, text: str, contexts: date_contexts.DateContexts) -> None:
         self.text = text
-        self.published = published
-        self.context = dates.DateContext(notice_year=year)
+        self.contexts = contexts
         self.quantities: list[Quantity] = []
         self.rates: list[Rate] = []
         self.dates: list[WrittenDate] = []
@@ -189,9 +174,8 @@ class _Finder:
     # --- dates ---
 
     def _date(self, words: str, span: Span) -> None:
-        written = dates.read(words, span, self.context)
-        if span.start not in self.published:
-            self.context = dates.advance(self.context, written)
+        written = dates.read(words, span, self.contexts.at(span))
+        self.contexts.advance(written)
         self.dates.append(written)
 
     def _damaged(self, words: str, span: Span) -> None:
@@ -202,8 +186,9 @@ class _Finder:
 
     def _range(self, tokens: list[Token]) -> None:
         first, last = tokens
-        written = dates.read_range(str(first), _span(first), str(last), _span(last), self.context)
-        self.context = dates.advance(dates.advance(self.context, written.start), written.end)
+        context = self.contexts.at(_span(first))
+        written = dates.read_range(str(first), _span(first), str(last), _span(last), context)
+        self.contexts.advance(written)
         self.dates += (written.start, written.end)
         self.ranges.append(written)
 
@@ -231,7 +216,7 @@ class _Finder:
             value += Decimal("0.5")
         approximation, start = self._before(span)
         if between in numerals.BETWEEN or half == "多":
-            approximation = Approximation.OVER
+            approximation = Approximation.ODD
         approximation = numerals.AFTER.get(after or "", approximation)
         name = lexicon.DURATIONS[unit]
         whole = Span(start, span.end)

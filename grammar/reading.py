@@ -21,6 +21,8 @@ _WIDTHS: dict[int, int | str | None] = {
     ord("\u3000"): " ",
     ord("\u00a0"): " ",
     ord("\u2002"): " ",
+    **dict.fromkeys(range(0x2004, 0x200B), " "),
+    ord("\u202f"): " ",
     ord("\u2003"): " ",
     ord("\ufeff"): " ",
     ord("\u200b"): " ",
@@ -168,7 +170,17 @@ def _cuts(text: str) -> Iterator[re.Match[str]]:
 def _has_lost_its_lines(lines: list[str]) -> bool:
     """Whether a whole notice stands on one or two lines."""
     filled = [line for line in lines if line.strip()]
-    return 0 < len(filled) <= 3 and max(map(len, filled)) > ONE_LINE
+    if not 0 < len(filled) <= 3:
+        return False
+    longest = max(filled, key=len)
+    if len(longest) > ONE_LINE:
+        return True
+    at = 0  # 。一、…。二、…。三、… in a row are headings
+    for mark in "一二三":
+        at = next((n for stop in "。:;" if (n := longest.find(f"{stop}{mark}、", at)) >= 0), -1)
+        if at < 0:
+            return False
+    return True
 
 
 def _width(text: str) -> int:

@@ -15,13 +15,16 @@ from itertools import zip_longest
 from grammar import statuses
 from grammar.entries import entries, field_content, fields, names_problem
 from grammar.model import Block, BlockKind, Item, Level, Section, Status, Style
-from grammar.outline import Outline
+from grammar.outline import RESOLVE, Outline
 from grammar.source import Span
 
 PROBLEM_HEADING = re.compile(
     r"^(?:关于|针对|对|就|围绕)?.{0,8}[“‘].{2,60}[”’]|^(?:关于|针对).{2,60}(?:问题|方面|情况|整改)|问题(?:的整改|整改)|反馈问题|"
-    r"(?:不够|不到位|不严|不深|不实|不强|不足|不力|不高|不规范|不扎实|不落实|薄弱|滞后|缺失|缺位|偏差|差距|短板|漏洞|弱化|虚化|"
-    r"缺乏|松散|粗放|缓慢|突出|反弹|流于形式|走过场|走样|存在.{0,8}问题|问题$|不彻底|弄虚作假|有待|隐患|扰民|违规.{0,10}|积存|混乱|空转|不达标|不规范|不完善|不健全|不及时|不合理|不准确|不清|不符|不畅|不均衡|不平衡|未[^，,。]{1,12}|缺少[^，,。]{0,6}|无[^，,。]{1,8})$"
+    r"(?:不够|不[严深实强足力高符清畅细紧牢准快全]|薄弱|滞后|缺失|缺位|偏[差多少低高]|差距|短板|漏洞|盲区|弱化|虚化|淡化|"
+    r"缺乏|松散|粗放|缓慢|突出|反弹|流于形式|走过场|走样|走马观花|宽松软|单一|拖沓|随意|欠佳|存在.{0,8}问题|问题$|弄虚作假|有待.{0,6}|"
+    r"隐患|扰民|违规.{0,10}|积存|混乱|空转|不(?![停松放忘断变])[^，,。]{1,6}|未[^，,。]{1,12}|缺少[^，,。]{0,6}|无[^，,。]{1,8}|"
+    r"[超逾过]期|超标准?|老化|堵塞|拥堵|闲置|流失|浪费|亏损|脱节|断档|断层|敷衍|推诿|扯皮|时有发生|屡禁不止|矛盾|"
+    r"[弱差慢乱散松软虚浅窄]|(?<!降)低|(?<!减)少|(?<![解纾排破攻])难)[;；]?$"
 )
 ASPECT_HEADING = re.compile(r"方面|聚焦|领域|贯彻落实|落实.{0,20}(?:情况|部署)")
 _AHEAD = re.compile(
@@ -30,12 +33,20 @@ _AHEAD = re.compile(
     r"(?:工作安排|工作打算|工作计划|努力方向|整改成果|整改成效|常态长效|久久为功)$"
 )
 _BRACKET = re.compile(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]$")  # a status behind a heading
+_DEED = re.compile(
+    r"(?:一是|二是|已|并|认真|深入|及时|全面|扎实|进一步|立即|专题|逐[一项户条]|主动|积极)*"
+    r"(?:修订|制定|完善|建立|健全|开展|组织|召开|印发|出台|加强|强化|落实|推进|推动|推行|实施|清理|清退|追[缴回]|收回|退还|约谈|通报|问责|"
+    r"查处|处理|培训|学习|研究|明确|规范|优化|压缩|压减|补[齐充办正录登缴发]|调整|更换|维修|改造|新[建增]|建成|购置|投入|安装|拆除|整治|"
+    r"排查|检查|督查|督导|走访|宣讲|招录|招聘|选派|轮训|引进|发放|拨付|核查|核实|开通|设立|成立|配备|签订|与.{2,12}签|举办|编制|统一|严格|落细)"
+)
 _ANSWERED = 0.5  # the share of a part's leaves that must look like findings
 
 
 def leaves(text: str, section: Section) -> Iterator[Section]:
     """The deepest entries below one, measures (一是 …) and fields not counted."""
     below = entries(text, section.children)
+    if 2 * sum(1 for child in below if _is_deed(text, child)) > len(below):
+        below = ()
     if not below:
         yield section
     for child in below:
@@ -68,12 +79,19 @@ def _answers(text: str, top: Section) -> bool:
 
 def _is_finding(text: str, section: Section) -> bool:
     heading = _BRACKET.sub("", text[section.heading.start : section.heading.end])
+    opening = heading.partition("，")[0]  # 组织生活会质量不高，已重新召开
     return (
         section.marker.style is Style.LABELLED
         or PROBLEM_HEADING.search(heading) is not None
-        or names_problem(text, section)
-        or _written(text, section) is not None
+        or (PROBLEM_HEADING.search(opening) is not None and not RESOLVE.match(opening))
+        or any(names_problem(text, line) for line in (section.block, *section.body))
+        or _status(text, section) is not None
     )
+
+
+def _is_deed(text: str, section: Section) -> bool:
+    """Whether a heading tells what was done and names no problem: 修订学习制度."""
+    return _DEED.match(text, *section.heading) is not None and not _is_finding(text, section)
 
 
 def levels(text: str, tops: Sequence[Section]) -> tuple[Level, ...]:
@@ -88,6 +106,8 @@ def levels(text: str, tops: Sequence[Section]) -> tuple[Level, ...]:
         found.append(Level(len(found), tuple(row)))
         named = all(entries(text, section.children) for section in row)
         row = [child for section in row for child in entries(text, section.children, named=named)]
+        if 2 * sum(1 for section in row if _is_deed(text, section)) > len(row):
+            break  # measures that are numbered as problems are
     return tuple(found)
 
 
@@ -162,20 +182,7 @@ def _status(text: str, section: Section) -> Status | None:
         # a line of its own behind a list speaks of the item, not of the last entry
         if status is not None and not text[status.span.end : measures[-1].end].strip(" )】]。;\n"):
             return status
-    return None
-
-
-def _written(text: str, section: Section) -> Status | None:
-    """The status that stands in the lines of a section itself, in one of the written forms."""
-    lines = [section.block, *section.body]
-    return (
-        _of_lines(text, lines)
-        or next(
-            (s for child in fields(text, section.children) if (s := _of_fields(text, child))),
-            None,
-        )
-        or next((s for line in lines if (s := _in_line(line, text))), None)
-    )
+    return None if below else statuses.at_end(text, own_and_below[-1].content)
 
 
 def _of_fields(text: str, section: Section) -> Status | None:
@@ -252,7 +259,7 @@ def table_statuses(notice_text: str, blocks: Iterable[Block]) -> tuple[tuple[Blo
     return tuple(found)
 
 
-_NOTICE_WORDS = re.compile(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题")
+_NOTICE_WORDS = re.compile(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题|隐患|整治|督导|督办")
 
 
 def recognised(text: str) -> bool:

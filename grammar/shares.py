@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from grammar import amounts
+from grammar import amounts, lexicon
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import DONE, overlaps
@@ -105,11 +105,16 @@ def _is_no_share(mention: Mention) -> bool:
 
 def _ahead(mention: Mention, sentence: Sentence) -> list[Mention]:
     """The figures before a rate that it can speak of."""
-    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    ahead = [m for m in sentence.quantities() if m.number < mention.number and not _is_kind(m)]
     beside = mention.before == "(" and bool(ahead) and ahead[-1].after == "("
     if mention.depth and not beside:  # what stands in a bracket is told of what stands in it
         ahead = [m for m in ahead if m.depth >= mention.depth]
     return ahead
+
+
+def _is_kind(mention: Mention) -> bool:
+    """Whether a figure counts kinds, which have no share of anything: 两类合计占比约七成."""
+    return lexicon.CLASSIFIERS.get(mention.quantity.unit) in ("kind", "aspect")
 
 
 def _of_named(rate: Rate, part: Mention, whole: Mention) -> Share | None:
@@ -263,7 +268,10 @@ def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
 
 def _shares_words(stem: str, mention: Mention) -> bool:
     """Whether what a rate is named for (满意 in 满意率) stands beside a figure."""
-    return len(stem) >= _NAMED_FOR and stem[-_NAMED_FOR:] in mention.around
+    named = stem[-_NAMED_FOR:]
+    around = mention.around
+    denied = f"不{named}" in around or f"未{named}" in around  # 不合格9篇 is not what 合格率 counts
+    return len(stem) >= _NAMED_FOR and named in around and not denied
 
 
 def _named_whole(words: str) -> str:

@@ -89,6 +89,11 @@ _SUBJECT = re.compile(
     r"(?:目前|现|截至目前)?[，,]?(?:(?:该|此|本|上述|这)(?:项|条|类|些)?(?:反馈|具体)?(?:问题|任务|整改|事项|工作)"
     r"|(?:问题|整改任务|整改事项|整改工作)|(?:已|均已|全部)+(?:整改|完成整改))"
 )
+_ALONE = re.compile(r"(?:已|正在|正按|基本|尚未|完成|整改|阶段性|持续|长期|达到)")
+_LAST_CLAUSE = re.compile(
+    r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号))[。;]?$"
+)
+_CLAUSE_ROOM = 24
 _LABELLED = re.compile(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
 
 
@@ -160,23 +165,36 @@ def in_sentence(text: str, content: Span) -> Status | None:
         if comma > 0 and re.match("[该此本上这]", text[comma + 1 : comma + 2]):
             candidates.append(Span(comma + 1, sentence.end))
     for sentence in candidates:
-        found = _of_sentence(text, sentence)
+        found = _of_sentence(text, sentence, alone=sentence.start > content.start)
         if found is not None:
             return found
     return None
 
 
-def _of_sentence(text: str, sentence: Span) -> Status | None:
+def _of_sentence(text: str, sentence: Span, *, alone: bool) -> Status | None:
     words = text[sentence.start : sentence.end]
     start = sentence.start + len(words) - len(words.lstrip())
     words = words.strip()
     label = _LABELLED.match(words)
     if label and FIELD_LABEL.match(label[1]):  # …。整改结果:已完成。
         start, words = start + label.end(), words[label.end() :]
-    elif not _SUBJECT.match(words):
+    elif not (_SUBJECT.match(words) or (alone and len(words) > 2 and _ALONE.match(words))):
         return None
     meaning = read(words) if len(words) <= LONGEST_SENTENCE else None
     return None if meaning is None else Status(Span(start, start + len(words)), meaning)
+
+
+def at_end(text: str, content: Span) -> Status | None:
+    """The status that a line ends with, without saying of what: …清退2.4万元，完成整改。"""
+    found = _LAST_CLAUSE.search(text, max(content.start, content.end - _CLAUSE_ROOM), content.end)
+    if found is None or found.start() == content.start:
+        return None
+    return Status(Span(*found.span(1)), StatusClass.COMPLETED)
+
+
+def is_told(text: str, status: Status) -> bool:
+    """Whether a status is only told at the end of a sentence, and has no place of its own."""
+    return text[status.span.start - 1 : status.span.start] in ("，", ",")
 
 
 def column(header: Block, text: str) -> int | None:

@@ -26,6 +26,7 @@ from grammar.parts import (
     is_bare,
     is_classified,
     is_near,
+    is_of_each,
     is_state,
     may_count,
     overlaps,
@@ -220,7 +221,7 @@ def _subtracted(mentions: list[Mention]) -> Iterator[Sum]:
 
 def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention]]:
     """The runs of figures behind a whole that may be its parts: in its bracket, and after it."""
-    if whole.cue in (Cue.MINUS, Cue.EXCEPT) or not behind:
+    if whole.cue in (Cue.MINUS, Cue.EXCEPT) or not behind or is_of_each(whole):
         return
     inside = _bracketed(whole, behind)
     if len(inside) >= 2:
@@ -343,7 +344,8 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
         return Binding.PARTITION
-    if parts[0].cue is Cue.AMONG and not _opens_list(whole, parts[0]):
+    torn_off = not sentence.words.rstrip().endswith(("。", ";", ")", "!"))
+    if parts[0].cue is Cue.AMONG and (torn_off or not _opens_list(whole, parts[0])):
         tight = len(parts) >= 3 and all(p.before == "、" for p in parts[1:])
         listed = tight and is_near(whole, parts, NEARLY_ALL)
         return Binding.PARTITION if listed or are_two_kinds(parts) else Binding.SUBSET

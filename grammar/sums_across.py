@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
+    FAR,
     NEARLY_ALL,
     adds_up,
     are_complements,
@@ -64,7 +65,9 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
             free = [m for m in every if m.span not in parts]
             earlier = [m for m, at in wholes.get(kind, ()) if sentence.block - at <= _LINES_BACK]
             if free and earlier:
-                own += _of_earlier(sentence, free, earlier, ahead, heads)
+                told_of = _of_earlier(sentence, free, earlier, ahead, heads)
+                here = {m.span for m, at in wholes[kind] if at == sentence.block}
+                own += (s for s in told_of if fits(s) or s.total.span in here or _is_likely(s))
         twice = overlaps(sentence.words + ahead)
         found += (s for s in own if fits(s) or not twice)
         taken = parts | {part.span for s in own for part in s.parts}
@@ -118,6 +121,7 @@ def _of_earlier(
     opening = sentence.words.strip()
     classified, among = is_classified(sentence), is_among(sentence)
     bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
+    split_up = any(p.span in heads_known for p in parts)
     if not classified:  # a part that is split up itself may be classified, but no more than that
         bare = [p for p in bare if p.span not in heads_known]
     # 三类问题已分别完成24个、11个、4个 tells of the parts, and adds none
@@ -150,8 +154,16 @@ def _of_earlier(
         near = listed and is_near(whole, states, NEARLY_ALL)
         closed = near or (states[-1].cue is Cue.REST and states == bare)
         yield told(whole, states, Binding.PARTITION if closed else Binding.SUBSET)
+    elif split_up and not classified:
+        return  # some of them are parts of what the sentence itself splits up
     elif states == bare and _closes(states, ahead, classified=classified):
         yield told(whole, states, Binding.PARTITION)
+
+
+def _is_likely(stated: Sum) -> bool:
+    """Whether a whole told in another line is not far from its parts, or else not theirs."""
+    parts = sum(part.value for part in stated.parts)
+    return abs(parts - stated.total.value) <= stated.total.value * FAR
 
 
 def may_head(whole: Mention, parts: Sequence[Mention]) -> bool:
@@ -215,7 +227,8 @@ def _gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[S
             held[kind] = (whole, parts, sentence.block)
             found = _closed(whole, parts)
             if found is not None and (fits(found) or not _rest_follows(following, kind)):
-                yield found
+                if fits(found) or is_near(whole, parts, FAR):
+                    yield found
                 del held[kind]
 
 
