@@ -1,0 +1,1 @@
+"""Sturdiness: whatever is fed to the checker, it answers."""

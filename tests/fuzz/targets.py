@@ -1,0 +1,75 @@
+"""What is fed with anything: each target takes bytes, and must come back.
+
+An `AuditError` is an answer; any other exception is a bug, and so is a report that a rule broke down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from auditor import config
+from auditor.engine import audit
+from auditor.errors import AuditError
+from auditor.readers.text import decode
+from auditor.settings import Settings, defaults
+from grammar.parse import parse
+from grammar.source import Source
+from tests.fuzz.fragments import told
+
+Target = Callable[[bytes], None]
+
+
+@cache
+def _settings() -> Settings:
+    return defaults()
+
+
+def _answers(error: AuditError) -> None:
+    assert error.words.zh
+    assert error.words.en
+
+
+def grammar(data: bytes) -> None:
+    """The grammar reads any text, and every place it names lies in the text."""
+    text = told(data)
+    notice = parse(Source(text))
+    for block in notice.blocks:
+        start, end = notice.reading.place(block.span)
+        assert 0 <= start <= end <= len(text), (start, end, len(text))
+
+
+def rules(data: bytes) -> None:
+    """Every rule has an answer to any text."""
+    report = audit(Source(told(data)), _settings())
+    assert report.error is None, report.error.en
+    for one in report.findings:
+        assert 0 <= one.primary.start <= one.primary.end <= len(report.source.text)
+
+
+def reader(data: bytes) -> None:
+    """Any bytes are a text, or no text, and then an error says so."""
+    try:
+        text = decode(data, "a.txt")
+    except AuditError as error:
+        _answers(error)
+        return
+    assert isinstance(text, str)
+
+
+def configuration(data: bytes) -> None:
+    """Any text is a configuration, or an error says what is wrong with it."""
+    text = data.decode("utf-8", "replace")
+    if "plugins" in text:
+        return  # it would import whatever is named
+    for project in (False, True):
+        try:
+            config.parse(text, "auditor.toml", project=project)
+        except AuditError as error:
+            _answers(error)
+
+
+TARGETS: Mapping[str, Target] = MappingProxyType(
+    {"grammar": grammar, "rules": rules, "reader": reader, "configuration": configuration}
+)
