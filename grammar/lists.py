@@ -77,6 +77,7 @@ def siblings(notice: Notice) -> Iterator[tuple[Section | None, tuple[Section, ..
 def breaks(notice: Notice) -> Iterator[Break]:
     """Where the lists of the outline, and then those inside the lines, do not count on."""
     latest: dict[tuple[Style, str], Marker] = {}
+    announced = any(_WITHHELD.search(notice.text, *block.span) for block in notice.lead)
     for parent, row in sorted(
         siblings(notice), key=lambda pair: pair[1][0].span if pair[1] else ()
     ):
@@ -90,9 +91,7 @@ def breaks(notice: Notice) -> Iterator[Break]:
         if start and parent and not _accounted(notice, start, parent):
             found.insert(0, start)
         latest[first.style, first.label] = markers[-1]
-        withheld = parent is not None and _WITHHELD.search(
-            notice.text, parent.span.start, parent.span.end
-        )
+        withheld = announced or (parent and _WITHHELD.search(notice.text, *parent.span))
         holes = sum(len(b.missing) for b in found)
         # many holes are the numbers of another document: 任务3, 任务7, 任务12
         if (

@@ -75,6 +75,7 @@ def unpaired(notice: Notice) -> Iterator[Unpaired]:
             here = [mark for mark in here if not mark.opening]  # a text that breaks off
         while waiting and number - waiting[0][0] > _REACH:
             yield waiting.pop(0)[1]
+        waiting = [w for w in waiting if not _goes_on(notice.text, lines, number, *w)]
         for mark in here:
             partner = None
             if not mark.opening and mark.other is None:
@@ -87,6 +88,20 @@ def unpaired(notice: Notice) -> Iterator[Unpaired]:
                 waiting.append((number, mark))
     for _, mark in waiting:
         yield mark
+
+
+def _goes_on(text: str, lines: list[Block], number: int, line: int, mark: Unpaired) -> bool:
+    """Whether a quotation goes on in this line, whose first mark opens it once more.
+
+    Of a quotation of several paragraphs each opens with a mark, and only the last has one that closes.
+    """
+    before = text[lines[line].span.start : mark.span.start].rstrip(" ")
+    return (
+        line == number - 1
+        and mark.mark in _QUOTES
+        and not before.rpartition(":")[2]
+        and text.startswith(mark.mark, lines[number].span.start)
+    )
 
 
 def _in_block(text: str, block: Block) -> list[Unpaired]:

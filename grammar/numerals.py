@@ -55,6 +55,12 @@ LARGEST = Decimal(10) ** 16  # what is larger, or longer, counts nothing that a 
 _LONGEST = 32  # characters
 _DECIMALS = 6
 
+# characters behind which a word of approximation is the end of another word: 签约8460人, 附近3个村
+_NOT_BEHIND = {
+    "约": tuple("签合条公预节制邀履违契誓解毁失隐特"),
+    "近": tuple("附最临靠邻亲新就"),
+    "超": tuple("赶高"),
+}
 _MULTIPLIED = re.compile(r"([\d,. ]+)([十百千]?[万亿]|[百千])?$")
 
 
@@ -129,8 +135,10 @@ def approximation_before(text: str, at: int) -> tuple[Approximation, int]:
         the approximation and where its word starts (the offset itself where there is none).
     """
     for word, kind in _BEFORE_WORDS:
-        if text.endswith(word, max(0, at - len(word)), at):
-            return kind, at - len(word)
+        start = at - len(word)
+        if text.endswith(word, max(0, start), at):
+            ends_another = text[max(0, start - 1) : start] in _NOT_BEHIND.get(word, ())
+            return (Approximation.EXACT, at) if ends_another else (kind, start)
     return Approximation.EXACT, at
 
 

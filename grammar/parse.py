@@ -50,7 +50,7 @@ def parse(source: Source) -> Notice:
         sections=lines.sections,
         phrases=found,
         sentences=told,
-        restated=restated.find(told, rows),
+        restated=restated.find(told, rows, lines.sections),
         documents_made=documents_made.find(read.text, told, found.titles, rows),
         relations=relations.find(read.text, lines.blocks, lines.sections, found, told),
         levels=rows,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from grammar import amounts
+from grammar import amounts, lexicon
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
 
@@ -111,6 +111,7 @@ def is_state(mention: Mention) -> bool:
         and not mention.noun
         and DONE.search(mention.label) is not None
         and "共" not in mention.label
+        and lexicon.CLASSIFIERS.get(mention.quantity.unit) != "time"  # 研究整改9次
     )
 
 

@@ -45,10 +45,12 @@ class _Described(NamedTuple):
     core: str
 
 
-def find(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Restated, ...]:
+def find(
+    sentences: Sequence[Sentence], levels: Sequence[Level], sections: Sequence[Section]
+) -> tuple[Restated, ...]:
     """The figures of a notice that state one thing twice."""
     by_unit: dict[str, list[_Described]] = {}
-    for described in _described(sentences, _item_spans(levels)):
+    for described in _described(sentences, levels, sections):
         by_unit.setdefault(described.mention.kind, []).append(described)
     found: list[Restated] = [*_in_brackets(sentences)]
     for entries in by_unit.values():
@@ -82,7 +84,12 @@ def _item_spans(levels: Sequence[Level]) -> Spans:
     return Spans(section.span for section in sections)
 
 
-def _described(sentences: Sequence[Sentence], inside: Spans) -> Iterator[_Described]:
+def _described(
+    sentences: Sequence[Sentence], levels: Sequence[Level], sections: Sequence[Section]
+) -> Iterator[_Described]:
+    inside = _item_spans(levels)
+    # where the items of a notice are not known, a figure may belong to one of them alone
+    knows_items = bool(levels) or not sections
     for sentence in sentences:
         if inside.hold(sentence.span.start):
             continue
@@ -98,7 +105,8 @@ def _described(sentences: Sequence[Sentence], inside: Spans) -> Iterator[_Descri
                 scope = frozenset(
                     (*_OTHER_SCOPE.findall(words), *(state.groups() if state else ()))
                 )
-                yield _Described(mention, pairs, scope, sentence.block, _STOP.sub("", words))
+                core = _STOP.sub("", words) if knows_items else ""
+                yield _Described(mention, pairs, scope, sentence.block, core)
 
 
 def _clause(mention: Mention, sentence: Sentence) -> str:

@@ -94,6 +94,7 @@ _LAST_CLAUSE = re.compile(
     r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号))[。;]?$"
 )
 _CLAUSE_ROOM = 24
+_POINTS_BACK = tuple("该此本上这")
 _LABELLED = re.compile(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
 
 
@@ -162,7 +163,7 @@ def in_sentence(text: str, content: Span) -> Status | None:
     candidates = [*sentences[:2], *sentences[-1:]]
     for sentence in sentences[-1:]:
         comma = max(text.rfind(mark, *sentence) for mark in "，,")
-        if comma > 0 and re.match("[该此本上这]", text[comma + 1 : comma + 2]):
+        if comma > 0 and text[comma + 1 : comma + 2] in _POINTS_BACK:
             candidates.append(Span(comma + 1, sentence.end))
     for sentence in candidates:
         found = _of_sentence(text, sentence, alone=sentence.start > content.start)
@@ -194,7 +195,8 @@ def at_end(text: str, content: Span) -> Status | None:
 
 def is_told(text: str, status: Status) -> bool:
     """Whether a status is only told at the end of a sentence, and has no place of its own."""
-    return text[status.span.start - 1 : status.span.start] in ("，", ",")
+    start = status.span.start
+    return text[start - 1 : start] in ("，", ",") and text[start] not in _POINTS_BACK
 
 
 def column(header: Block, text: str) -> int | None:

@@ -147,11 +147,12 @@ def _nested(mentions: list[Mention]) -> Iterator[Sum]:
         segment = parts[0].segment
         if segment == 0 or len(parts) < 2:
             continue
-        opened = re.match(r"\s*([^，,。;:\d]{2,12})(?:之)?中[，,]", parts[0].opening)
+        opened = re.match(r"\s*([^，,。;:\d]{2,12}?)(?:之?中[，,]?|的)", parts[0].opening)
         if opened is None:
             continue
         wholes = [m for m in mentions if m.segment < segment and m.label.endswith(opened[1][-3:])]
-        if wholes and (adds_up(wholes[-1], parts) or are_complements(parts)):
+        near = bool(wholes) and is_near(wholes[-1], parts, NEARLY_ALL)
+        if wholes and (near or adds_up(wholes[-1], parts) or are_complements(parts)):
             yield told(wholes[-1], parts, Binding.PARTITION)
 
 

@@ -193,7 +193,7 @@ def _run_on(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
         added = extra.cue is Cue.EXTRA or (total.cue is Cue.CUMULATIVE and goes_on(extra))
         before = [w for w in reversed(earlier) if same_noun(w, extra) or not w.noun]
         if _REACHED.match(total.lead) and _CAME.search(extra.lead):
-            before = [w for w in before if _HAD.search(w.label)]
+            before = [w for w in before if _HAD.search(w.lead)]
             added = True
         if total.cue is Cue.CUMULATIVE:
             before = [w for w in before if w.cue is Cue.CUMULATIVE]

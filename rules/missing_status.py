@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from grammar.model import BlockKind, Item, Notice
 from grammar.roles import table_statuses
 from grammar.source import Span
+from grammar.statuses import is_told
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
 # the notice treats the item otherwise, or says in words of its own how far it has come
@@ -34,7 +35,10 @@ class MissingStatusOptions(Options):
 
 def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | Finding]:
     """Where most items carry a status, one that carries none is a finding."""
-    carrying = [item for item in notice.items if item.status]
+    # 清退2.4万元，完成整改。tells, but it is no place where siblings would have their status
+    carrying = [
+        item for item in notice.items if item.status and not is_told(notice.text, item.status)
+    ]
     if len(carrying) < options.items or len(carrying) < options.siblings * len(notice.items):
         return
     if any(True for _ in table_statuses(notice.text, notice.blocks)):
@@ -42,7 +46,7 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
     model = carrying[0]
     for item in notice.items:
         if item.status:
-            model = item
+            model = model if is_told(notice.text, item.status) else item
             continue
         if _is_told_otherwise(notice, item):
             continue
@@ -102,6 +106,10 @@ RULE = Rule(
             ("3项中2项写明整改状态,此项没有写",),
         ),
         Example("一、学习方面\n1.关于“学习不深”的问题。集中学习3次。\n2.关于“宣讲不够”的问题。宣讲5场。", why="no item carries one"),
+        Example(
+            "一、学习方面\n1.关于“学习不深”的问题。集中学习3次，整改到位。\n2.关于“账目不清”的问题。清退4万元，已完成整改。\n3.关于“宣讲不够”的问题。宣讲5场。",
+            why="told at the end of a sentence, not stated",
+        ),
         Example(
             "二、问题整改情况\n1.关于“学习不深”的问题:学习3次。\n整改状态:已完成。\n2.关于“涉密管理不严”的问题:整改情况另行通报。\n"
             "3.关于“宣讲不够”的问题:宣讲5场。\n整改状态:已完成。",

@@ -89,6 +89,7 @@ RULE = Rule(
         Example("责任上,一是书记领办,二是委员包片;方法上,一是清单管,二是现场督,三是末尾评。", why="two lists in one line"),
         Example("一是抓学习,重点是两条:一是读原文;二是谈体会。二是抓落实。三是抓考核。", why="a list inside a list"),
         Example("(一)抓学习。集中学习3次。(二)抓宣讲。宣讲5场。\n(三)抓督查。", why="(二) stands inside a line"),
+        Example("现将可以公开的部分通报如下,涉密内容不予公开。\n(一)党的建设方面。学习6次。\n(三)选人用人方面。规范程序。\n(四)巡视整改方面。建立台账。", why="a part is said not to be published"),
         Example("任务3:河道清淤\n任务7:管网改造\n任务12:矿山修复", why="numbers of another document's list"),
         Example("三、下一步打算\n1.巩固。\n2.提高。\n3.推广。\n四、联系方式\n附件:1.任务清单\n2.制度清单", why="1. stands behind 附件"),
         Example("调研工作一要真,二要实,三是要深。", why="二 is told in other words"),

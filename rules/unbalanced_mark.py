@@ -66,6 +66,8 @@ RULE = Rule(
         Example("印发《规程》(桐水发⟦〔⟧2023]31号)。", ("「〔」与「]」不成对",)),
         Example("1)建立台账。2)定期通报。a)逐项销号。", why="numbers"),
         Example("会议指出:“要从严整改。\n要举一反三,建立长效机制。”\n会后抓紧落实。", why="a quotation of two paragraphs"),
+        Example("会议强调:“要把整改作为政治任务。\n“要逐项销号,不留尾巴。\n“要建章立制,防止反弹。”\n会后抓紧落实。", why="each paragraph of a quotation opens with a mark"),
+        Example("纠正⟦“⟧重审批、轻监管问题。\n“一窗受理”全面推行。", ("「“」没有与之配对的「”」",)),
         Example("修订制度4项（含《议事规则》)。", why="half and full width"),
         Example("印发《关于转发〈关于进一步规范“三公”经费管理的通知〉的通知》。"),
         Example("局党组召开会议,学习《中国共产党巡视工作条例》《中国共产", why="the text breaks off"),
