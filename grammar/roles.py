@@ -56,6 +56,9 @@ def leaves(text: str, section: Section) -> Iterator[Section]:
 def answering(text: str, outline: Outline) -> tuple[Section, ...]:
     """The top sections that answer the findings, or the children of the one that does."""
     tops = [top for top in outline.sections if _answers(text, top)]
+    if any(len(list(leaves(text, top))) > 1 for top in tops):
+        # beside parts that hold several answers, one may hold a single one
+        tops = [top for top in outline.sections if _answers(text, top, least=1)]
     # a lone part that only holds the answers: its heading is no finding of its own
     while len(tops) == 1 and (below := entries(text, tops[0].children)):
         tops = list(below)
@@ -66,7 +69,7 @@ def answering(text: str, outline: Outline) -> tuple[Section, ...]:
     return tuple(top for top in tops if top.marker.style is style)
 
 
-def _answers(text: str, top: Section) -> bool:
+def _answers(text: str, top: Section, least: int = 2) -> bool:
     heading = text[top.heading.start : top.heading.end]
     if _AHEAD.search(heading) and not PROBLEM_HEADING.match(heading):
         return False
@@ -74,24 +77,30 @@ def _answers(text: str, top: Section) -> bool:
         return False  # a table repeats the answers
     ends = list(leaves(text, top))
     found = sum(1 for end in ends if _is_finding(text, end))
-    return found >= max(1, _ANSWERED * len(ends)) and (len(ends) > 1 or top is ends[0])
+    return found >= max(1, _ANSWERED * len(ends)) and (len(ends) >= least or top is ends[0])
 
 
 def _is_finding(text: str, section: Section) -> bool:
-    heading = _BRACKET.sub("", text[section.heading.start : section.heading.end])
-    opening = heading.partition("，")[0]  # 组织生活会质量不高，已重新召开
     return (
         section.marker.style is Style.LABELLED
-        or PROBLEM_HEADING.search(heading) is not None
-        or (PROBLEM_HEADING.search(opening) is not None and not RESOLVE.match(opening))
+        or _is_problem(text, section)
         or any(names_problem(text, line) for line in (section.block, *section.body))
         or _status(text, section) is not None
     )
 
 
+def _is_problem(text: str, section: Section) -> bool:
+    """Whether a heading, or its first clause, is worded as a problem is."""
+    heading = _BRACKET.sub("", text[section.heading.start : section.heading.end])
+    opening = heading.partition("，")[0]  # 组织生活会质量不高，已重新召开
+    return PROBLEM_HEADING.search(heading) is not None or (
+        PROBLEM_HEADING.search(opening) is not None and not RESOLVE.match(opening)
+    )
+
+
 def _is_deed(text: str, section: Section) -> bool:
     """Whether a heading tells what was done and names no problem: 修订学习制度."""
-    return _DEED.match(text, *section.heading) is not None and not _is_finding(text, section)
+    return _DEED.match(text, *section.heading) is not None and not _is_problem(text, section)
 
 
 def levels(text: str, tops: Sequence[Section]) -> tuple[Level, ...]:

@@ -186,7 +186,7 @@ def _of_sentence(text: str, sentence: Span, *, alone: bool) -> Status | None:
 
 
 def at_end(text: str, content: Span) -> Status | None:
-    """The status that a line ends with, without saying of what: …清退2.4万元，完成整改。"""
+    """The status that a line ends with, without saying of what: …清退2.4万元，完成整改."""
     found = _LAST_CLAUSE.search(text, max(content.start, content.end - _CLAUSE_ROOM), content.end)
     if found is None or found.start() == content.start:
         return None

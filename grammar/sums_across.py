@@ -120,16 +120,8 @@ def _of_earlier(
     yield from _run_on(parts, earlier)
     opening = sentence.words.strip()
     classified, among = is_classified(sentence), is_among(sentence)
-    bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
     split_up = any(p.span in heads_known for p in parts)
-    if not classified:  # a part that is split up itself may be classified, but no more than that
-        bare = [p for p in bare if p.span not in heads_known]
-    # 三类问题已分别完成24个、11个、4个 tells of the parts, and adds none
-    bare = list(itertools.takewhile(lambda p: "分别" not in p.lead, bare)) if classified else bare
-    segments = {p.segment for p in bare}
-    if (classified or among) and 1 < len(segments) < len(bare):
-        # 立行立改类88个，全部完成；分阶段整改类35个，完成28个: each segment opens with its class
-        bare = [next(p for p in bare if p.segment == segment) for segment in sorted(segments)]
+    bare = _told_parts(sentence, parts, heads_known)
     states = bare if classified or among else [p for p in bare if tells_state(p)]
     if len(states) < 2 or are_disciplines(sentence, states):
         return
@@ -158,6 +150,22 @@ def _of_earlier(
         return  # some of them are parts of what the sentence itself splits up
     elif states == bare and _closes(states, ahead, classified=classified):
         yield told(whole, states, Binding.PARTITION)
+
+
+def _told_parts(sentence: Sentence, parts: list[Mention], heads_known: set[Span]) -> list[Mention]:
+    """The figures of a sentence that may be parts of a whole told before it."""
+    bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
+    classified = is_classified(sentence)
+    if classified:
+        # 三类问题已分别完成24个、11个、4个 tells of the parts, and adds none
+        bare = list(itertools.takewhile(lambda p: "分别" not in p.lead, bare))
+    else:  # a part that is split up itself may be classified, but no more than that
+        bare = [p for p in bare if p.span not in heads_known]
+    segments = {p.segment for p in bare}
+    if (classified or is_among(sentence)) and 1 < len(segments) < len(bare):
+        # 立行立改类88个，全部完成；分阶段整改类35个，完成28个: each segment opens with its class
+        bare = [next(p for p in bare if p.segment == segment) for segment in sorted(segments)]
+    return bare
 
 
 def _is_likely(stated: Sum) -> bool:
