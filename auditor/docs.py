@@ -6,17 +6,20 @@ What the rules and the command line say of themselves is the only place where it
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from auditor.arguments import PLANNED_FORMATS, parser
+from auditor.config_model import schema
 from auditor.explained import Shown, failing, options_of, passing
 from auditor.readers.files import LIMIT, SAVE_AS, TEXT
 from rules import RULES
 from rules._rule import Rule
 
+_SCHEMA = "auditor.schema.json"
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
@@ -47,6 +50,7 @@ def pages() -> dict[str, str]:
     made = {f"rules/{rule.name}.md": _rule_page(rule) for rule in RULES}
     made["rules/index.md"] = _index()
     made["command-line.md"] = _command_line()
+    made[_SCHEMA] = json.dumps(schema(RULES), ensure_ascii=False, indent=2) + "\n"
     return made
 
 
