@@ -85,6 +85,11 @@ def test_any_text_is_covered(text: str) -> None:
     assert_covered(parse(Source(text)))
 
 
+@pytest.mark.parametrize("text", ["㉠", "||0", "|甲|乙|\n|丙|丁|x\n"])
+def test_what_only_looks_like_a_marker_or_a_row_is_text(text: str) -> None:
+    assert_covered(parse(Source(text)))
+
+
 @given(OUTLINES)
 def test_a_generated_outline_comes_back(drawn: tuple[tuple[Node, ...], list[Style]]) -> None:
     row, styles = drawn
