@@ -6,15 +6,16 @@ from datetime import date
 from typing import NamedTuple
 
 from auditor.claims import written_date
-from auditor.report import Report, ReportedClaim
+from auditor.report import Place, Report, ReportedClaim
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import EventKind, Notice
-from grammar.source import Span
-from rules._rule import Words
+from rules._rule import Outcome, Words
 
 EVENTS = {
     EventKind.INSPECTION: Words("巡察检查", "inspection"),
     EventKind.FEEDBACK: Words("反馈", "feedback"),
+    EventKind.LEADING_GROUP: Words("成立领导小组", "leading group"),
+    EventKind.PLAN: Words("整改方案", "plan"),
     EventKind.WORK_PERIOD: Words("整改期间", "work period"),
     EventKind.AS_OF: Words("数据截至", "as of"),
     EventKind.SIGNATURE: Words("落款", "signature"),
@@ -28,46 +29,73 @@ EVENTS = {
 }
 
 
+_GRAVEST = (
+    Outcome.CONTRADICTED,
+    Outcome.UNCERTAIN,
+    Outcome.VERIFIED,
+    Outcome.AGREES,
+    Outcome.UNASSESSED,
+)
+
+
 class Entry(NamedTuple):
-    """A date of the notice.
+    """A date of the notice, or a range of dates.
 
     Attributes:
-        when: in ISO 8601, with the parts that are known.
+        when: in ISO 8601, with the parts that are known; a range as 2022-03-01/2022-04-30.
         known: whether it can be placed in the calendar.
-        first: the day, or the first day of the month or year; None where it is not known.
+        first: the first day it can mean; None where it is not known.
+        last: the last day it can mean; None where it is not known.
         supplied: whether a part of it was supplied from the text before.
         event: what it is the date of.
         subject: what tells the event from others of its kind, or empty.
-        claim: its entry in the ledger.
+        place: where it stands.
+        claims: its entries in the ledger: one for a date, two for a range.
     """
 
     when: str
     known: bool
     first: date | None
+    last: date | None
     supplied: bool
     event: EventKind
     subject: str
-    claim: ReportedClaim
+    place: Place
+    claims: tuple[ReportedClaim, ...]
+
+    @property
+    def claim(self) -> ReportedClaim:
+        """The entry in the ledger that is of most concern."""
+        return min(self.claims, key=lambda claim: _GRAVEST.index(claim.verdict))
 
 
 def entries(notice: Notice, report: Report) -> list[Entry]:
     """The dates, earliest first; those that no calendar holds come last, as the text has them."""
-    events: dict[Span, tuple[EventKind, str]] = {}
-    for event in notice.events:
-        for when in _ends(event.when):
-            events.setdefault(when.span, (event.kind, event.subject))
     claims = {(c.place.start, c.place.end): c for c in report.claims if c.kind == "date"}
-    found: dict[Span, tuple[date, Entry]] = {}
-    ranges = (end for pair in notice.phrases.ranges for end in _ends(pair))
-    for when in sorted((*notice.phrases.dates, *ranges), key=lambda when: when.span):
-        kind, subject = events.get(when.span, (EventKind.OTHER, ""))
-        claim = claims[notice.reading.place(when.span)]
-        entry = Entry(
-            written_date(when), when.known, when.first, bool(when.supplied), kind, subject, claim
+
+    def entry(when: WrittenDate | DateRange, event: EventKind, subject: str) -> Entry:
+        start, end = ends = (when.start, when.end) if isinstance(when, DateRange) else (when, when)
+        told = dict.fromkeys(written_date(one) for one in ends)
+        return Entry(
+            "/".join(told),
+            start.known and end.known,
+            start.first,
+            end.last,
+            any(one.supplied for one in ends),
+            event,
+            subject,
+            Place(report.source, *notice.reading.place(when.span)),
+            tuple(
+                claims[notice.reading.place(span)] for span in dict.fromkeys(e.span for e in ends)
+            ),
         )
-        found.setdefault(when.span, (when.first or date.max, entry))
-    return [entry for _, entry in sorted(found.values(), key=lambda one: one[0])]
 
-
-def _ends(when: WrittenDate | DateRange) -> tuple[WrittenDate, ...]:
-    return (when.start, when.end) if isinstance(when, DateRange) else (when,)
+    found = {e.when.span: entry(e.when, e.kind, e.subject) for e in reversed(notice.events)}
+    taken = {end.span for e in notice.events for end in (e.start, e.end)}
+    found |= {
+        when.span: entry(when, EventKind.OTHER, "")
+        for when in notice.phrases.dates
+        if when.span not in taken
+    }
+    ordered = [found[span] for span in sorted(found)]
+    return sorted(ordered, key=lambda one: (not one.known, one.first if one.known else date.max))

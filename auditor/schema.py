@@ -29,6 +29,22 @@ ClaimKind: TypeAlias = Literal[
     "reference",
     "number",
 ]
+Event: TypeAlias = Literal[
+    "inspection",
+    "feedback",
+    "leading-group",
+    "plan",
+    "work-period",
+    "as-of",
+    "signature",
+    "publication",
+    "feedback-window",
+    "issue",
+    "meeting",
+    "deadline",
+    "action",
+    "other",
+]
 
 
 class Model(BaseModel):
@@ -93,6 +109,28 @@ class Claim(Spot):
     why: Message
 
 
+class Dated(Spot):
+    """A date of the notice, or a range of dates, with what happened then.
+
+    Attributes:
+        when: in ISO 8601, with the parts that are known; a range as 2022-03-01/2022-04-30.
+        known: whether it can be placed in the calendar.
+        supplied: whether a year or a month of it was supplied from the text before.
+        event: what it is the date of.
+        subject: what tells the event from others of its kind, or empty.
+        verdict: what is known of it; of a range, the graver of its two ends.
+        by: the rules that say so.
+    """
+
+    when: str
+    known: bool
+    supplied: bool
+    event: Event
+    subject: str
+    verdict: Verdict
+    by: tuple[str, ...]
+
+
 class SetAside(Spot):
     """A number that is no claim, named as what it is."""
 
@@ -109,6 +147,7 @@ class Document(Model):
         error: why it was not audited, or not in full; null where it was.
         findings: in the order of their places.
         claims: the ledger, in the order of the text.
+        timeline: the dates in the order of the calendar; those it cannot hold come last.
         set_aside: the numbers that are no claims.
         gaps: the lines that could not be understood.
     """
@@ -119,6 +158,7 @@ class Document(Model):
     error: Message | None
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
+    timeline: tuple[Dated, ...]
     set_aside: tuple[SetAside, ...]
     gaps: tuple[Place, ...]
 

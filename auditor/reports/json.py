@@ -9,12 +9,13 @@ from typing import Any
 
 from auditor import __version__
 from auditor.claims import number
+from auditor.dates import Entry, entries
 from auditor.report import Place, Report, ReportedClaim, ReportedFinding
 from rules._rule import Figure, Words
 
 SCHEMA_VERSION = 1
 # one line an entry: short, quick to write, and a change shows as the line that changed
-_LISTS = ("findings", "claims", "set_aside", "gaps")
+_LISTS = ("findings", "claims", "timeline", "set_aside", "gaps")
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
@@ -52,6 +53,7 @@ def dumps(value: object) -> str:
 
 def document(report: Report) -> dict[str, Any]:
     """One entry of `documents`."""
+    timeline = [] if report.notice is None else entries(report.notice, report)
     return {
         "path": report.source.name,
         "title": report.title,
@@ -59,6 +61,7 @@ def document(report: Report) -> dict[str, Any]:
         "error": None if report.error is None else words(report.error),
         "findings": [finding(one) for one in report.findings],
         "claims": [claim(one) for one in report.claims],
+        "timeline": [dated(one) for one in timeline],
         "set_aside": [{"kind": one.kind, **_spot(one.place)} for one in report.set_aside],
         "gaps": [place(gap) for gap in report.gaps],
     }
@@ -87,6 +90,20 @@ def claim(one: ReportedClaim) -> dict[str, Any]:
         "by": list(one.by),
         "evidence": [place(other) for other in one.evidence],
         "why": words(one.why),
+    }
+
+
+def dated(one: Entry) -> dict[str, Any]:
+    """One entry of `timeline`."""
+    return {
+        "when": one.when,
+        "known": one.known,
+        "supplied": one.supplied,
+        "event": one.event.value,
+        "subject": one.subject,
+        **_spot(one.place),
+        "verdict": one.claim.verdict.value,
+        "by": list(one.claim.by),
     }
 
 

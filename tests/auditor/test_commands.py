@@ -94,31 +94,6 @@ def test_the_claims_as_json(capsys: Capture) -> None:
     assert {claim["kind"] for claim in answer["claims"]} >= {"count", "date", "rate", "document"}
 
 
-def test_the_timeline_is_in_the_order_of_the_calendar(capsys: Capture) -> None:
-    """Dates that do not exist come last; supplied parts are marked."""
-    out = said(capsys, "timeline", "a.txt")
-    assert [line[:11].strip() for line in out.splitlines()] == [
-        "2022-03-01",
-        "2022-04-30*",
-        "2022-06-07*",
-        "2022-09-31*",
-        "* year or m",
-    ]
-    assert "contradicted" in out.splitlines()[3]
-
-
-def test_the_timeline_as_json(capsys: Capture) -> None:
-    """Each date with its event and its claim."""
-    first, *_, last = answered(capsys, "timeline", "a.txt")["timeline"]
-    assert (first["when"], first["known"], first["supplied"]) == ("2022-03-01", True, False)
-    assert first["claim"]["quote"] == "2022年3月1日"
-    assert (last["when"], last["known"], last["claim"]["verdict"]) == (
-        "2022-09-31",
-        False,
-        "contradicted",
-    )
-
-
 @pytest.mark.parametrize("command", COMMANDS)
 def test_what_is_empty_or_no_notice_is_told(capsys: Capture, command: str) -> None:
     """Before anything else."""

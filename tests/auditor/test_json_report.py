@@ -58,9 +58,9 @@ def test_the_envelope_names_version_and_tool() -> None:
 
 
 def test_the_fields_are_those_of_the_contract() -> None:
-    """Field by field; `recognised` is the one addition."""
+    """Field by field; `recognised` and `timeline` are additions."""
     found = flawed()
-    lists = {"findings", "claims", "set_aside", "gaps"}
+    lists = {"findings", "claims", "timeline", "set_aside", "gaps"}
     assert set(found) == {"path", "title", "error", "recognised"} | lists
     finding = only(found["findings"])
     assert set(finding) == {
