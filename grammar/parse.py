@@ -19,6 +19,7 @@ from grammar import (
     restated,
     roles,
     scenes,
+    states_restated,
 )
 from grammar.model import Block, BlockKind, Notice
 from grammar.source import Source
@@ -42,6 +43,7 @@ def parse(source: Source) -> Notice:
     dated = scenes.scenes(read.text, lines.blocks, found)
     tops = roles.answering(read.text, lines)
     rows = roles.levels(read.text, tops)
+    related = relations.find(read.text, lines.blocks, lines.sections, found, told)
     return Notice(
         reading=read,
         blocks=lines.blocks,
@@ -50,9 +52,12 @@ def parse(source: Source) -> Notice:
         sections=lines.sections,
         phrases=found,
         sentences=told,
-        restated=restated.find(told, rows, lines.sections),
+        restated=(
+            *restated.find(told, rows, lines.sections),
+            *states_restated.find(told, related.sums, rows),
+        ),
         documents_made=documents_made.find(read.text, told, found.titles, rows),
-        relations=relations.find(read.text, lines.blocks, lines.sections, found, told),
+        relations=related,
         levels=rows,
         bound=binding.find(read.text, told, rows, lines.blocks),
         items=roles.items(read.text, tops),

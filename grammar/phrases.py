@@ -40,7 +40,7 @@ _DURATION = re.compile(
     rf"({_NUMBER}|半|数)([余多几来]?)({lexicon.alternation(lexicon.DURATIONS)})(半|多)?"
     rf"({'|'.join(numerals.AFTER)}|内)?"
 )
-_MODIFIER = "(?:具体|重点|突出|主要|共性|个性|整改|反馈|巡察|巡视|违规|普遍|专项|长期|关键|核心|工作|管理|基层)"
+_MODIFIER = "(?:具体|重点|突出|主要|共性|个性|整改|反馈|巡察|巡视|违规|普遍|专项|长期|关键|核心|工作|管理|基层|立行立改|即知即改|历史遗留|遗留|一般|重大|较大|系统性|普遍性|倾向性|苗头性|信访|安全|环境|审计|财务|作风)"
 _NOUN_WORD = f"(?:{lexicon.alternation(lexicon.NOUNS)})"
 _FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由在将了为对及其把向并均全都是有占较比中进行开展研究召听讨印修订整从按经给因达列入纳出挂送交]"
 _NOUN = re.compile(rf"的?(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)")
