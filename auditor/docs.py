@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from auditor.arguments import PLANNED_FORMATS, parser
+from auditor.arguments import FORMATS, REPORTS, parser
 from auditor.config_model import schema
 from auditor.explained import Shown, failing, options_of, passing
-from auditor.readers.files import LIMIT, SAVE_AS, TEXT
+from auditor.readers.files import FORMED, LIMIT, SAVE_AS, TEXT
 from rules import RULES
 from rules._rule import Rule
 
@@ -31,18 +31,24 @@ _MADE = "<!-- made by `python -m auditor.docs`; edit the code, not this page -->
 
 
 _FORMATS = f"""\
-`--format text` is for people, `--format json` for programs; `auditor.schema` describes the JSON.
+`--format text`, `html`, `docx` and `markdown` are for people, the others for programs;
+`auditor.schema` describes the JSON. `check` writes {_listed(REPORTS)}, the other commands
+{_listed(FORMATS)}.
 
-Planned are {_listed(PLANNED_FORMATS)}. They are not in the lists above because this version does
-not write them; asking for one says so and ends with status 2, so that no script takes another
-format for the one it asked for."""
+`html` is one page that needs nothing else. `docx` takes one document: a Word document comes back
+with a comment at each place and nothing else changed, any other notice as a new one. `markdown`
+is the comment for a pull request."""
 
 _DOCUMENTS = f"""\
 Files of unknown extension are read as text, as {_listed(sorted(TEXT))} are: in UTF-8, in UTF-16 or
-UTF-32 with a byte order mark, or in GB18030, up to {LIMIT // 1024**2} MiB. Of a folder, the files
-with these extensions are audited. Those in formats in which notices come but which this version
-does not read ({_listed(sorted(SAVE_AS))}) are named, with status 2: what was not checked is not
-fine. Hidden files and all others are passed over."""
+UTF-32 with a byte order mark, or in GB18030, up to {LIMIT // 1024**2} MiB. Of web pages and of
+documents ({_listed(sorted(FORMED))}) the text of the notice is read: without what a site puts
+around it; with automatic numbers, tables, text boxes and footnotes, with tracked changes as
+accepted, without hidden text. Lines are then those of the text that was read.
+
+Of a folder, the files with these extensions are audited. Those in other formats in which notices
+come ({_listed(sorted(SAVE_AS))}) are named, with what to save them as and status 2: what was not
+checked is not fine. Hidden files and all others are passed over."""
 
 
 def pages() -> dict[str, str]:

@@ -24,6 +24,8 @@ def renderer(form: str) -> Renderer | None:
             from auditor.reports.gitlab import render
         case "rdjson":
             from auditor.reports.rdjson import render
+        case "html":
+            from auditor.reports.html import render
         case "markdown":
             from auditor.reports.markdown import render
         case _:
