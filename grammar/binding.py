@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from grammar.claims import Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Level, Section
 from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
@@ -62,6 +63,11 @@ def find(
         if named or (_names_findings(mention) and mention.quantity.value == len(rows)):
             found.append(Bound(mention.quantity, -1, rows, (), certain=named))
     return tuple(sorted(found, key=lambda b: b.count.span))
+
+
+def named(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Quantity, ...]:
+    """The numbers that name a level in sentences about the findings, bound or not."""
+    return tuple(m.quantity for m, s in _claims(sentences, levels) if _FINDINGS.search(s.words))
 
 
 def _claims(

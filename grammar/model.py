@@ -338,6 +338,7 @@ class Notice:
         relations: how the quantities hang together.
         levels: the levels of the part that answers the findings, coarsest first.
         bound: the stated numbers that count a level of the outline.
+        level_claims: the stated numbers that name a level, bound or not.
         items: the entries that carry, or should carry, a status.
         events: the dates with what they are the dates of.
         periods: ranges, and dates of which one opens and the next closes a stretch of time.
@@ -357,6 +358,7 @@ class Notice:
     relations: Relations = field(default_factory=Relations)
     levels: tuple[Level, ...] = ()
     bound: tuple[Bound, ...] = ()
+    level_claims: tuple[Quantity, ...] = ()
     items: tuple[Item, ...] = ()
     events: tuple[Event, ...] = ()
     periods: tuple[DateRange, ...] = ()

@@ -60,6 +60,7 @@ def parse(source: Source) -> Notice:
         relations=related,
         levels=rows,
         bound=binding.find(read.text, told, rows, lines.blocks),
+        level_claims=binding.named(told, rows),
         items=roles.items(read.text, tops),
         events=events.find(read.text, lines.blocks, lines.sections, found, dated),
         periods=periods.find(dated),

@@ -259,6 +259,9 @@ class _Finder:
         if found is None or numeral is None or found[1] == "一":
             self._number(words, span)
             return
+        if self._is_place(found[3], span):
+            self.aside.append(SetAside(span, "name"))
+            return
         approximation, start = self._before(span)
         approximation = numerals.BETWEEN.get(found[2], approximation)
         approximation = numerals.AFTER.get(found[4] or "", approximation)
@@ -279,6 +282,12 @@ class _Finder:
                 self._words(noun).removeprefix("的") if noun else "",
             )
         )
+
+    def _is_place(self, unit: str, span: Span) -> bool:
+        """Whether it ends a place's name in a list of such: 古二村、古三村等."""
+        area = lexicon.CLASSIFIERS.get(unit) == "area" and not self.text[span.start].isdigit()
+        inside = "\u4e00" <= self.text[span.start - 1 : span.start] <= "\u9fff"
+        return area and inside and self.text[span.end : span.end + 1] in tuple("、和及与等党委")
 
     def _noun(self, unit: str, at: int) -> Span | None:
         pattern = _TIMES_NOUN if lexicon.CLASSIFIERS.get(unit) == "time" else _NOUN

@@ -27,7 +27,7 @@ _NAME = re.compile(
     r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|在|高达|超过|约)+)?[:，,]?\s*$"
 )
 _OF = re.compile(
-    r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
+    r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总(?![数量额])|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
 )
 _LESS_BY = re.compile(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
 _SUBJECT = re.compile(r"[^仅约均共只已其分别各但就也\s中，]")
@@ -100,6 +100,8 @@ def _is_no_share(mention: Mention) -> bool:
         _OTHER_SCOPE.search(words) is not None
         or CHANGE.search(words) is not None
         or _THRESHOLD.search(words + mention.tail[:4]) is not None
+        # 完成率不低于95%的单位6个 tells of these 6
+        or (mention.tail.startswith("的") and not mention.after and _NAME.search(words) is not None)
     )
 
 

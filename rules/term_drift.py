@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from grammar.model import Bound, Notice
+from grammar.claims import Quantity
+from grammar.model import Notice
+from rules._figures import plain
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Words
+
+_TERM = 4  # characters: 问题 alone names any level, 具体问题 is a term
 
 
 def check(notice: Notice, options: Options) -> Iterator[Finding]:
-    """A noun that counts two levels of the outline in two places is found once for each pair."""
+    """A term that is stated with two numbers is found once for each further number."""
     del options
-    first: dict[str, Bound] = {}
-    for bound in notice.bound:
-        noun = bound.count.noun
-        if not noun or bound.level < 0:
+    restated = {pair.second.span for pair in notice.restated}
+    first: dict[str, Quantity] = {}
+    told: set[tuple[str, Decimal]] = set()
+    for count in notice.level_claims:
+        if len(count.noun) < _TERM:
             continue
-        known = first.setdefault(noun, bound)
-        if known.level != bound.level and _is_other(notice, bound, known):
-            one, other = notice.quote(known.count.span), notice.quote(bound.count.span)
-            yield Finding(
-                Words(
-                    f"“{noun}”在此指{int(bound.count.value)}个,在另一处指{int(known.count.value)}个,所指层级不同",
-                    f"{noun} names two levels: {one} and {other}",
-                ),
-                bound.count.span,
-                (Label(known.count.span, Words(f"此处写{one}", f"here {one}")),),
-                {"values": (known.count.value, bound.count.value)},
-                check=Words("两处用语是否应当区分?", "should the two be called differently?"),
-            )
-
-
-def _is_other(notice: Notice, bound: Bound, known: Bound) -> bool:
-    """Whether the two stand in different lines: within one, a chain names each level once."""
-    low, high = sorted((bound.count.span.start, known.count.span.start))
-    return "\n" in notice.text[low:high]
+        known = first.setdefault(count.noun, count)
+        if (
+            known.value == count.value
+            or (count.noun, count.value) in told
+            or count.span in restated
+        ):
+            continue
+        told.add((count.noun, count.value))
+        one, other = notice.quote(known.span), notice.quote(count.span)
+        yield Finding(
+            Words(
+                f"“{count.noun}”在此指{plain(count.value)}{count.unit},在另一处指{plain(known.value)}{known.unit},所指层级不同",
+                f"{count.noun} names two levels: {one} and {other}",
+            ),
+            count.span,
+            (Label(known.span, Words(f"此处写{one}", f"here {one}")),),
+            {"values": (known.value, count.value)},
+            check=Words("两处用语是否应当区分?", "should the two be called differently?"),
+        )
 
 
 _TEXT = """一、总体情况
@@ -71,11 +77,19 @@ RULE = Rule(
     examples=(
         Example(
             _TEXT.format(again="已完成反馈的⟦3个具体问题⟧的整改。"),
-            ("“具体问题”在此指3个,在另一处指5个,所指层级不同",),
+            ("“具体问题”在此指3个,在另一处指5项,所指层级不同",),
         ),
         Example(_TEXT.format(again="反馈的3个问题均已整改。")),
         Example(_TEXT.format(again="5项具体问题均已整改。")),
-        Example("反馈3个具体问题。\n另一家单位反馈5个具体问题。", why="no outline to bind them to"),
+        Example(
+            "巡察反馈12个具体问题,细化为⟦41项具体问题⟧。",
+            ("“具体问题”在此指41项,在另一处指12个,所指层级不同",),
+        ),
+        Example(
+            "巡察反馈12个问题,细化为41项具体问题。已完成30项具体问题的整改。",
+            why="a state, not a level",
+        ),
+        Example("上轮巡察反馈8个具体问题。本轮巡察反馈12个具体问题。", why="another round"),
     ),
     options=Options(),
 )
