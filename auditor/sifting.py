@@ -41,6 +41,7 @@ class Sifter:
         self._audited: list[Report] = []
         self._matched: set[Entry] = set()
         self._let_stand = 0
+        self._left_out = 0
         self._remarks: list[Words] = []
 
     def __call__(self, report: Report) -> Report:
@@ -49,20 +50,26 @@ class Sifter:
             those = suppressions(report.source, self._names)
         except AuditError as trouble:
             return replace(report, error=report.error or trouble.words)
+        known = self._known(report)
         if those:
             report, count, remarks = sift(report, those, self._clock())
             self._let_stand += count
             self._remarks += remarks
+        names = {(entry.rule, entry.fingerprint) for entry in known}
+        kept = tuple(one for one in report.findings if (one.rule, one.fingerprint) not in names)
+        self._left_out += len(report.findings) - len(kept)
+        return replace(report, findings=kept)
+
+    def _known(self, report: Report) -> set[Entry]:
+        """The baseline's entries for a document; also those for what is let stand are not stale."""
         if self._baseline is None:
-            return report
+            return set()
         known = self._baseline.known(report.source.name, report.findings)
         self._matched |= known
         self._audited.append(
             Report(Source("", report.source.name), error=report.error, ran=report.ran)
         )
-        names = {(entry.rule, entry.fingerprint) for entry in known}
-        kept = tuple(one for one in report.findings if (one.rule, one.fingerprint) not in names)
-        return replace(report, findings=kept)
+        return known
 
     def remarks(self, folders: Sequence[str]) -> Iterator[Words]:
         """What is to be told at the end of the run.
@@ -73,8 +80,8 @@ class Sifter:
         yield from self._remarks
         if self._baseline is not None:
             yield from self._baseline.stale(self._audited, self._matched, folders)
-        if self._matched or self._let_stand:
-            yield _count(len(self._matched), self._let_stand)
+        if self._left_out or self._let_stand:
+            yield _count(self._left_out, self._let_stand)
 
 
 def _count(known: int, let_stand: int) -> Words:

@@ -82,7 +82,7 @@ def _once(options: Namespace, language: Language) -> int:
             reports = outcome.watched(progress.followed(sifted))
             to_file = options.output is not None
             pieces = (
-                _differences(reports)
+                _differences(progress.followed(audited), sifter, run_with, outcome)
                 if options.diff
                 else _rendered(form, reports, wanted, to_file=to_file)
             )
@@ -123,11 +123,15 @@ def _mended(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
         yield audit(source, run_with.settings(source.name)) if changed else report
 
 
-def _differences(reports: Iterable[Report]) -> Iterator[str]:
+def _differences(
+    audited: Iterable[Report], sifter: Sifter, run_with: Chosen, outcome: _Outcome
+) -> Iterator[str]:
+    """What `--fix` would change: all that is certain, known or not, but for what is let stand."""
     from auditor.mending import difference
 
-    for report in reports:
-        yield from difference(report)
+    for report in audited:
+        for _ in outcome.watched([sifter(report)]):
+            yield from difference(Sifter(run_with.rules, None)(report))
 
 
 def _write_comments(

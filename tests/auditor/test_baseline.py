@@ -237,6 +237,15 @@ def test_a_comment_in_html_quotes_what_it_means(run: Run) -> None:
     assert "a comment in HTML has to say which quote it means" in ran.err
 
 
+def test_what_is_known_and_let_stand_is_both(run: Run) -> None:
+    """The entry of the baseline is not called stale, and the finding is counted once."""
+    run("baseline", "drafts", "--output", "b.json")
+    write("drafts/a.txt.suppress.toml", ONE)
+    ran = run("check", "drafts", "--baseline", "b.json")
+    assert (ran.status, found(ran)) == (0, [])
+    assert ran.err == ("auditor: not reported: 1 in the baseline, 1 suppressed with a reason\n")
+
+
 def test_three_hundred_old_notices(run: Run) -> None:
     """A folder is taken over at once: nothing is reported but what comes new."""
     for number in range(300):

@@ -157,6 +157,16 @@ def test_a_diff_can_be_applied(folder: Path, capsys: pytest.CaptureFixture[str])
     assert path.read_bytes() == applied != before
 
 
+def test_a_diff_shows_what_is_known_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As --fix mends it; the status is that of what is new."""
+    (folder / "a.txt").write_text(DRAFT + "会议于2022年9月31日召开。\n", encoding="utf-8")
+    assert main(["check", "a.txt", "--diff"]) == 1
+    diff = capsys.readouterr().out
+    main(["baseline", "a.txt", "--output", "b.json"])
+    assert main(["check", "a.txt", "--diff", "--baseline", "b.json"]) == 0
+    assert capsys.readouterr().out == diff
+
+
 def test_what_is_let_stand_is_not_mended(folder: Path) -> None:
     """A quotation may have to keep its slips."""
     path = folder / "a.txt"
