@@ -28,7 +28,7 @@ export NOTICE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help audit test check lint format-check types layers docs-current format docs bench lock clean
+.PHONY: help audit test check lint format-check types layers docs-current format docs bench accuracy fuzz lock clean
 
 help: ## show this list
 	@echo "make TARGET, where TARGET is one of"
@@ -70,6 +70,13 @@ docs: $(READY) $(TABLES) ## write the generated pages anew
 bench: $(VENV)/.bench $(TABLES) ## measure time and memory
 	@$(PY) -m benchmarks $(ARGS)
 
+accuracy: $(READY) $(TABLES) ## measure recall and precision on invented notices
+	@$(PY) -m tests.synthesis $(ARGS)
+
+fuzz: $(VENV)/.fuzz $(TABLES) ## feed it hostile texts and random bytes, for some minutes
+	@HYPOTHESIS_PROFILE=thorough $(PY) -m pytest --numprocesses auto --maxprocesses 4 tests/fuzz
+	@$(PY) -m tests.fuzz $(ARGS)
+
 lock: ## pin the newest matching dependencies anew: make lock ARGS=--upgrade
 	@$(check-python)
 	@"$(PYTHON)" -m venv $(LOCK_VENV)
@@ -77,6 +84,8 @@ lock: ## pin the newest matching dependencies anew: make lock ARGS=--upgrade
 	@$(LOCK_VENV)/bin/uv pip compile $(UV_FLAGS) --extra dev $(ARGS) -o requirements.lock pyproject.toml
 	@$(LOCK_VENV)/bin/uv pip compile $(UV_FLAGS) --extra bench --constraints requirements.lock \
 		$(ARGS) -o benchmarks/requirements.lock pyproject.toml
+	@$(LOCK_VENV)/bin/uv pip compile $(UV_FLAGS) --extra fuzz --constraints requirements.lock \
+		$(ARGS) -o tests/fuzz/requirements.lock pyproject.toml
 
 # Hashes, and no addresses: where packages come from is each machine's own affair.
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -110,4 +119,10 @@ grammar/_tables.bin: $(wildcard grammar/*.lark) grammar/tables.py | $(READY)
 
 $(VENV)/.bench: benchmarks/requirements.lock $(READY)
 	@$(PY) $(PIP) install --require-hashes --requirement benchmarks/requirements.lock
+	@touch $@
+
+# atheris is not built for every machine; without it the rest of `make fuzz` still runs.
+$(VENV)/.fuzz: tests/fuzz/requirements.lock $(READY)
+	@$(PY) $(PIP) install --require-hashes --requirement tests/fuzz/requirements.lock || \
+		echo "atheris cannot be installed here: no coverage-guided fuzzing" >&2
 	@touch $@

@@ -67,11 +67,20 @@ def _body(random: Random) -> Body:
     first, last = random.choice(matters("place_first")), random.choice(matters("place_last"))
     level = random.choice("县区市")
     place = f"{first}{last}{level}"
-    work = "巡察" if random.random() < 0.75 else "巡视"
-    auth = f"{level}委" if work == "巡察" else "省委"
+    work = random.choices(("巡察", "巡视", "督察", "审计"), (6, 2, 1, 1))[0]
     number = chinese(random.randint(1, 9))
     session = chinese(random.randint(3, 14))
     wheel = chinese(random.randint(2, 12))
+    auth, group, circle = {
+        "巡察": (f"{level}委", f"{level}委第{number}巡察组", f"{session}届{level}委第{wheel}轮"),
+        "巡视": ("省委", f"省委第{number}巡视组", f"{session}届省委第{wheel}轮"),
+        "督察": ("省委、省政府", f"省第{number}生态环境保护督察组", "第二轮生态环境保护"),
+        "审计": (
+            f"{level}政府",
+            f"{level}审计局审计组",
+            f"{random.randint(2014, 2022)}年度财政收支",
+        ),
+    }[work]
     return Body(
         place=place,
         name=f"{place}{name}{organ}",
@@ -80,8 +89,8 @@ def _body(random: Random) -> Body:
         sign=f"{first}{sign}",
         auth=auth,
         work=work,
-        group=f"{auth}第{number}{work}组",
-        round=f"{session}届{auth}第{wheel}轮",
+        group=group,
+        round=circle,
     )
 
 

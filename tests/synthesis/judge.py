@@ -82,19 +82,20 @@ def judged(operator: Operator, mutant: Slipped, sound: Iterable[Found]) -> Judge
     """
     page: Printed = printed(mutant.draft)
     wanted = {page.rows[row] for row in mutant.rows if row < len(page.rows)}
-    known = Counter((one.rule, one.message) for one in sound)
+    said = Counter((one.rule, one.message) for one in sound)
+    places = {(one.rule, one.quote) for one in sound}
     names = {operator.rule, *operator.instead}
     hit = False
     true: Counter[str] = Counter()
     stray: list[Found] = []
     for one in findings(page.text):
-        if known[one.rule, one.message]:
-            known[one.rule, one.message] -= 1
+        if said[one.rule, one.message]:
+            said[one.rule, one.message] -= 1
             continue
         if one.rule in names and one.lines & wanted:
             hit = True
         if one.rule in operator.explained:
             true[one.rule] += 1
-        else:
+        elif (one.rule, one.quote) not in places:  # it stands there in the sound notice, too
             stray.append(one)
     return Judged(hit, true, tuple(stray))

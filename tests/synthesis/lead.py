@@ -77,7 +77,7 @@ def _feedback_day(pen: Pen) -> Piece:
 def _inspection(pen: Pen) -> Sentence:
     form, dates, body = pen.form, pen.world.dates, pen.world.body
     named = f"{body.name}（以下简称{body.short}）" if form["short_named"] == "yes" else body.name
-    verb = pen.words("lead.verb", body=named, sort=form["sort"])
+    verb = pen.words("lead.verb", body=named, sort=_sort(pen))
     period: Sentence
     if form["period"] == "months":
         later = f"{dates.end.year}年" if dates.end.year != dates.start.year else ""
@@ -94,6 +94,12 @@ def _inspection(pen: Pen) -> Sentence:
     if form["team_at"] == "before":
         return (Piece(f"{body.group}于"), *period, *verb)
     return (*period, Piece(f"，{body.group}"), *verb)
+
+
+def _sort(pen: Pen) -> str:
+    """Only inspections of the party are routine."""
+    sort = pen.form["sort"]
+    return sort if pen.world.body.work in {"巡察", "巡视"} or sort != "常规" else ""
 
 
 def _length(pen: Pen) -> Sentence:

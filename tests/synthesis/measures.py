@@ -96,6 +96,7 @@ def _change(random: Random, key: str) -> Sentence:
         template = random.choice(
             ["占比由{o}%{v}{n}%，{w}{d}个百分点", "差错率从{o}%{v}{n}%，{w}{d}个百分点"]
         )
+        old, new, by = (one.quantize(Decimal("0.1")) for one in (old, new, by))
         verb, word = ("提高到", "提高") if up else ("降至", "下降")
     else:
         old, by = Decimal(random.randint(12, 60)), Decimal(random.randint(2, 9))
@@ -136,7 +137,7 @@ def measures(pen: Pen, leaf: Leaf) -> list[Sentence]:
     subject = leaf.subjects[0]
     said = [
         _plain(random, subject, one)
-        for one in random.sample(matters("measures"), random.randint(1, 2))
+        for one in random.sample(_fitting(subject, "measures"), random.randint(1, 2))
     ]
     if random.random() < 0.4:
         said.append(random.choice(SPECIAL)(random, key))
@@ -149,8 +150,15 @@ def measures(pen: Pen, leaf: Leaf) -> list[Sentence]:
     random.shuffle(said)
     if leaf.state is State.PENDING:
         later = f"{pen.world.dates.signed.year + 1}年6月底"
-        said.append(plain(random.choice(matters("pending")).format(s=subject, later=later)))
+        said.append(
+            plain(random.choice(_fitting(subject, "pending")).format(s=subject, later=later))
+        )
     return said
+
+
+def _fitting(subject: str, key: str) -> list[str]:
+    """The wordings that do not say the subject's last word again right behind it."""
+    return [one for one in matters(key) if f"{{s}}{subject[-2:]}" not in one]
 
 
 def _plain(random: Random, subject: str, template: str) -> Sentence:
@@ -163,7 +171,7 @@ def _plain(random: Random, subject: str, template: str) -> Sentence:
 def _trap(random: Random, subject: str) -> Sentence:
     villages = "、".join(random.sample(matters("villages"), 3))
     return plain(
-        random.choice(matters("traps")).format(
+        random.choice(_fitting(subject, "traps")).format(
             s=subject, a=random.randint(2, 9) * 10, o="三", o2=random.randint(2, 9),
             n=random.randint(11, 60), v=villages,
         )

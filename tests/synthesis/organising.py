@@ -111,6 +111,8 @@ def _following(pen: Pen) -> tuple[Sentence, ...]:
             Piece("次"),
         )
         said.append(pen.words("meetings.first", n=times, kind=kind))
+    if form["earlier"] == "settled":
+        said.append(pen.words("study.earlier", n=random.randint(9, 40)))
     said.append(_supervision(pen, 1))
     return tuple(said)
 

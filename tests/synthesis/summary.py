@@ -30,6 +30,8 @@ def chain(pen: Pen) -> list[Sentence]:
         count = len(world.aspects)
         aspects = pen.number_of(count, "aspects", unit=unit, noun="", digits=form["aspect_digits"])
         said = (*aspects, Piece(form["joint"]), *problems)
+    if form["advice"] == "named":
+        said = (*said, Piece(f"和{2 + world.seed % 5}条意见建议"))
     tails: list[Sentence] = []
     if world.deep:
         items = pen.number_of(

@@ -62,7 +62,7 @@ class Body(NamedTuple):
     short: str  # 局党组
     sign: str  # in document numbers
     auth: str  # 县委
-    work: str  # 巡察 or 巡视
+    work: str  # 巡察, 巡视, 督察 or 审计
     group: str  # 县委第三巡察组
     round: str  # 八届县委第五轮
 

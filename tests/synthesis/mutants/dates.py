@@ -181,7 +181,7 @@ def _late(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     if not found or not draft.tagged("(date|month):as_of"):
         return None
     day = dates.signed + dt.timedelta(random.randint(4, 40))
-    if found[1].tag.startswith("date:doc") and day.year != dates.signed.year:
+    if found[1].tag.startswith("date:doc") and day.year != _when(found[1]).year:
         return None
     return slipped(draft, found[0], _full(pen, found[1], day))
 
@@ -255,9 +255,11 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("feedback of another year", "date-order", _year("date:feedback", -1), (), ORDER),
     Operator("one document, two days", "date-conflict", _document_again, (), ("late-action",)),
     Operator("feedback on two days", "date-conflict", _feedback_again, (), ORDER),
-    Operator("length of the inspection", "duration-mismatch", changed("n:length", least=10)),
+    Operator(
+        "length of the inspection", "duration-mismatch", changed("n:length", least=10, spare=-1)
+    ),
     Operator("months of the rectification", "duration-mismatch", _collective_months),
-    Operator("days of the publication", "duration-mismatch", changed("n:public")),
+    Operator("days of the publication", "duration-mismatch", changed("n:public", spare=-1)),
     Operator("measure before the feedback", "early-action", _early),
     Operator("measure after the signature", "late-action", _late, (), ORDER),
     Operator("measure after the report", "late-action", _between, (), ORDER),

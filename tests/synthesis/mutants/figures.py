@@ -21,8 +21,14 @@ from tests.synthesis.pen import Pen
 from tests.synthesis.world import State
 
 
-def changed(pattern: str, *, least: int = 1) -> Slip:
-    """Another number in one of the places with a tag."""
+def changed(pattern: str, *, least: int = 1, spare: int | None = None) -> Slip:
+    """Another number in one of the places with a tag.
+
+    Args:
+        pattern: of the tag.
+        least: the smallest number that would be written there.
+        spare: a difference that is no contradiction.
+    """
 
     def make(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
         found = pick(draft, random, pattern)
@@ -30,6 +36,8 @@ def changed(pattern: str, *, least: int = 1) -> Slip:
             return None
         where, piece = found
         number = other(random, int(found[1].value), least=least)
+        if spare is not None and number == int(found[1].value) + spare:
+            return None
         return slipped(draft, where, renumbered(piece, number))
 
     return make
@@ -113,7 +121,7 @@ def _difference(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     where, piece = found
     value = Decimal(piece.text)
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-    return slipped(draft, where, piece._replace(text=str(value + step * random.choice((1, 2, 10)))))
+    return slipped(draft, where, piece._replace(text=str(value + step * random.choice((3, 5, 10)))))
 
 
 def _percent(text: str, like: str) -> str:
