@@ -15,6 +15,7 @@ from grammar.claims import Quantity, Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, StatusClass
 from grammar.source import Span, Spans
+from grammar.status_counts import DONE
 
 _NOUN = re.compile(r"(?:问题|任务|事项|措施)$")
 _AGAIN = re.compile(r"^(?:并|要|将|继续)?(?:对|把|盯住|紧盯|盯紧|将)(.{2,12})的$")
@@ -31,8 +32,14 @@ def find(
         for mention in sentence.quantities():
             again = _AGAIN.match(mention.lead)
             meaning = statuses.read(again[1]) if again else None
-            known = first.get((meaning, mention.quantity.noun[-2:])) if meaning else None
-            if known and len({q.value for q in known}) == 1 and mention.span > known[0].span:
+            if meaning is None:
+                continue
+            noun = mention.quantity.noun[-2:]
+            known = first.get((meaning, noun), [])
+            if len({q.value for q in known}) != 1 or mention.span < known[0].span:
+                continue
+            in_all = sum(q.value for m in DONE for q in first.get((m, noun), [])[:1])
+            if meaning not in DONE or mention.quantity.value != in_all:
                 yield Restated(known[0], mention.quantity)
 
 
