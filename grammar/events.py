@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from grammar.claims import DateRange
+from grammar.claims import DateRange, WrittenDate
 from grammar.event_wordings import AFTER_DATE, BEHIND_MEETING, CLAUSE, MEETINGS, WORDINGS
 from grammar.model import Block, BlockKind, Event, EventKind, Phrases, Section, Telling
 from grammar.scenes import Scene
@@ -48,6 +48,7 @@ _ORDINAL_MEETING = re.compile(
 _BEFORE_NAME = re.compile(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
 _INSPECTOR = re.compile(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
 _UNDER_TITLE = re.compile(r"(?:印发|签发|(发布|公布|公开))?[)）]")
+_TIME_OF_FEEDBACK = re.compile(r"反馈(?:时间|日期)(?:为|是|:)$")
 _OPAQUE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = re.compile(
     rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
@@ -119,7 +120,12 @@ def _kind(scene: Scene, block: Block, words: str) -> EventKind:
 
 
 def _may_be(kind: EventKind, scene: Scene) -> bool:
-    """An inspection and a period of work are stretches of time, or a date opens or closes one."""
+    """An inspection and a period of work are stretches of time, or a date opens or closes one.
+
+    反馈时间 is the day of the feedback, or the stretch in which readers may send theirs.
+    """
+    if kind is EventKind.FEEDBACK and _TIME_OF_FEEDBACK.search(scene.before):
+        return isinstance(scene.when, WrittenDate) and not scene.end.bound
     if kind not in (EventKind.INSPECTION, EventKind.WORK_PERIOD):
         return True
     if isinstance(scene.when, DateRange) or re.search("[自从]$", scene.before):

@@ -62,6 +62,7 @@ _FILLS = re.compile(
 _WHOLE_WORK = re.compile(
     r"的[^。;，,\n]{2,40}(?:巡[察视]|督察|审计|专项检查|整改|整治|攻坚|行动|排查|治理)(?:工作|活动)?[。，,;\n]"
 )
+_DOINGS = ("工作", "公示", "张贴", "公开", "进驻", "驻点")  # said of the clause they stand in alone
 _EACH = re.compile(
     "[每各逐均][^。;，,]{0,10}$"
 )  # 每批公示5个工作日: several lengths, not the whole
@@ -177,7 +178,8 @@ def _tie(text: str, start: int, span: Span) -> bool | None:
         return None
     if _LASTED.search(between):
         return False if _ENDS.match(behind) else None
-    if not _TIED.search(between):
+    tie = _TIED.search(between)
+    if tie is None or (tie[0].startswith(_DOINGS) and re.search(r"\d.*[，,]", between)):
         return None
     return (_FILLS.match(behind[:6]) or _WHOLE_WORK.match(behind)) is not None
 
