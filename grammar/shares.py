@@ -273,7 +273,8 @@ def _shares_words(stem: str, mention: Mention) -> bool:
     named = stem[-_NAMED_FOR:]
     around = mention.around
     denied = f"不{named}" in around or f"未{named}" in around  # 不合格9篇 is not what 合格率 counts
-    return len(stem) >= _NAMED_FOR and named in around and not denied
+    told = named in around or named[::-1] in around  # 回收率 is that of what was 收回
+    return len(stem) >= _NAMED_FOR and told and not denied
 
 
 def _named_whole(words: str) -> str:
