@@ -56,6 +56,10 @@ _HELP = {
     ),
     "diff": Words("只列出 --fix 会作的改动，不写入", "show what --fix would change, write nothing"),
     "watch": Words("文件一有改动就重新核对", "audit again whenever a document changes"),
+    "text_beside": Words(
+        "把 .docx、.html 等读到的文字另存为同名 .text 文件，并指向其中的行",
+        "write the text of a .docx, .html ... to NAME.text beside it, and point to its lines",
+    ),
     "baseline_command": Words(
         "把现有发现记入清单，此后只报新的",
         "record the findings there are, so that only new ones are reported",
@@ -83,9 +87,6 @@ _HELP = {
     "reports": Words(
         f"报告格式，默认 text；可用：{', '.join(REPORTS)}",
         f"format of the report: {', '.join(REPORTS)}; text by default",
-    ),
-    "format_check": Words(
-        f"输出格式：{'、'.join(REPORTS)}；默认 text", f"{', '.join(REPORTS)}; text is the default"
     ),
     "lang": Words(
         "提示语言：zh 或 en；默认随系统", "language of messages: zh or en; from the locale"
@@ -246,8 +247,8 @@ def _check(command: Parser, language: Language) -> None:
     _option(command, "--fail-on", "SEVERITY", language)
     _option(command, "--config", "FILE", language)
     _option(command, "--baseline", "FILE", language)
-    for flag in ("--fix", "--diff", "--watch"):
-        words = say(_HELP[flag.removeprefix("--")], language)
+    for flag in ("--fix", "--diff", "--watch", "--text-beside"):
+        words = say(_HELP[flag.removeprefix("--").replace("-", "_")], language)
         command.add_argument(flag, action="store_true", help=words)
 
 

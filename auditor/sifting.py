@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from auditor.baseline import Baseline, Entry
@@ -27,6 +28,7 @@ class Sifter:
         rules: all rules there are.
         baseline: the findings that are known, or None.
         clock: tells the day; asked only where something is let stand.
+        beside: the documents by the names of the texts that were written beside them.
     """
 
     def __init__(
@@ -34,7 +36,9 @@ class Sifter:
         rules: Sequence[Rule[Any]],
         baseline: Baseline | None,
         clock: Callable[[], datetime.date] = today,
+        beside: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        self._beside = beside
         self._names = [rule.name for rule in rules]
         self._baseline = baseline
         self._clock = clock
@@ -47,7 +51,7 @@ class Sifter:
     def __call__(self, report: Report) -> Report:
         """The report without what is known or let stand."""
         try:
-            those = suppressions(report.source, self._names)
+            those = suppressions(self._source(report), self._names)
         except AuditError as trouble:
             return replace(report, error=report.error or trouble.words)
         known = self._known(report)
@@ -60,15 +64,19 @@ class Sifter:
         self._left_out += len(report.findings) - len(kept)
         return replace(report, findings=kept)
 
+    def _source(self, report: Report) -> Source:
+        """The document under its own name."""
+        name = report.source.name
+        return replace(report.source, name=self._beside.get(name, name))
+
     def _known(self, report: Report) -> set[Entry]:
         """The baseline's entries for a document; also those for what is let stand are not stale."""
         if self._baseline is None:
             return set()
-        known = self._baseline.known(report.source.name, report.findings)
+        name = self._source(report).name
+        known = self._baseline.known(name, report.findings)
         self._matched |= known
-        self._audited.append(
-            Report(Source("", report.source.name), error=report.error, ran=report.ran)
-        )
+        self._audited.append(Report(Source("", name), error=report.error, ran=report.ran))
         return known
 
     def remarks(self, folders: Sequence[str]) -> Iterator[Words]:

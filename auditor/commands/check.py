@@ -24,6 +24,7 @@ from auditor.reports.formats import renderer
 from auditor.reports.page import page_columns
 from auditor.reports.wanted import Wanted
 from auditor.sifting import Sifter
+from grammar.source import Source
 from rules import RULES
 from rules._rule import Severity, Words
 
@@ -65,11 +66,15 @@ def _once(options: Namespace, language: Language) -> int:
     fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     known = options.baseline or configuration.baseline
-    sifter = Sifter(run_with.rules, None if known is None else baseline.load(known))
+    beside: dict[str, str] = {}
+    recorded = None if known is None else baseline.load(known)
+    sifter = Sifter(run_with.rules, recorded, beside=beside)
     documents = inputs(options.paths)
     outcome = _Outcome(fail_on, language)
-    mending = options.fix and not options.diff
-    audited = _mended(documents, run_with) if mending else _audited(documents, run_with)
+    if options.fix and not options.diff:
+        audited = _mended(documents, run_with)
+    else:
+        audited = _audited(documents, run_with, beside if options.text_beside else None)
     sifted = (sifter(report) for report in audited)
     if form == "docx" and not options.diff:
         _write_comments(options.output, documents, outcome.watched(sifted), language)
@@ -94,17 +99,40 @@ def _once(options: Namespace, language: Language) -> int:
     return outcome.status
 
 
-def _audited(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
-    """The report on each document; one that cannot be read does not stop the others."""
+def _audited(
+    documents: Iterable[Input], run_with: Chosen, beside: dict[str, str] | None = None
+) -> Iterator[Report]:
+    """The report on each document; one that cannot be read does not stop the others.
+
+    Args:
+        documents: what to audit.
+        run_with: the settings.
+        beside: takes up the texts that are written beside formed documents; None writes none.
+    """
     for path, trouble in documents:
         try:
             if trouble is not None:
                 raise trouble
             source = read(path)
+            if beside is not None:
+                source = _text_beside(source, beside)
         except AuditError as why:
             yield unreadable(path, why.words)
         else:
             yield audit(source, run_with.settings(path))
+
+
+def _text_beside(source: Source, beside: dict[str, str]) -> Source:
+    """The source under the name of its text, which is written where there is none but a form."""
+    from auditor.readers.formed import FormedSource
+
+    if not isinstance(source, FormedSource):
+        return source
+    name = f"{source.name}.text"
+    with opened(name, [source.name]) as sink:
+        sink.write(source.text)
+    beside[name] = source.name
+    return replace(source, name=name)
 
 
 def _mended(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:

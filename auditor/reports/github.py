@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.language import say
 from auditor.report import Report
-from auditor.reports.machine import Found, both, one_line, posix, said, where
+from auditor.reports.machine import Found, one_line, posix, said, told, where
 from auditor.reports.wanted import Wanted
 from rules._rule import Severity, Words
 
@@ -64,7 +64,7 @@ def _annotation(one: Found, wanted: Wanted) -> str:
     if start.line == end.line:  # columns are understood within one line alone
         place |= {"col": start.column, "endColumn": max(start.column, end.column - 1)}
     place["title"] = finding.rule
-    lines = [both(finding.message, wanted.language)]
+    lines = [told(finding, wanted.language)]
     lines += [
         f"{one.path}:{where(other)}: {one_line(label, wanted.language)}"
         for other, label in finding.related

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from auditor.report import Report, ReportedFinding
-from auditor.reports.machine import dumps, one_line, posix
+from auditor.reports.machine import dumps, in_one_line, one_line, posix, told
 from auditor.reports.wanted import Wanted
 from rules._rule import Severity
 
@@ -51,7 +51,7 @@ def _issues(report: Report, wanted: Wanted) -> Iterator[dict[str, Any]]:
 def _issue(finding: ReportedFinding, path: str, wanted: Wanted) -> dict[str, Any]:
     start, end = finding.primary.at, finding.primary.until
     return {
-        "description": one_line(finding.message, wanted.language),
+        "description": in_one_line(told(finding, wanted.language)),
         "check_name": finding.rule,
         "fingerprint": _fingerprint(path, finding.fingerprint),
         "severity": _SEVERITIES[finding.severity],

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from auditor.report import Report, ReportedFinding
-from auditor.reports.machine import both, one_line, posix, printable, said, where
+from auditor.reports.machine import one_line, posix, printable, said, told, where
 from auditor.reports.wanted import Wanted
 from rules._rule import Words
 
@@ -102,7 +102,7 @@ def _skipped(rule: str, report: Report) -> Words | None:
 
 def _told(finding: ReportedFinding, report: Report, wanted: Wanted) -> str:
     path = posix(report.source.name)
-    message = both(finding.message, wanted.language).replace("\n", "\n  ")
+    message = told(finding, wanted.language).replace("\n", "\n  ")
     lines = [f"{path}:{where(finding.primary)}: {finding.severity.value}: {message}"]
     lines += [
         f"  {path}:{where(place)}: {one_line(label, wanted.language)}"

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from auditor.language import Language, say
 from auditor.report import Place, Report, ReportedFinding
+from auditor.reports.findable import findable
 from rules._rule import Severity, Words
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -63,9 +64,23 @@ def both(words: Words, language: Language) -> str:
     return first if first == second else f"{first}\n{second}"
 
 
+def told(finding: ReportedFinding, language: Language) -> str:
+    """A finding's message in both languages; in a Word file or a PDF with paragraph or page."""
+    where = findable(finding.primary)
+    words = finding.message
+    if where is not None:
+        words = Words(f"{words.zh}（{where.zh}）", f"{words.en} ({where.en})")
+    return both(words, language)
+
+
 def one_line(words: Words, language: Language) -> str:
     """A message in both languages in one line."""
-    return " / ".join(" ".join(part.split()) for part in both(words, language).split("\n"))
+    return in_one_line(both(words, language))
+
+
+def in_one_line(lines: str) -> str:
+    """Lines of a message as one."""
+    return " / ".join(" ".join(part.split()) for part in lines.split("\n"))
 
 
 def said(words: Words, language: Language) -> str:

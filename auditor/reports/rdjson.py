@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.fixes import Edit, fixes
 from auditor.report import Place, Report, ReportedFinding
-from auditor.reports.machine import both, dumps, one_line, posix
+from auditor.reports.machine import both, dumps, one_line, posix, told
 from auditor.reports.wanted import Wanted
 from grammar.source import Source
 from rules._rule import Severity
@@ -53,7 +53,7 @@ def _diagnostic(
 ) -> dict[str, Any]:
     source = finding.primary.source
     return {
-        "message": both(finding.message, wanted.language),
+        "message": told(finding, wanted.language),
         "location": {"path": path, "range": _range(finding.primary)},
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},

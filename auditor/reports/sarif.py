@@ -12,8 +12,9 @@ from typing import Any
 
 from auditor import __version__
 from auditor.report import Place, Report
+from auditor.reports.findable import findable
 from auditor.reports.json import figure, words
-from auditor.reports.machine import Found, both, dumps, posix, ranked, said, uri
+from auditor.reports.machine import Found, both, dumps, posix, ranked, said, told, uri
 from auditor.reports.wanted import Wanted
 from rules._rule import Rule, Severity, Words
 
@@ -111,7 +112,7 @@ def _result(one: Found, index: int, wanted: Wanted) -> dict[str, Any]:
         {"id": number, **_location(place), "message": {"text": both(label, wanted.language)}}
         for number, (place, label) in enumerate(finding.related[:_MOST_RELATED], 1)
     ]
-    message = both(finding.message, wanted.language)
+    message = told(finding, wanted.language)
     if finding.check is not None:
         message += "\n" + both(finding.check, wanted.language)
     return {
@@ -131,7 +132,10 @@ def _result(one: Found, index: int, wanted: Wanted) -> dict[str, Any]:
 
 
 def _location(place: Place) -> dict[str, Any]:
+    paragraph = findable(place)
+    named = {} if paragraph is None else {"logicalLocations": [{"name": paragraph.en}]}
     return {
+        **named,
         "physicalLocation": {
             "artifactLocation": _artifact(place.source.name),
             "region": {
@@ -143,7 +147,7 @@ def _location(place: Place) -> dict[str, Any]:
                 "charLength": place.end - place.start,
                 "snippet": {"text": place.quote[:_LONGEST_SNIPPET]},
             },
-        }
+        },
     }
 
 
