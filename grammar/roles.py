@@ -166,6 +166,8 @@ def _status(text: str, section: Section) -> Status | None:
     own = [section.block, *section.body]
     answer = fields(text, section.children)
     below = entries(text, section.children)
+    if all(_is_deed(text, child) for child in below):
+        below = ()
     for child in answer:
         status = _of_fields(text, child) or _in_fields(text, child)
         if status is not None:
@@ -184,8 +186,8 @@ def _status(text: str, section: Section) -> Status | None:
         if status is not None:
             return status
     if measures and not below:
-        last = measures[-1]
-        return _in_line(last.body[-1] if last.body else last.block, text)
+        last = own_and_below[-1]
+        return _in_line(last, text) or statuses.at_end(text, last.content)
     if len(measures) > 1 and measures[-1].body:
         status = _in_line(measures[-1].body[-1], text)
         # a line of its own behind a list speaks of the item, not of the last entry
