@@ -17,16 +17,13 @@ from rules._rule import Words
 STANDARD_INPUT = "-"
 LIMIT = 16 * 1024 * 1024  # bytes; the longest notices have some hundred thousand
 TEXT = frozenset({".txt", ".md", ".markdown"})
-FORMED = frozenset({".docx", ".docm", ".html", ".htm"})
+FORMED = frozenset({".docx", ".docm", ".html", ".htm", ".pdf"})
 # formats in which notices come, with what a person can do, as this program does not read them
 SAVE_AS: dict[str, Words] = {
     ".doc": Words("请在 Word 或 WPS 中另存为 .docx", "save it as .docx from Word or WPS"),
     ".wps": Words("请在 WPS 中另存为 .docx", "save it as .docx from WPS"),
     ".odt": Words("请在 LibreOffice 中另存为 .docx", "save it as .docx from LibreOffice"),
     ".rtf": Words("请在 Word 或 WPS 中另存为 .docx", "save it as .docx from Word or WPS"),
-    ".pdf": Words(
-        "请把文字复制到文本文件（.txt，UTF-8）", "copy its text into a text file (.txt, UTF-8)"
-    ),
     ".ofd": Words("请用源文件另存为 .docx", "save it as .docx from the program it was made with"),
 }
 _OFFICE = ("soffice", "libreoffice")
@@ -72,6 +69,10 @@ def parse(data: bytes, name: str, extension: str) -> Source:
         from auditor.readers import docx
 
         return docx.read(data, name)
+    if extension == ".pdf":
+        from auditor.readers import pdf
+
+        return pdf.read(data, name)
     return Source(decode(data, name), name)
 
 
@@ -82,7 +83,7 @@ def _to_save(path: str, extension: str) -> AuditError:
         f"{path}: {extension} files are not read; {how.en}",
     )
     office = next((name for name in _OFFICE if shutil.which(name)), None)
-    if office is None or extension in (".ofd", ".pdf"):
+    if office is None or extension == ".ofd":
         return AuditError(words)
     command = f"{office} --headless --convert-to docx {shlex.quote(path)}"
     return AuditError(Words(f"{words.zh}，或运行：{command}", f"{words.en}, or run: {command}"))
