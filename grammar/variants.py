@@ -55,7 +55,7 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
             first.setdefault(name, title)
     for one, other in _near(first):
         a, b = sorted((first[one].span, first[other].span))
-        if not _side_by_side(notice, a, b):
+        if not side_by_side(notice, a, b):
             yield Variant(a, b, loose=False)
     stems: dict[str, str] = {}
     for name, title in first.items():
@@ -63,7 +63,7 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
         known = stems.setdefault(stem, name) if stem != name else name
         if known != name:
             a, b = sorted((first[known].span, title.span))
-            if not _side_by_side(notice, a, b):
+            if not side_by_side(notice, a, b):
                 yield Variant(a, b, loose=True)
 
 
@@ -140,7 +140,7 @@ def is_slip(one: str, other: str) -> bool:
     return not any(one[at] in group and other[at] in group for group in SISTERS)
 
 
-def _side_by_side(notice: Notice, one: Span, other: Span) -> bool:
+def side_by_side(notice: Notice, one: Span, other: Span) -> bool:
     """Two titles of one sentence are two documents."""
     between = notice.text[one.end : min(other.start, one.end + 200)]
     return other.start - one.end < 200 and not re.search(r"[。\n]", between)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import variants
+from grammar import name_variants, variants
 from grammar.model import Notice
 from grammar.source import Span
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
@@ -24,7 +24,12 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 f"the title is written {len(spans)} times alike",
             )
             yield Verdict(span, Outcome.AGREES, others, words)
-    for found in (*variants.of_titles(notice), *variants.of_signature(notice)):
+    for found in (
+        *variants.of_titles(notice),
+        *variants.of_signature(notice),
+        *name_variants.of_bodies(notice),
+        *name_variants.of_persons(notice),
+    ):
         first, second = notice.quote(found.first), notice.quote(found.second)
         kind = (
             ("文种不同", "differ in the kind of document")
@@ -54,9 +59,10 @@ RULE = Rule(
         "Where names differ by a letter, a reader cannot tell whether they are one document.",
     ),
     silent=Words(
-        "“关于印发…的通知”与所印发的文件、有无“(试行)”不算两种写法;上半年与下半年、党委与党组、第一与第二、各年度等成对的名称,短名称,以及同一句里并列的文件不比较。",
+        "“关于印发…的通知”与所印发的文件、有无“(试行)”不算两种写法;上半年与下半年、党委与党组、第一与第二、各年度等成对的名称,短名称,以及同一句里并列的文件不比较;单位和人名只在音近易混的字(建与健、鑫与新)上不同才提示。",
         "A document and the notice that issues it, with or without (试行), are one. Names that differ in letters of a "
-        "pair (上 and 下, 党委 and 党组, numbers, years), short names, and titles listed in one sentence are not compared.",
+        "pair (上 and 下, 党委 and 党组, numbers, years), short names, and titles listed in one sentence are not compared. "
+        "Names of bodies and persons are told only where letters that are typed for one another (建, 健) differ.",
     ),
     check=check,
     examples=(
@@ -71,6 +77,22 @@ RULE = Rule(
         Example(
             "制定《农村供水工程水质检测规程》。\n执行⟦《农村供水工程水质监测规程》⟧。\n",
             ("《农村供水工程水质检测规程》与《农村供水工程水质监测规程》只差一字",),
+        ),
+        Example(
+            "鑫源建设有限公司已退回工程款12万元。\n对⟦新源建设有限公司⟧记入信用记录。\n",
+            ("鑫源建设有限公司与新源建设有限公司只差一字",),
+        ),
+        Example(
+            "王建国同志任组长。\n会后,⟦王健国⟧同志带队督办。\n",
+            ("王建国与王健国只差一字",),
+        ),
+        Example(
+            "鑫源建设有限公司、新源建设有限公司均已退款。\n王建国同志任组长。\n王建军同志任副组长。\n",
+            why="two companies of one sentence, two persons",
+        ),
+        Example(
+            "樟溪区人民医院(以下简称区医院)制定措施。\n区医院召开会议。\n樟溪建工有限公司、樟溪市政有限公司已整改。\n",
+            why="a short form, and other companies",
         ),
         Example(
             "制定《局党委会议议事决策规则》。\n修订《局党组会议议事决策规则》。\n", why="two bodies"

@@ -1,0 +1,56 @@
+"""Bodies and persons whose names differ by a letter that sounds alike: 鑫源建设 and 新源建设 有限公司.
+
+Names of bodies and persons are short, and another letter mostly makes another name. Only letters
+that are typed for one another are taken for slips, and two names of one sentence for two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from grammar.model import Notice
+from grammar.source import Span
+from grammar.variants import Variant, side_by_side
+
+# letters of names that one input typed for another gives
+ALIKE = (
+    "建健", "利力立", "源原元园", "新鑫欣", "宏红鸿弘", "盛胜", "城成诚", "祥翔", "丰峰锋", "嘉佳", "隆龙", "军君", "明铭",
+    "伟玮", "辉晖", "平萍", "志智", "丽莉", "晓小", "林琳", "燕艳", "永勇", "杨扬", "玲铃", "俊峻", "浩皓", "慧惠", "静靖",
+    "文雯", "波博", "锦金", "昌长", "恒衡", "泰太", "荣蓉", "琪琦", "清青", "云芸", "振镇", "世士", "宇雨", "涛滔",
+)  # fmt: skip
+_ONE = str.maketrans({letter: group[0] for group in ALIKE for letter in group})
+
+_BODY = re.compile(
+    r"([\u4e00-\u9fff]{4})(?:有限责任公司|有限公司|集团公司|医院|中学|小学|学院|合作社|街道办事处|村委会|居委会|社区)"
+)
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
+_PERSON = re.compile(rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志)")
+_MOST = 5_000  # names looked at; a text with more is no notice
+
+
+def of_bodies(notice: Notice) -> Iterator[Variant]:
+    """Companies, hospitals, schools whose names are one typed for another."""
+    yield from _variants(notice, _BODY)
+
+
+def of_persons(notice: Notice) -> Iterator[Variant]:
+    """王建国同志 here, 王健国同志 there."""
+    yield from _variants(notice, _PERSON)
+
+
+def _variants(notice: Notice, pattern: re.Pattern[str]) -> Iterator[Variant]:
+    first: dict[tuple[str, str], tuple[str, Span]] = {}
+    told: set[tuple[str, str]] = set()
+    for number, found in enumerate(pattern.finditer(notice.text)):
+        if number >= _MOST:
+            return
+        name, kind = found[1], found[0][len(found[1]) :]
+        key = (name.translate(_ONE), kind)
+        written, place = first.setdefault(key, (name, Span(*found.span())))
+        here = Span(*found.span())
+        if written == name or key in told or side_by_side(notice, place, here):
+            continue
+        if sum(a != b for a, b in zip(written, name, strict=True)) == 1:
+            told.add(key)
+            yield Variant(place, here, loose=False)
