@@ -8,6 +8,7 @@ from typing import Any
 
 from auditor.arguments import output_format
 from auditor.commands.page import Page, written
+from auditor.configuration import load
 from auditor.explained import Shown, failing, options_of, passing
 from auditor.language import Language, say
 from auditor.reports.paint import Role
@@ -32,12 +33,13 @@ def run(options: Namespace, language: Language) -> int:
         0.
 
     Raises:
-        AuditError: there is no such rule.
+        AuditError: there is no such rule, or the nearest configuration is broken.
     """
     form = output_format(options.format)
-    rule = next((rule for rule in RULES if rule.name == options.rule), None)
+    known = (*RULES, *load(None).own_rules)
+    rule = next((rule for rule in known if rule.name == options.rule), None)
     if rule is None:
-        raise unknown_rule(options.rule, [rule.name for rule in RULES])
+        raise unknown_rule(options.rule, [rule.name for rule in known])
     if form == "json":
         written(_json(rule))
     else:

@@ -200,6 +200,20 @@ def test_own_rules_run_beside_the_others(folder: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.usefixtures("installed")
+def test_own_rules_are_listed_and_explained(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Like any other."""
+    assert main(["explain", "our-rule"]) == 2
+    read(folder, "plugins = ['office']\nlang = 'en'\n")
+    capsys.readouterr()
+    assert main(["rules", "--lang", "en"]) == 0
+    assert "our-rule" in capsys.readouterr().out
+    assert main(["explain", "our-rule", "--lang", "en"]) == 0
+    assert "en matters" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize(
     ("name", "message"),
     [
