@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -187,7 +188,38 @@ def _tie(text: str, start: int, span: Span) -> bool | None:
 # --- lengths counted from the feedback ---------------------------------------------------------
 
 _FROM_FEEDBACK = re.compile(r"[从自](?:巡[察视]|意见)*反馈(?:当[日天]|之日|意见|会|后)*起?[至到]?$")
+_LIMIT = re.compile(r"(?:巡[察视]|意见)*反馈(?:意见|会)?(?:[以之]?后|之日起|当日起)$")
+_THAT_IS = re.compile(r"(?:以?内)?(?:[(（](?:即|也就是)?|[，,]?(?:即|也就是))")
 _LONGEST_ROUND = Decimal(1)  # 近五年来 looks back further than a round of rectification
+
+
+def limits(notice: Notice) -> Iterator[tuple[Duration, DateRange]]:
+    """反馈后2个月内(9月20日前): limits counted from the feedback, with the day they are said to end."""
+    answered = chain.feedback(notice)
+    dates = notice.phrases.dates
+    for duration in notice.phrases.durations if answered else ():
+        span = duration.span
+        at = bisect_left(dates, span.end, key=lambda d: d.span.start)
+        if answered is None or at >= len(dates) or dates[at].span.start - span.end > 8:
+            continue
+        within = notice.text[span.start : span.end].endswith("内")
+        between = notice.text[span.end : dates[at].span.start]
+        if not (within or between.startswith(("内", "以内"))) or not _THAT_IS.fullmatch(between):
+            continue
+        if not _LIMIT.search(notice.text, max(0, span.start - 16), span.start):
+            continue
+        end = _next(answered.start, dates[at])
+        if end is not None:
+            yield duration, DateRange(end.span, answered.start, end)
+
+
+def _next(start: WrittenDate, end: WrittenDate) -> WrittenDate | None:
+    """The first day a date without a year can mean behind another; None where there is none."""
+    days = [d for d in chain.readings(end) if start.last is not None and d.last >= start.last]
+    if not days:
+        return None
+    first = min(days)
+    return replace(end, first=first.first, last=first.last)
 
 
 def since_feedback(notice: Notice) -> Iterator[Duration]:

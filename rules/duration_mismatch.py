@@ -26,12 +26,14 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     del options
     for stated in periods.stated(notice):
         yield from _compare(notice, stated.duration, (stated.period,), fills=stated.fills)
+    for duration, stretch in periods.limits(notice):
+        yield from _limit(notice, duration, stretch)
     for duration, stretches in periods.since_told(notice):
         yield from _compare(notice, duration, stretches, fills=False)
+    work = tuple(periods.of_the_work(notice))
     for duration in periods.since_feedback(notice):
-        stretches = tuple(periods.of_the_work(notice))
-        if stretches:
-            yield from _compare(notice, duration, stretches, fills=True)
+        if work:
+            yield from _compare(notice, duration, work, fills=True)
         else:
             yield Verdict(
                 duration.span,
@@ -64,9 +66,25 @@ def _compare(
         if outcome < 0 and not fills:
             return
         lengths.append((stretch, found))
-    stretch, found = lengths[0]
+    yield _mismatch(notice, duration, *lengths[0])
+
+
+def _limit(notice: Notice, duration: Duration, stretch: DateRange) -> Iterator[Verdict | Finding]:
+    """A limit may end earlier than it is long, but not later."""
+    found = periods.length(stretch.start, stretch.end, duration.unit)
+    if found is None:
+        yield from _open(duration, stretch)
+    elif periods.compare(duration, found) < 0:
+        yield _mismatch(notice, duration, stretch, found)
+    else:
+        words = (_told(notice, stretch, duration, found, lang) for lang in (0, 1))
+        yield Verdict(duration.span, Outcome.VERIFIED, _ends(stretch), Words(*words))
+
+
+def _mismatch(notice: Notice, duration: Duration, stretch: DateRange, found: Lengths) -> Finding:
+    """A stated length beside the one that its dates give."""
     stated = notice.quote(duration.span)
-    yield Finding(
+    return Finding(
         Words(
             f"写明{stated},{_told(notice, stretch, duration, found, 0)}",
             f"says {stated}; {_told(notice, stretch, duration, found, 1)}",
@@ -183,6 +201,15 @@ RULE = Rule(
         Example(
             "2023年3月1日至6月30日,全县开展为期⟦3个月⟧的村级集体资金使用突出问题专项整治。",
             ("写明3个月,2023年3月1日至6月30日为3.9—4.1个月",),
+        ),
+        Example(
+            "2023年7月20日,巡察组向局党组反馈了意见。反馈后⟦2个月内⟧(10月31日前)完成即改问题。",
+            ("写明2个月内,2023年7月20日至10月31日为3.3—3.5个月",),
+            why="a limit that ends too late",
+        ),
+        Example(
+            "2023年7月20日,巡察组向局党组反馈了意见。反馈后2个月内(9月20日前)完成即改问题,反馈之日起3个月内(即9月底前)报送报告。",
+            why="limits that end in time",
         ),
         Example(
             "2021年5月接到反馈,2022年5月申请销号,三年来局党组始终紧盯不放。\n中共双溆县水利局党组\n2024年5月8日\n",
