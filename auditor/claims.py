@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from grammar.claims import (
     Pointer,
     Quantity,
     Rate,
+    RateForm,
     WrittenDate,
 )
 from grammar.lexicon import UNITS
@@ -23,6 +25,14 @@ from grammar.model import Notice
 from grammar.source import Span
 from rules._rule import Words
 
+_LOOK_BACK = 60  # code points
+_STOP = re.compile(r"[。；;！？!?\n]")
+_EARLIER = re.compile(
+    r"(?<![较比与同])(?:上一?轮|上一?次巡|前[一二两三]轮|上一?年度?(?!末)|去年|往年|前年|同期)"
+)
+_CHANGE = re.compile(
+    r"(?:增长|下降|上升|提高|提升|降低|减少|增加|增幅|降幅|同比|环比)[^，。；]{0,6}$"
+)
 _LARGEST = 30  # decimal digits: a longer number is given as text, which every JSON reader can read
 
 
@@ -70,14 +80,15 @@ def entries(notice: Notice) -> list[Entry]:
     return found
 
 
-def missing(entry: Entry, *, left_out: bool) -> Words:
+def missing(notice: Notice, entry: Entry, *, left_out: bool) -> Words:
     """Why a claim about which no rule said anything is left open.
 
     Args:
+        notice: the notice that makes the claim.
         entry: the claim.
         left_out: whether some rules were not run.
     """
-    zh, en = _reason(entry)
+    zh, en = _reason(entry, _clause_before(notice.text, entry.span.start))
     if left_out:
         return Words(f"{zh}（本次未运行全部规则）", f"{en} (not all rules were run)")
     return Words(zh, en)
@@ -106,7 +117,13 @@ def _quantity_kind(quantity: Quantity) -> str:
     return "measure" if quantity.unit in UNITS else "count"
 
 
-def _reason(entry: Entry) -> Words:
+def _clause_before(text: str, at: int) -> str:
+    """What stands before an offset in its clause, with the clause before that."""
+    start = max(0, at - _LOOK_BACK)
+    return _STOP.split(text[start:at])[-1]
+
+
+def _reason(entry: Entry, before: str) -> Words:
     phrase = entry.phrase
     if isinstance(phrase, WrittenDate):
         if phrase.fault:
@@ -116,11 +133,23 @@ def _reason(entry: Entry) -> Words:
                 "没有写年份，前文也推不出年份",
                 "no year is written, and none can be supplied from the text before",
             )
+    if isinstance(phrase, Rate) and (
+        phrase.form is RateForm.POINTS or _CHANGE.search(before) is not None
+    ):
+        return Words(
+            "没有写明变化前后的两个数",
+            "the figures before and after the change are not both stated",
+        )
+    if isinstance(phrase, (Quantity, Rate)) and _EARLIER.search(before):
+        return Words(
+            "说的是以前的一轮、一年，不与本次的数相比",
+            "it is told of an earlier round or year, and not compared with this one's figures",
+        )
     loose = getattr(phrase, "approximation", Approximation.EXACT)
     if loose is not Approximation.EXACT:
         return Words(
-            "是约数，文中没有可与之比较的数字",
-            "an approximate figure, and the notice holds nothing to compare it with",
+            "是约数，通报中没有可与之比较的数",
+            "an approximate figure, and nothing in the notice can be compared with it",
         )
     return _REASONS[entry.kind]
 
@@ -128,20 +157,20 @@ def _reason(entry: Entry) -> Words:
 # what was looked for in vain; never that there is no such thing
 _REASONS = {
     "count": Words(
-        "没有找到同一数字、逐项清单或可相加的部分",
-        "found no second statement, list or parts",
+        "未见别处写到它，也未见逐项列出或分项写出",
+        "found nothing else in the notice that states it, lists it or splits it up",
     ),
     "money": Words(
-        "没有找到同一金额或可相加的部分",
-        "found no second statement or parts",
+        "未见别处写到这笔金额，也未见分项写出",
+        "found nothing else in the notice that states this sum or splits it up",
     ),
     "measure": Words(
-        "没有找到同一数量或可相加的部分",
-        "found no second statement or parts",
+        "未见别处写到这个数量，也未见分项写出",
+        "found nothing else in the notice that states it or splits it up",
     ),
     "rate": Words(
-        "没有找到计算它的两个数",
-        "found no two numbers that it is made of",
+        "未见它的分子或分母",
+        "its numerator or denominator is not stated",
     ),
     "date": Words(
         "没有找到与之先后相关或指同一件事的日期",

@@ -94,7 +94,7 @@ def ledger(notice: Notice, said: Iterable[Said], *, left_out: bool) -> tuple[Jud
             elif before[0] is weight:
                 before[1].append((rule, touch))
     return tuple(
-        _judged(entry, decision, left_out=left_out)
+        _judged(notice, entry, decision, left_out=left_out)
         for entry, decision in zip(claims, decided, strict=True)
     )
 
@@ -140,10 +140,14 @@ def touched(claims: Sequence[Entry], touches: list[Touch]) -> Iterator[tuple[int
 
 
 def _judged(
-    entry: Entry, decision: tuple[Weight, list[tuple[str, Touch]]] | None, *, left_out: bool
+    notice: Notice,
+    entry: Entry,
+    decision: tuple[Weight, list[tuple[str, Touch]]] | None,
+    *,
+    left_out: bool,
 ) -> Judged:
     if decision is None:
-        return Judged(entry, Outcome.UNASSESSED, (), (), missing(entry, left_out=left_out))
+        return Judged(entry, Outcome.UNASSESSED, (), (), missing(notice, entry, left_out=left_out))
     weight, news = decision
     evidence = dict.fromkeys(
         span for _, touch in news for span in touch.evidence if span != entry.span

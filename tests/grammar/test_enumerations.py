@@ -1,0 +1,140 @@
+"""Stated numbers and the lists beside them: 分别, 以下N项, a、b、c等N家, 一是…二是…."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.grammar.figures import bad_news, found_by, han, verdict_at
+
+_TOWNS = ("青岩镇", "石亭镇", "柳浔镇", "上岙乡", "桐柯乡", "渡口镇", "洪埠镇", "槐市镇")
+_MEASURES = (
+    "严格准入",
+    "健全台账",
+    "加强培训",
+    "开展督查",
+    "推行公示",
+    "完善考核",
+    "压实责任",
+    "公开结果",
+)
+_ISSUES = (
+    "台账不全",
+    "车辆超标",
+    "公示滞后",
+    "程序缺失",
+    "合同漏签",
+    "资产闲置",
+    "学习不实",
+    "会议过多",
+)
+_MECHANISMS = tuple(
+    f"{word}机制" for word in ("会商", "督办", "通报", "回访", "预警", "容错", "销号", "问责")
+)
+_ORDER = "一二三四五六七八"
+
+
+def _number(value: int, *, in_han: bool) -> str:
+    return (han(value) if value != 2 else "两") if in_han else str(value)
+
+
+def _towns(n: str, count: int) -> str:
+    return f"抽查了{'、'.join(_TOWNS[:count])}{n}个乡镇的台账。"
+
+
+def _towns_in_all(n: str, count: int) -> str:
+    return f"对{'、'.join(_TOWNS[:count])}等{n}个乡镇开展督查。"
+
+
+def _mechanisms(n: str, count: int) -> str:
+    return f"建立{n}项机制，分别为{'、'.join(_MECHANISMS[:count])}。"
+
+
+def _measures(n: str, count: int) -> str:
+    told = "，".join(f"{_ORDER[k]}是{_MEASURES[k]}" for k in range(count))
+    return f"重点抓好以下{n}项措施：{told}。"
+
+
+def _issues_in_lines(n: str, count: int) -> str:
+    told = "\n".join(f"（{k + 1}）{_ISSUES[k]}；" for k in range(count))
+    return f"须整改的有以下{n}个问题：\n{told}"
+
+
+def _issues_between_semicolons(n: str, count: int) -> str:
+    return f"还存在以下{n}个问题：{'；'.join(_ISSUES[:count])}。"
+
+
+def _respectively(n: str, count: int) -> str:
+    values = "、".join(f"{k + 11}件" for k in range(count))
+    return f"东城、西城、南城等{n}个派出所分别查处线索{values}。"
+
+
+WAYS: dict[str, Callable[[str, int], str]] = {
+    "towns": _towns,
+    "mechanisms": _mechanisms,
+    "measures": _measures,
+    "issues in lines": _issues_in_lines,
+    "issues between semicolons": _issues_between_semicolons,
+    "respectively": _respectively,
+}
+_WAYS = st.sampled_from(sorted(WAYS))
+
+
+def place_of(text: str, number: str) -> tuple[int, int]:
+    at = text.index(f"{number}个" if f"{number}个" in text else f"{number}项")
+    return at, at + len(number)
+
+
+@given(_WAYS, st.integers(3, 8), st.booleans())
+def test_as_many_as_stated(way: str, count: int, in_han: bool) -> None:
+    """Nothing is found, and the number is verified."""
+    number = _number(count, in_han=in_han)
+    text = WAYS[way](number, count)
+    assert bad_news(text) == []
+    assert verdict_at(text, place_of(text, number)) == "verified"
+
+
+@given(_WAYS, st.integers(3, 8), st.sampled_from([-2, -1, 1, 2]), st.booleans())
+def test_fewer_or_more_than_stated(way: str, count: int, slip: int, in_han: bool) -> None:
+    """It is found, with every member among the places."""
+    if count + slip < 2:
+        slip = 1
+    number = _number(count + slip, in_han=in_han)
+    text = WAYS[way](number, count)
+    (finding,) = found_by(text, "enumeration-mismatch")
+    assert finding["facts"] == {"claimed": count + slip, "found": count}
+    assert len(finding["related"]) == (1 if way == "respectively" else count)
+
+
+@given(st.integers(3, 8), st.integers(0, 40), st.booleans())
+def test_a_list_that_says_etc(count: int, more: int, in_han: bool) -> None:
+    """等 may leave out as many as it likes."""
+    text = _towns_in_all(_number(count + more, in_han=in_han), count)
+    assert bad_news(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "召开党委会、推进会、调度会12次。",
+        "青岩镇一百二十一条、石亭镇五条，均已办理。",
+        "对市粮食和物资储备局、市水务局、市档案馆等3家单位开展巡察。",
+        "采取三项措施，推动问题整改：建台账、严督办。",
+        "对3名责任人分别给予诫勉、批评教育。",
+        "三个派出所分别由张某、李某、王某负责，共查处线索12件、立案9件。",
+    ],
+)
+def test_lists_of_other_things(text: str) -> None:
+    """Occasions, figures in words, names with 和 in them."""
+    assert bad_news(text) == []
+
+
+def test_the_members_are_shown() -> None:
+    """Each as it stands in the text."""
+    text = "建立三项机制，分别为首诊负责机制、投诉回访机制。"
+    (finding,) = found_by(text, "enumeration-mismatch")
+    assert [place["quote"] for place in finding["related"]] == ["首诊负责机制", "投诉回访机制"]
+    assert [place["label"]["zh"] for place in finding["related"]] == ["第1个", "第2个"]
