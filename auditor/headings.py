@@ -100,7 +100,9 @@ def _headings(notice: Notice, source: Source) -> Iterator[Entry]:
             item is not None,
             notice.quote(status.span) if status is not None else None,
             status.meaning if status is not None else None,
-            _named(roles, level) if level is not None else _role(notice, section, inside=inside),
+            _named(roles, level)
+            if level is not None
+            else _role(notice, section, item=item is not None, inside=inside),
             measures.under(section) if item is not None else 0,
             start,
             end,
@@ -114,14 +116,19 @@ def _roles(notice: Notice) -> tuple[str, ...]:
         words = [notice.text[slice(*s.heading)] for s in notice.levels[0].sections]
         problems = sum(1 for w in words if PROBLEM_HEADING.search(w) and not w.endswith("方面"))
         return ("problem", "item") if 2 * problems > len(words) else ("aspect", "problem")
-    return ("problem",) if depth == 1 else ("aspect", "problem", "item")
+    if depth == 1:
+        tops = {id(section) for section in notice.levels[0].sections}
+        return ("problem",) if any(id(i.section) in tops for i in notice.items[:1]) else ("aspect",)
+    return ("aspect", "problem", "item")
 
 
 def _named(roles: tuple[str, ...], level: int) -> str:
     return roles[min(level, len(roles) - 1)]
 
 
-def _role(notice: Notice, section: Section, *, inside: bool) -> str:
+def _role(notice: Notice, section: Section, *, item: bool, inside: bool) -> str:
+    if item:  # a problem that is told as a measure: 一是针对“…”问题
+        return "problem"
     if is_measure(section):
         return "measure"
     if not inside:
