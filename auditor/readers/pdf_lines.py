@@ -18,7 +18,7 @@ from auditor.readers.formed import Piece, Writer
 _PAGE_NUMBER = re.compile(
     r"[-—–·.\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·.\s]*"
 )
-_EDGE = 0.12  # of the height of a page: what repeats within is furniture
+_APART = 1.3  # pitches of the lines: what stands further from the text may be furniture
 _CELL_GAP = 0.5  # sizes of a character: a wider gap parts two cells
 _WORD_GAP = 0.2  # sizes: a wider gap parts two words
 _NEAR = 4  # lines between two rows of a table, at most
@@ -31,6 +31,7 @@ _MARKER = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]"
 )
 _STOP = tuple("。！？；：:;")
+_OPENING, _CLOSING = "“‘（〔《〈「『【([", "，。、；：！？”’）〕》〉」』】)],.;:!?"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’—…]")
 
 
@@ -119,26 +120,35 @@ def lines(chars: Iterable[Char]) -> list[Line]:
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers and what they repeat at the top and the bottom."""
-    bottom = max((line.top for page in pages for line in page), default=0.0)
-
-    def at_edge(line: Line) -> bool:
-        return line.top < _EDGE * bottom or line.top > (1 - _EDGE) * bottom
-
-    def alike(line: Line) -> str:
-        return re.sub(r"\d+", "0", "".join(line.words.split()))
-
+    pitches = sorted(below.top - above.top for page in pages for above, below in pairwise(page))
+    # most lines stand in paragraphs: the smaller distances are those of their lines
+    apart = _APART * pitches[len(pitches) // 4] if pitches else 0.0
     repeated = Counter(
-        words for page in pages for words in {alike(one) for one in page if at_edge(one)}
+        words for page in pages for words in {_alike(one) for one in _set_apart(page, apart)}
     )
     often = max(2, len(pages) // 2)
+    kept = []
+    for page in pages:
+        out = {line for line in _set_apart(page, apart) if repeated[_alike(line)] >= often}
+        if len(page) > 1:
+            out |= {one for one in (page[0], page[-1]) if _PAGE_NUMBER.fullmatch(one.words)}
+        kept.append([line for line in page if line not in out])
+    return kept
 
-    def is_furniture(page: list[Line], line: Line) -> bool:
-        outermost = bool(page) and line in (page[0], page[-1])
-        if outermost and len(page) > 1 and _PAGE_NUMBER.fullmatch(line.words):
-            return True
-        return at_edge(line) and len(pages) > 1 and repeated[alike(line)] >= often
 
-    return [[line for line in page if not is_furniture(page, line)] for page in pages]
+def _set_apart(page: list[Line], apart: float) -> set[Line]:
+    """The outermost lines that stand further from the text than its lines from each other."""
+    found: set[Line] = set()
+    if len(page) > 1 and page[1].top - page[0].top > apart:
+        found.add(page[0])
+    if len(page) > 1 and page[-1].top - page[-2].top > apart:
+        found.add(page[-1])
+    return found
+
+
+def _alike(line: Line) -> tuple[str, int]:
+    """The words without their figures, and the height at which they stand."""
+    return re.sub(r"\d+", "0", line.words), round(line.top / 4)
 
 
 def paragraphs(pages: list[list[Line]]) -> Iterator[list[Line]]:
@@ -203,16 +213,22 @@ def _goes_on(line: Line, following: Line, left: float, right: float) -> bool:
 
 
 def _unbroken(line: Line) -> float:
-    """The width of what cannot be torn apart at the front of a line."""
+    """The width of what cannot be torn apart at the front of a line: 〔2023〕14号, 38642.75万."""
+    chars = line.chars
     at = 0
-    while at + 1 < len(line.chars) and not _WIDE.match(line.chars[at].char):
-        if _is_parted(line.chars[at], line.chars[at + 1]) or _WIDE.match(line.chars[at + 1].char):
-            break
+    while at + 1 < len(chars) and _sticks(chars[at], chars[at + 1]):
         at += 1
-    # no line begins with a closing mark: the character before it comes along
-    while at + 1 < len(line.chars) and line.chars[at + 1].char in "，。、；：！？”’）》〉」』】〕":
-        at += 1
-    return line.chars[at].right - line.left
+    return chars[at].right - line.left
+
+
+def _sticks(before: Char, char: Char) -> bool:
+    """Whether no line ends between two characters."""
+    if before.char in _OPENING or char.char in _CLOSING:
+        return True
+    if before.char in "〕）)]】" and char.char.isascii() and char.char.isalnum():
+        return True
+    wide = _WIDE.match(before.char) or _WIDE.match(char.char)
+    return not wide and not _is_parted(before, char)
 
 
 def write(groups: Iterable[list[Line]], name: str) -> Writer:
