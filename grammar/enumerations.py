@@ -43,6 +43,7 @@ _IN_BRACKETS = re.compile(
     r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)"
 )
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
+_PUBLISHED = re.compile(r"(?:公布|公开|公示|公告|通报|报告)如下")  # the whole notice, not a list
 _BELOW = re.compile(r"以下|如下|下列")
 _CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
 _ENDS_IN_VERB = re.compile(
@@ -226,7 +227,8 @@ def _lines(
     """Numbered lines that follow a line ending in 以下N项…: with a list of one style."""
     block = blocks[sentence.block]
     closing = text[mention.span.end : block.content.end].strip()
-    announced = re.search(r"以下|如下|下列", mention.lead + closing[:16]) is not None
+    words = mention.lead + closing[:16]
+    announced = _BELOW.search(words) is not None and _PUBLISHED.search(words) is None
     if sentence.span.end < block.content.end or len(closing) > 16:
         return None
     if not (closing.endswith(":") or announced or _promises(mention, blocks, sentence.block)):

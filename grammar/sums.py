@@ -40,6 +40,7 @@ _TWICE = re.compile(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
 _ANEW = re.compile(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _BATCH = re.compile(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
+_BECAME = re.compile(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 
 
@@ -341,6 +342,8 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     """How firmly the text says that these are all the parts of the whole."""
     if len(parts) < 2 or whole.cue is Cue.AMONG or is_state(whole) or _BATCH.match(whole.label):
         return Binding.LOOSE
+    if whole.after == "(" and _adjusted(sentence, whole):
+        return Binding.LOOSE
     if not all(is_bare(p) for p in parts) or are_disciplines(sentence, parts):
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
@@ -356,6 +359,14 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if len(parts) >= 3 and (tight or is_near(whole, parts)):
         return Binding.PARTITION
     return Binding.LOOSE
+
+
+def _adjusted(sentence: Sentence, whole: Mention) -> bool:
+    """Whether the bracket behind a whole says what it has become: 41个(后合并2个,现为39个)."""
+    return any(
+        m.number > whole.number and m.depth > whole.depth and _BECAME.search(m.lead)
+        for m in sentence.quantities()
+    )
 
 
 def _opens_list(whole: Mention, first: Mention) -> bool:
