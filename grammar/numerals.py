@@ -121,7 +121,11 @@ def han_value(text: str) -> int | None:
             section += (digit or 1) * HAN_UNITS[character]
             digit = 0
         elif character in HAN_MYRIADS:
-            whole = (whole + (section + digit or 1)) * HAN_MYRIADS[character]
+            unit, inner = HAN_MYRIADS[character], section + digit
+            if whole and (not inner or unit > 10**4):  # 一万二千亿
+                whole = (whole + inner) * unit
+            else:
+                whole += (inner or 1) * unit
             section = digit = 0
         else:
             return None
