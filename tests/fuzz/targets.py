@@ -12,10 +12,13 @@ from types import MappingProxyType
 from auditor import config
 from auditor.engine import audit
 from auditor.errors import AuditError
+from auditor.readers.files import parse as parse_file
+from auditor.readers.formed import FormedSource
 from auditor.readers.text import decode
 from auditor.settings import Settings, defaults
 from grammar.parse import parse
 from grammar.source import Source
+from tests.auditor.readers.word import document
 from tests.fuzz.fragments import told
 
 Target = Callable[[bytes], None]
@@ -70,6 +73,49 @@ def configuration(data: bytes) -> None:
             _answers(error)
 
 
+def page(data: bytes) -> None:
+    """Any bytes are a web page, or none, and then an error says so."""
+    _formed(data, ".html")
+
+
+def word(data: bytes) -> None:
+    """The same of the body of a Word document."""
+    _formed(document(data.decode("utf-8", "replace")), ".docx")
+
+
+def package(data: bytes) -> None:
+    """The same of what is called a Word document."""
+    _formed(data, ".docx")
+
+
+def pdf(data: bytes) -> None:
+    """The same of what is called a PDF file."""
+    _formed(data, ".pdf")
+
+
+def _formed(data: bytes, extension: str) -> None:
+    """A file of a form is a text whose places lead back into the file, or an error says so."""
+    try:
+        source = parse_file(data, f"a{extension}", extension)
+    except AuditError as error:
+        _answers(error)
+        return
+    assert isinstance(source, FormedSource)
+    reached = 0
+    for one in source.stretches:
+        assert reached <= one.start < one.end <= len(source.text)
+        reached = one.end
+
+
 TARGETS: Mapping[str, Target] = MappingProxyType(
-    {"grammar": grammar, "rules": rules, "reader": reader, "configuration": configuration}
+    {
+        "grammar": grammar,
+        "rules": rules,
+        "reader": reader,
+        "page": page,
+        "word": word,
+        "package": package,
+        "pdf": pdf,
+        "configuration": configuration,
+    }
 )
