@@ -105,6 +105,8 @@ class _Maker:
         words = "".join(line.text.split())
         if len(words) > 3 and words in self._title:
             _sub(_sub(paragraph, "pPr"), "pStyle", val="Title")
+        elif not line.text[:1].isspace():
+            _sub(_sub(paragraph, "pPr"), "ind", firstLineChars="200", firstLine="560")
         self._run(paragraph, line.start, line.text)
 
     def table(self, lines: list[_Line]) -> None:
