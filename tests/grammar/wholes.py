@@ -155,9 +155,8 @@ def wholes(draw: st.DrawFn, ways: Sequence[str] = tuple(WAYS)) -> Whole:
     unit = draw(st.sampled_from(COUNTED + MONEY))
     largest = draw(st.sampled_from([9, 60, 400, 3000]))
     parts = draw(st.lists(st.integers(1, largest), min_size=count, max_size=count))
-    style = draw(STYLES)
     template = way(unit, count, draw(st.sampled_from(_FILLERS)))
-    styles = (style,) * (count + 1)
+    styles = tuple(draw(STYLES) for _ in range(count + 1))
     return Whole(name, unit, (sum(parts), *parts), styles, template)
 
 
