@@ -38,7 +38,7 @@ class Judged(NamedTuple):
 
     Attributes:
         hit: the slip was found on a line where it is.
-        true: the findings that the slip explains, by rule.
+        true: the rules with findings that the slip explains, once each.
         stray: the findings that neither the slip nor the sound notice explains.
     """
 
@@ -95,7 +95,7 @@ def judged(operator: Operator, mutant: Slipped, sound: Iterable[Found]) -> Judge
         if one.rule in names and one.lines & wanted:
             hit = True
         if one.rule in operator.explained:
-            true[one.rule] += 1
+            true[one.rule] = 1  # one slip may set a rule off in twenty places: that is one
         elif (one.rule, one.quote) not in places:  # it stands there in the sound notice, too
             stray.append(one)
     return Judged(hit, true, tuple(stray))

@@ -67,8 +67,8 @@ def _head(tally: Tally) -> Iterator[str]:
 
 def _rules(tally: Tally) -> Iterator[str]:
     yield "## By rule, on invented notices\n"
-    yield "Recall: the slips found. Precision: the findings that a slip explains, among those on sound"
-    yield "notices and on copies.\n"
+    yield "Recall: the slips found. Precision: the findings that a slip explains (on each copy, those of"
+    yield "one rule count as one), among these and all others, on copies and on sound notices.\n"
     yield "| rule | slips | found | recall | findings | precision |"
     yield "|---|---|---|---|---|---|"
     for rule, share in recall(tally).items():

@@ -38,7 +38,8 @@ class Tally:
         clean: how many of them are without an error or a warning.
         sound: findings on them, by rule and severity.
         tried, hit: mutants and those found, by operator.
-        true, stray: findings on mutants that their slip explains, and that it does not, by rule.
+        true: mutants on which a rule has findings that the slip explains, by rule.
+        stray: findings on mutants that their slip does not explain, by rule.
         changed, moved: texts changed without consequence, and those whose findings moved.
         remarks: what went wrong, in words, for those who mend it.
     """
