@@ -142,8 +142,12 @@ class _Runs:
                 _outermost(self._part(last.node, behind - 1)),
             )
         near = self._nearest(remark.start)
-        if near is None:
-            return None
+        if near is None:  # numbers alone, and no characters at all: at the end of a paragraph
+            paragraph = next((one for one in self._nodes if tag(one) == "p"), None)
+            if paragraph is None:
+                return None
+            empty = etree.SubElement(paragraph, _like(self._root, "r"))
+            return _Anchor(empty, empty)
         run = _outermost(self._part(near.node, near.offset))
         paragraph = next((one for one in run.iterancestors() if tag(one) == "p"), None)
         runs = [] if paragraph is None else list(run.itersiblings(preceding=True))

@@ -165,6 +165,14 @@ def test_a_comment_on_an_automatic_number_stands_at_its_paragraph() -> None:
     assert covered(document(audited(data, "(一)"), "zh")) == {"0": "学习"}
 
 
+def test_a_comment_where_there_are_no_characters_is_not_lost() -> None:
+    """A document of numbers alone."""
+    data = word_document(paragraph(properties=listed(1)), parts={"numbering": NUMBERS})
+    result = document(audited(data, "(一)"), "zh")
+    assert covered(result) == {"0": ""}
+    assert comments(result)["0"][0].startswith("[1]")
+
+
 def test_a_comment_on_a_footnote_stands_at_the_text_before_it() -> None:
     """Word has no comments in footnotes."""
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
