@@ -23,7 +23,7 @@ _STOPS = "。!?！？\n"
 _OPEN, _CLOSE = "([", ")]"
 _CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
 _NAMES = re.compile(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
-FIGURES = 60  # a sentence with more figures is a list without an end; it is cut, to stay linear
+FIGURES = 40  # a sentence with more figures is a list without an end; it is cut, to stay linear
 
 
 _CUES = (

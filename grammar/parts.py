@@ -147,6 +147,9 @@ def is_near(whole: Mention, parts: Sequence[Mention], within: Decimal = NEAR) ->
 
 def adds_up(whole: Mention, parts: Sequence[Mention], less: Sequence[Mention] = ()) -> bool:
     """Whether parts, less what is taken off, can make up a whole, as precisely as written."""
+    figures = [whole.quantity, *(p.quantity for p in parts)]
+    if not less and all(q.quantum == 1 and q.exact for q in figures):  # whole numbers, most of all
+        return whole.quantity.value == sum(q.value for q in figures[1:])
     return fits(told(whole, parts, Binding.LOOSE, less))
 
 

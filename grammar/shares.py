@@ -42,6 +42,8 @@ _DONE_RATE = re.compile(
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
 _DUE = re.compile(r"应|需|须|计划|拟|总|共|要求")
+_CONSIDERED = 12  # figures of a sentence that a rate may be made of, nearest first
+_SENTENCES = 6  # sentences back in which its whole may stand
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
@@ -88,9 +90,9 @@ def _bind(
         firm = False  # what a new sentence rates need not be what the last one counted
     if part is None:
         return None
-    return _best(
-        rate, part, [part, *reversed(ahead)], _Wholes(ahead, before, wholes, denominator), firm
-    )
+    near = ahead[-_CONSIDERED:]
+    looked_for = _Wholes(near, before[-_SENTENCES:], wholes, denominator)
+    return _best(rate, part, [part, *reversed(near)], looked_for, firm)
 
 
 def _is_no_share(mention: Mention) -> bool:
@@ -304,7 +306,7 @@ def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
     earlier = [
         m
         for sentence in reversed(wholes.before)
-        for m in sentence.quantities()
+        for m in sentence.quantities()[:_CONSIDERED]
         if _may_hold(m, part)
     ]
     if wholes.name and (core := _TOTAL_OF.sub("", wholes.name)):

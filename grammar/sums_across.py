@@ -41,6 +41,7 @@ _CAME = re.compile(r"新增|增加|净增|引进")
 _HAD = re.compile(r"现有|实有|原有|已有|共有")
 _GOES_ON = re.compile(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其他)")
 _LINES_BACK = 4  # how many lines before its parts a whole may stand
+_MOST_PARTS = 16  # figures: a whole told in more parts than that is told in a list
 _KEPT = 8  # how many possible wholes of one kind are kept in mind
 
 
@@ -230,6 +231,9 @@ def _gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[S
                     held[kind] = (mention, [], sentence.block)
                 continue
             if mention.depth or not same_noun(mention, whole) or mention.cue is Cue.AMONG:
+                continue
+            if len(parts) == _MOST_PARTS:
+                del held[kind]
                 continue
             parts = [*parts, mention]
             held[kind] = (whole, parts, sentence.block)
