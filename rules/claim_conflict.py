@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grammar.model import Notice
-from rules._figures import plain
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _SAME = Words("另一处写法相同", "stated alike in another place")
@@ -33,11 +32,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 f"one thing, two figures: {one} and {other}",
             ),
             second.span,
-            (
-                Label(
-                    first.span, Words(f"此处写{plain(first.value)}", f"here {plain(first.value)}")
-                ),
-            ),
+            (Label(first.span, Words(f"此处写{one}", f"here {one}")),),
             {"values": (first.value, second.value)},
             disputed=(first.span,),
             check=Words("哪一处是最新的数?", "which of the two is up to date?"),

@@ -9,7 +9,7 @@ from grammar import amounts
 from grammar.claims import Approximation, Binding, Change, Quantity, Rate, RateForm, Share
 from grammar.model import Notice
 from grammar.shares import holds
-from rules._figures import decimals, plain, rounded
+from rules._figures import decimals, in_unit_of, plain, rounded
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _PART = Words("分子", "numerator")
@@ -37,7 +37,10 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
     shown = rounded(
         found, max(1, decimals(rate.quantum) + 1) if rate.form is RateForm.PERCENT else 1
     )
-    arithmetic = f"{_told(share.part)} ÷ {_told(share.whole)} = {plain(shown)}%"
+    unit = share.whole[0]
+    arithmetic = (
+        f"{_told(notice, unit, share.part)} ÷ {_told(notice, unit, share.whole)} = {plain(shown)}%"
+    )
     if holds(share):
         why = Words(arithmetic, arithmetic)
         evidence = tuple(quantity.span for quantity in (*share.part, *share.whole))
@@ -54,16 +57,16 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
             {
                 "claimed": rate.value if rate.form is RateForm.PERCENT else written,
                 "found": shown,
-                "part": part,
-                "whole": whole,
+                "part": in_unit_of(notice, unit, part),
+                "whole": in_unit_of(notice, unit, whole),
             },
             check=_CHECK,
         )
 
 
-def _told(figures: Sequence[Quantity]) -> str:
-    """The figures of one side of a division, added up where there are several."""
-    words = " + ".join(plain(quantity.value) for quantity in figures)
+def _told(notice: Notice, unit: Quantity, figures: Sequence[Quantity]) -> str:
+    """The figures of one side of a division, in the unit of the whole, added up if several."""
+    words = " + ".join(plain(in_unit_of(notice, unit, quantity.value)) for quantity in figures)
     return f"({words})" if len(figures) > 1 else words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from rules import RULES
 from rules._rule import Example, Rule
 from rules.examples import findings, unmarked
