@@ -21,11 +21,13 @@ from grammar.source import Span, Spans
 
 LEVEL_NOUN = re.compile(r"(?:方面|类|类别|大项|子项|问题|任务|事项)$")
 _LEVEL_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "子项", "小项", "种"})
+# classifiers of what is listed; batches, cases and times (批、起、次) are not
+_COUNTED = _LEVEL_UNIT | frozenset({"个", "项", "条", "点", "款"})
 _FINDINGS = re.compile(
     r"反馈|巡察|巡视|督察|审计|指出|梳理|细化|分解|分为|查出|认领|涉及|共|形成|拆解|列出|提出|归纳|确定|发现|存在|对照|围绕"
 )
 _OTHER_ROUND = re.compile(
-    r"上轮|上一轮|上次|上届|往届|以往|历次|此前|去年|上年|第[一二三四五六七八九十\d]+轮(?!.{0,10}(?:反馈|整改))|前[一二三四五]轮|19\d\d年|同期|审计|督查|抽查|自查|检查"
+    r"上轮|上一轮|上次|上届|往届|以往|历次|此前|去年|上年|第[一二三四五六七八九十\d]+轮(?!.{0,10}(?:反馈|整改))|前[一二三四五]轮|19\d\d年|同期|(?:审计|督查|抽查|自查|检查|回访|专项)[^，,。]{0,6}(?:发现|查出|查摆)"
 )
 _IN_A_STATE = re.compile(
     r"(?:完成|整改|推进|坚持|到位|销号|进行|办结|解决|落实|延期|攻坚)(?:整改)?的?$|(?:未|尚|正|剩|余|仍)[^，,。]{0,8}的?$"
@@ -35,19 +37,25 @@ _WITHHELD = re.compile(
     r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余.{0,16}(?:公开|公布|通报)|现将其中|节选|摘[要登录]"
 )
 _SOME_ONLY = re.compile(r"主要|部分|重点|典型|节选|摘要|其他|举例|例")
+_ASPECT_END = re.compile(r"方面(?:的?(?:突出)?问题)?(?:的?整改)?(?:情况|落实情况|进展)?$")
 _TABLE = re.compile(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
 )
+_SLIP = 2  # entries: a level that misses a number by so few is the one that is meant
 _FAR = 3  # a count that is further from the number, and by more than a third, is not of its level
 
 
 def find(
-    text: str, sentences: Sequence[Sentence], levels: Sequence[Level], blocks: Sequence[Block]
+    text: str,
+    sentences: Sequence[Sentence],
+    levels: Sequence[Level],
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
 ) -> tuple[Bound, ...]:
     """All numbers of the notice that can be bound to a level of its outline or to a table."""
     claims = list(_claims(sentences, levels))
     found: list[Bound] = []
-    if levels and _is_whole(levels[0]):
+    if levels and _is_whole(levels[0], sections):
         withheld = _is_withheld(text, levels)
         pins = _align(text, _chain(claims), levels)
         for mention, _ in claims:
@@ -80,7 +88,7 @@ def _claims(
             continue
         for mention in sentence.quantities():
             figure = mention.quantity
-            if not figure.exact or figure.measure != "count" or figure.value % 1:
+            if not figure.exact or figure.unit not in _COUNTED or figure.value % 1:
                 continue
             if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT, Cue.NET):
                 continue
@@ -117,7 +125,7 @@ def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
     """
     by_sentence: dict[Span, list[Mention]] = {}
     for mention, sentence in claims:
-        if _FINDINGS.search(sentence.words):
+        if _FINDINGS.search(sentence.words) or _names_findings(mention):
             by_sentence.setdefault(sentence.span, []).append(mention)
     best: list[Mention] = []
     for mentions in by_sentence.values():
@@ -168,7 +176,8 @@ def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict
                 for row in rows
                 if _fits_by_name(text, chain[number], levels[row])
             ]
-            pairs = pairs if len({n for n, _ in pairs}) == len(pairs) else []
+            if len({n for n, _ in pairs}) < len(pairs):  # several levels may be meant: the nearest
+                pairs = [p for p in pairs if _is_nearest(chain[p[0]], counts, p[1], rows)]
         taken.update((n, r) for n, r in pairs if _is_close(chain[n], counts[r]))
     return {_key(chain[number]): row for number, row in taken.items()}
 
@@ -187,14 +196,22 @@ def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
         fitting = [h for h in headings if ASPECT_HEADING.search(h)]
     elif noun.endswith("任务"):
         fitting = [s.marker.label for s in level.sections if "任务" in s.marker.label]
-    else:
-        fitting = [h for h in headings if PROBLEM_HEADING.search(h) and not h.endswith("方面")]
+    else:  # whatever is no aspect is a problem of some wording
+        fitting = [h for h in headings if PROBLEM_HEADING.search(h) or not ASPECT_HEADING.search(h)]
+        fitting = [h for h in fitting if not _ASPECT_END.search(h)]
     return len(fitting) * 3 >= len(headings) * 2
 
 
 def _is_close(mention: Mention, count: int) -> bool:
     stated = int(mention.quantity.value)
     return abs(stated - count) <= max(_FAR, stated // 3)
+
+
+def _is_nearest(mention: Mention, counts: Sequence[int], row: int, rows: Sequence[int]) -> bool:
+    """Whether a level misses a number by one or two, and every other by more."""
+    stated = int(mention.quantity.value)
+    gaps = {other: abs(counts[other] - stated) for other in rows}
+    return gaps[row] <= _SLIP and all(gap > _SLIP for r, gap in gaps.items() if r != row)
 
 
 def _key(mention: Mention) -> str:
@@ -223,12 +240,13 @@ def _groups(tops: Sequence[Section], sections: Sequence[Section]) -> Iterator[tu
         yield top.marker.span, held
 
 
-def _is_whole(level: Level) -> bool:
-    """Whether a flat list is there from its first entry on, each following the one before."""
-    numbers = [section.marker.number for section in level.sections]
+def _is_whole(level: Level, sections: Sequence[Section]) -> bool:
+    """Whether a flat list is there in full: no entry beside it that was read as something else."""
     if any(section.children for section in level.sections):
         return True
-    return numbers[0] == 1 and len(numbers) * 2 > numbers[-1]
+    style = level.sections[0].marker.style
+    own = {id(section) for section in level.sections}
+    return all(id(s) in own for s in sections if s.marker.style is style and not s.children)
 
 
 def _is_withheld(text: str, levels: Sequence[Level]) -> bool:

@@ -59,7 +59,7 @@ def parse(source: Source) -> Notice:
         documents_made=documents_made.find(read.text, told, found.titles, rows),
         relations=related,
         levels=rows,
-        bound=binding.find(read.text, told, rows, lines.blocks),
+        bound=binding.find(read.text, told, rows, lines.blocks, lines.sections),
         level_claims=binding.named(told, rows),
         items=roles.items(read.text, tops),
         events=events.find(read.text, lines.blocks, lines.sections, found, dated),

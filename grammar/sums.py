@@ -241,7 +241,7 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
     if len(parts) >= 2:
         yield parts
     later = [p for p in parts if p.segment != whole.segment and same_noun(p, whole)]
-    if len(later) >= 2 and later != parts:
+    if len(later) >= 2 and later != parts and later[0].cue is not Cue.AMONG:
         yield later  # 88件、47件…;已办结189件,其余7件: the whole split up a second time
 
 
