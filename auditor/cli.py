@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = _asked_language(words) or locale_language()
     try:
         options = parser(language).parse_args(words)
+        if getattr(options, "format", "text") != "text":  # what programs read is UTF-8 everywhere
+            with suppress(AttributeError, ValueError):
+                sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         if options.lang is not None:
             one_of("--lang", options.lang, LANGUAGES)
         return _run(options, language)

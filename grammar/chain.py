@@ -165,6 +165,9 @@ def _of_inspection(event: Event) -> Iterator[Link]:
         yield Link("巡察", "inspection", event, event.when)
 
 
+_AROUND = 200  # code points on either side of a date that tell what it is the day of
+
+
 def _report(notice: Notice) -> Event | None:
     """The as-of day of the whole notice: the first one outside the items that speaks of it."""
     answered = feedback(notice)
@@ -178,7 +181,8 @@ def _report(notice: Notice) -> Event | None:
         item = bisect_right(items, at, key=lambda i: i.section.block.extent.start) - 1
         if item >= 0 and at < items[item].section.end:
             continue
-        words = notice.text[event.sentence.start : event.sentence.end]
+        start, end = event.sentence
+        words = notice.text[max(start, at - _AROUND) : min(end, at + _AROUND)]
         if any(word in words for word in _OF_THE_WORK):
             return event
     return None
