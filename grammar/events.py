@@ -168,6 +168,8 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.PLANNED
     if isinstance(scene.when, DateRange) and not _OVER.search(after):
         return Telling.OPEN  # 11月至12月开展…: who knows whether it is over
+    if scene.end.day is None and not _OVER.search(scene.before[-12:] + after):
+        return Telling.OPEN  # 另外38套8月交付 may be yet to come
     return Telling.DONE if _DONE.search(after) else Telling.OPEN
 
 
