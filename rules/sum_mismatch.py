@@ -143,9 +143,9 @@ RULE = Rule(
         "updated and the other was not.",
     ),
     silent=Words(
-        "“其中”只列一部分而未超过总数时不报;文中说明一件涉及多类、分类合计大于总数时不报;党纪处分与政务处分可能落在"
+        "“其中”只列一部分而未超过总数时不报(三项以上紧密并列、与总数相差不到二十分之一的,视为列全);文中说明一件涉及多类、分类合计大于总数时不报;党纪处分与政务处分可能落在"
         "同一人身上,除非写明只计一次,也不报;约数按其可能的范围比较;单位不同、分属两轮、两地的数不相加。",
-        "Silent where 其中 names only some parts and they do not exceed the total; where the notice "
+        "Silent where 其中 names only some parts and they do not exceed the total (three or more in one tight list that miss it by less than a twentieth are taken to be all); where the notice "
         "says that one case counts under several heads; for party and government discipline, which "
         "may fall on one person; approximate figures are compared by the range they can mean.",
     ),
