@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser(language).parse_args(words)
         if getattr(options, "format", "text") != "text":  # what programs read is UTF-8 everywhere
             with suppress(AttributeError, ValueError):
-                sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+                sys.stdout.reconfigure(  # type: ignore[union-attr]
+                    encoding="utf-8", errors="backslashreplace"
+                )
         if options.lang is not None:
             one_of("--lang", options.lang, LANGUAGES)
         return _run(options, language)

@@ -76,7 +76,7 @@ def _in_brackets(sentences: Sequence[Sentence]) -> Iterator[Restated]:
 
 
 def _is_about(mention: Mention) -> bool:
-    return not mention.label and mention.quantity.approximation is Approximation.ABOUT
+    return not mention.lead and mention.quantity.approximation is Approximation.ABOUT
 
 
 def _item_spans(levels: Sequence[Level]) -> Spans:

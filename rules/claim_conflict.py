@@ -76,6 +76,9 @@ RULE = Rule(
         ),
         Example("召开党组会议9次。\n召开推进会议6次。", why="two kinds of meetings"),
         Example("上一轮巡察反馈问题22个。\n巡察反馈问题15个。", why="two rounds"),
+        Example(
+            "共梳理资金4万元,已完成1万元,其余约3万元长期坚持。", why="the rest, not the same again"
+        ),
         Example("开展专题学习5次。\n校外专家专题学习辅导2次。"),
     ),
     options=Options(),
