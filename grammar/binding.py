@@ -59,7 +59,7 @@ def find(
         withheld = _is_withheld(text, levels)
         pins = _align(text, _chain(claims), levels)
         for mention, _ in claims:
-            at = _level_of(mention, pins, levels)
+            at = pins.get(_key(mention))
             if at is not None:
                 found.append(_bound(mention, at, levels, certain=not withheld))
     rows = _numbered_rows(text, blocks)
@@ -216,14 +216,6 @@ def _is_nearest(mention: Mention, counts: Sequence[int], row: int, rows: Sequenc
 
 def _key(mention: Mention) -> str:
     return f"{int(mention.quantity.value)}{_noun(mention)[-2:] or mention.quantity.unit}"
-
-
-def _level_of(mention: Mention, pins: dict[str, int], levels: Sequence[Level]) -> int | None:
-    at = pins.get(_key(mention))
-    if at is not None:
-        return at
-    del levels
-    return None
 
 
 def _bound(mention: Mention, at: int, levels: Sequence[Level], *, certain: bool) -> Bound:
