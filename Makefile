@@ -17,8 +17,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 READY := $(VENV)/.ready
-# Made from the grammar, by the installation first and by make whenever the grammar has changed.
-TABLES := $(if $(wildcard grammar/tables.py),grammar/_tables.bin)
+# Made from the grammar and all patterns, by the installation first, by make whenever they changed.
+TABLES := grammar/_tables.bin
 PIP := -m pip --quiet --disable-pip-version-check
 LOCK_VENV := .venv-lock
 
@@ -92,7 +92,7 @@ UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emi
 	--no-emit-find-links --no-annotate --custom-compile-command 'make lock'
 
 clean: ## remove all that make made, .venv too
-	rm -rf $(VENV) $(LOCK_VENV) build dist grammar/_tables.bin .hypothesis .import_linter_cache \
+	rm -rf $(VENV) $(LOCK_VENV) build dist grammar/_tables.bin grammar/_patterns.bin .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -113,8 +113,8 @@ $(READY): pyproject.toml requirements.lock hatch_build.py
 	@$(PY) $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-grammar/_tables.bin: $(wildcard grammar/*.lark) grammar/tables.py | $(READY)
-	@$(PY) -c 'from grammar import tables; tables.write()'
+grammar/_tables.bin: $(wildcard grammar/*.lark grammar/*.py rules/*.py) auditor/prepared.py | $(READY)
+	@$(PY) -m auditor.prepared
 	@touch $@
 
 $(VENV)/.bench: benchmarks/requirements.lock $(READY)

@@ -1,11 +1,10 @@
-"""Writes the grammar's parse tables while the package is built or installed for editing.
+"""Writes the grammar's tables while the package is built or installed for editing.
 
-Making the tables from the grammar takes longer than auditing a notice, so it is done once, here,
-and the wheel carries the result.
+Making parse tables from the grammar, and programs from regular expressions, takes longer than
+auditing a notice, so it is done once, here, and the wheel carries the result.
 """
 
-import importlib
-import importlib.util
+import subprocess
 import sys
 from typing import Any
 
@@ -13,15 +12,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class TablesHook(BuildHookInterface):  # type: ignore[misc,type-arg,unused-ignore]
-    """Calls `grammar.tables.write()` before the files are collected."""
+    """Runs `auditor.prepared` before the files are collected."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Write `grammar/_tables.bin`; without a `grammar/tables.py` there is nothing to write."""
-        sys.path.insert(0, self.root)
-        try:
-            if importlib.util.find_spec("grammar.tables") is None:
-                self.app.display_warning("no grammar/tables.py: built without parse tables")
-                return
-            importlib.import_module("grammar.tables").write()
-        finally:
-            sys.path.remove(self.root)
+        """Write `grammar/_tables.bin` and `grammar/_patterns.bin`.
+
+        In a process of its own, whose patterns are those of the package alone.
+        """
+        subprocess.run([sys.executable, "-m", "auditor.prepared"], cwd=self.root, check=True)

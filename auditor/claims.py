@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -22,15 +21,16 @@ from grammar.claims import (
 )
 from grammar.lexicon import UNITS
 from grammar.model import Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 from rules._rule import Words
 
 _LOOK_BACK = 60  # code points
-_STOP = re.compile(r"[。；;！？!?\n]")
-_EARLIER = re.compile(
+_STOP = compiled(r"[。；;！？!?\n]")
+_EARLIER = compiled(
     r"(?<![较比与同])(?:上一?轮|上一?次巡|前[一二两三]轮|上一?年度?(?!末)|去年|往年|前年|同期)"
 )
-_CHANGE = re.compile(
+_CHANGE = compiled(
     r"(?:增长|下降|上升|提高|提升|降低|减少|增加|增幅|降幅|同比|环比)[^，。；]{0,6}$"
 )
 _LARGEST = 30  # decimal digits: a longer number is given as text, which every JSON reader can read

@@ -16,29 +16,30 @@ from itertools import pairwise
 from grammar.claims import Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Level, Section
+from grammar.patterns import compiled
 from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
 from grammar.source import Span, Spans
 
-LEVEL_NOUN = re.compile(r"(?:方面|类|类别|大项|子项|问题|任务|事项)$")
+LEVEL_NOUN = compiled(r"(?:方面|类|类别|大项|子项|问题|任务|事项)$")
 _LEVEL_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "子项", "小项", "种"})
 # classifiers of what is listed; batches, cases and times (批、起、次) are not
 _COUNTED = _LEVEL_UNIT | frozenset({"个", "项", "条", "点", "款"})
-_FINDINGS = re.compile(
+_FINDINGS = compiled(
     r"反馈|巡察|巡视|督察|审计|指出|梳理|细化|分解|分为|查出|认领|涉及|共|形成|拆解|列出|提出|归纳|确定|发现|存在|对照|围绕"
 )
-_OTHER_ROUND = re.compile(
+_OTHER_ROUND = compiled(
     r"上轮|上一轮|上次|上届|往届|以往|历次|此前|去年|上年|第[一二三四五六七八九十\d]+轮(?!.{0,10}(?:反馈|整改))|前[一二三四五]轮|19\d\d年|同期|(?:审计|督查|抽查|自查|检查|回访|专项)[^，,。]{0,6}(?:发现|查出|查摆)"
 )
-_IN_A_STATE = re.compile(
+_IN_A_STATE = compiled(
     r"(?:完成|整改|推进|坚持|到位|销号|进行|办结|解决|落实|延期|攻坚)(?:整改)?的?$|(?:未|尚|正|剩|余|仍)[^，,。]{0,8}的?$"
 )
-_WITHHELD = re.compile(
+_WITHHELD = compiled(
     r"(?:不|未)(?:予|再|宜|向社会|对外)?(?:予以)?(?:公开|公布|公示|列出|赘述)|党内(?:一定)?范围|另行(?:公开|通报|公布)|"
     r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余.{0,16}(?:公开|公布|通报)|现将其中|节选|摘[要登录]"
 )
-_SOME_ONLY = re.compile(r"主要|部分|重点|典型|节选|摘要|其他|举例|例")
-_ASPECT_END = re.compile(r"方面(?:的?(?:突出)?问题)?(?:的?整改)?(?:情况|落实情况|进展)?$")
-_TABLE = re.compile(
+_SOME_ONLY = compiled(r"主要|部分|重点|典型|节选|摘要|其他|举例|例")
+_ASPECT_END = compiled(r"方面(?:的?(?:突出)?问题)?(?:的?整改)?(?:情况|落实情况|进展)?$")
+_TABLE = compiled(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
 )
 _SLIP = 2  # entries: a level that misses a number by so few is the one that is meant

@@ -6,7 +6,6 @@ broken only if no days and no year that a reader might have supplied would mend 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -18,13 +17,14 @@ from dateutil.relativedelta import relativedelta
 from grammar.calendar import Interval
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
+from grammar.patterns import compiled
 
-_BUILDING = re.compile("开工|动工|立项|招标|启动|进场")
+_BUILDING = compiled("开工|动工|立项|招标|启动|进场")
 # a guessed year is changed only where that brings the date this near to its neighbours
 _NEAR = timedelta(days=250)
 # 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
 _LONGEST_RANGE = timedelta(days=210)
-_REPORTING = re.compile(
+_REPORTING = compiled(
     r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
     r"|整改[^。;，\n]{0,8}(?:评估|测评|考核|评议)"
     r"|(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)[^。;\n]{0,10}(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)"

@@ -6,7 +6,6 @@ told: 较上年增加310万元 alone can not be recomputed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,24 +13,25 @@ from grammar import amounts
 from grammar.claims import Binding, Change, Quantity, Rate, RateForm, Sum
 from grammar.mentions import Mention, Sentence
 from grammar.parts import fits
+from grammar.patterns import compiled
 
-_TO = re.compile(
+_TO = compiled(
     r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|核减|核增|裁减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|变|改)"
     r"[^，,。;]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|年底|年末|本月|如今|当前)?的?(?:约)?$"
 )
-_BY = re.compile(
+_BY = compiled(
     r"^(?:共|净|同比|环比|累计|合计|年均|平均|总体|实际)*(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|新增|净增|增|减|降|升|降幅|增幅|涨幅|减幅|升幅|增速|幅度|回落|精简|扩大)"
     r"(?:率|了|达|为|达到|近|约|幅度)*$"
 )
-_ABOVE = re.compile(r"^(?:高出|高|提高|提升|上升|下降|降低|低|增加|减少|回落)(?:了)?$")
-_YEAR_ON_YEAR = re.compile(
+_ABOVE = compiled(r"^(?:高出|高|提高|提升|上升|下降|降低|低|增加|减少|回落)(?:了)?$")
+_YEAR_ON_YEAR = compiled(
     r"^(?:同比|较(?:上年|去年)同期|比(?:上年|去年)同期)(?:增长|下降|减少|增加|上升|降低)(?:了)?$"
 )
-_YEAR_BEFORE = re.compile(r"(?:去年|上年)(?:同期)?(?:为|是|有|共|约)*$")
-_SAME_TIME = re.compile(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
-_CAME = re.compile(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
-_WENT = re.compile(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
-_THAN = re.compile(r"(?:比|较|同比)[^，,。;]{0,18}$")
+_YEAR_BEFORE = compiled(r"(?:去年|上年)(?:同期)?(?:为|是|有|共|约)*$")
+_SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
+_CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
+_WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
+_THAN = compiled(r"(?:比|较|同比)[^，,。;]{0,18}$")
 
 
 def find(sentences: Sequence[Sentence]) -> tuple[Change, ...]:

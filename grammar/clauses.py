@@ -7,7 +7,6 @@ outside titles and quotations, and gives each figure those words and the cue tha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,30 +14,31 @@ from grammar import lexicon
 from grammar.claims import Quantity
 from grammar.mentions import Cue, Figure, Mention, Sentence
 from grammar.model import Block, BlockKind, Phrases
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_MARK = re.compile(r"[，,、;:。!?！？()\[\]\t\n]|——")
-_OPAQUE = re.compile(r"《[^《》\n]{0,200}》|“[^”\n]{0,80}”|‘[^’\n]{0,60}’")
+_MARK = compiled(r"[，,、;:。!?！？()\[\]\t\n]|——")
+_OPAQUE = compiled(r"《[^《》\n]{0,200}》|“[^”\n]{0,80}”|‘[^’\n]{0,60}’")
 _STOPS = "。!?！？\n"
 _OPEN, _CLOSE = "([", ")]"
 _CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
-_NAMES = re.compile(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
+_NAMES = compiled(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
 FIGURES = 40  # a sentence with more figures is a list without an end; it is cut, to stay linear
 
 
 _CUES = (
-    (Cue.REST, re.compile(r"(?:而|则|对)?(?:其余|剩余|余下|剩下|尚余|仅余|还剩|下余|其它|其他|剩)(?:的)?")),
-    (Cue.EXTRA, re.compile(r"(?:此外|另外|另|还|尚|仍|同时)[，,]?(?:有|外)?|此外")),
-    (Cue.AMONG, re.compile(r"其中|里面|内含|包括|包含|含")),
-    (Cue.EXCEPT, re.compile(r"除(?!以|去)")),
-    (Cue.MINUS, re.compile(r"(?:扣除|剔除|减去|核减|去除|除去)")),
-    (Cue.NET, re.compile(r"(?:实际|净(?!化)|实有|最终|实(?=处|受|收|到|办|结))")),
-    (Cue.CUMULATIVE, re.compile(r".{0,4}累计")),
-    (Cue.TOTAL, re.compile(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类|全[年市县区省校院局镇乡州]|[两三四五]年|前后)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|共|计(?!划|算)|达)")),
+    (Cue.REST, compiled(r"(?:而|则|对)?(?:其余|剩余|余下|剩下|尚余|仅余|还剩|下余|其它|其他|剩)(?:的)?")),
+    (Cue.EXTRA, compiled(r"(?:此外|另外|另|还|尚|仍|同时)[，,]?(?:有|外)?|此外")),
+    (Cue.AMONG, compiled(r"其中|里面|内含|包括|包含|含")),
+    (Cue.EXCEPT, compiled(r"除(?!以|去)")),
+    (Cue.MINUS, compiled(r"(?:扣除|剔除|减去|核减|去除|除去)")),
+    (Cue.NET, compiled(r"(?:实际|净(?!化)|实有|最终|实(?=处|受|收|到|办|结))")),
+    (Cue.CUMULATIVE, compiled(r".{0,4}累计")),
+    (Cue.TOTAL, compiled(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类|全[年市县区省校院局镇乡州]|[两三四五]年|前后)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|共|计(?!划|算)|达)")),
 )  # fmt: skip
-_OPENING = re.compile(r"(?<![\u4e00-\u9fff])(其中|其余|此外|另外|另)[，,:]\s*\Z")
-_LABEL_NOUN = re.compile(rf"(?:{lexicon.alternation(lexicon.NOUNS)})+$")
-_ABOUT_WORDS = re.compile(r"(?:为|达到|达|至|到|有|了|的|共|约|已|均|各|是)+$")
+_OPENING = compiled(r"(?<![\u4e00-\u9fff])(其中|其余|此外|另外|另)[，,:]\s*\Z")
+_LABEL_NOUN = compiled(rf"(?:{lexicon.alternation(lexicon.NOUNS)})+$")
+_ABOUT_WORDS = compiled(r"(?:为|达到|达|至|到|有|了|的|共|约|已|均|各|是)+$")
 
 
 def sentences(text: str, blocks: Sequence[Block], phrases: Phrases) -> tuple[Sentence, ...]:

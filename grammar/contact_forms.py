@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_SEPARATOR = re.compile(r"[、/，,;]|(?<=\d)\s+(?=\d{3,4}-|1\d{10})|或")
-_EXTENSION = re.compile(r"(?:转|-(?=\d{1,6}$)(?<=\d{7}-))\s*\d*(?:[-转]\d+)?$")
-_MASKED = re.compile(r"\d[*×xX…_?＊●]+|[*×xX…_?＊●]+\d")
-_TELEPHONE = re.compile(
+from grammar.patterns import compiled
+
+_SEPARATOR = compiled(r"[、/，,;]|(?<=\d)\s+(?=\d{3,4}-|1\d{10})|或")
+_EXTENSION = compiled(r"(?:转|-(?=\d{1,6}$)(?<=\d{7}-))\s*\d*(?:[-转]\d+)?$")
+_MASKED = compiled(r"\d[*×xX…_?＊●]+|[*×xX…_?＊●]+\d")
+_TELEPHONE = compiled(
     r"(?:\+?86-?)?"
     r"(?:1[3-9]\d-?\d{4}-?\d{4}"  # mobile
     r"|0(?:10|2\d)-?\d{8}|0[3-9]\d{2}-?\d{7,8}"  # with the area code
@@ -15,7 +17,7 @@ _TELEPHONE = re.compile(
     r"|[48]00-?\d{3}-?\d{4}|[48]00-?\d{4}-?\d{3}"
     r"|9[56]\d{3,4}|12\d{3}|1\d{2})"  # service numbers
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = compiled(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def is_masked(written: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from grammar.claims import Contact
+from grammar.patterns import compiled
 from grammar.source import Span
 
 _LABELS = {
@@ -14,14 +14,14 @@ _LABELS = {
     "email": r"电子邮[箱件](?:地址)?|邮箱(?:地址)?|[Ee]-?[Mm]ail|电子信箱",
     "address": r"(?:通[信讯]|邮寄|联系|来信|来访|办公|受理)?地址|邮政信箱|来信请寄",
 }
-_ENTRY = re.compile(
+_ENTRY = compiled(
     "|".join(f"(?P<{kind}>(?:{label}))[为是]?[ ]*:[ ]*" for kind, label in _LABELS.items())
 )
 _VALUES = {
-    "telephone": re.compile(r"(?:\(0\d{2,3}\)|[^\s，,。;、(\n]{0,30}?)\d[\d\-—－ 转/、]{0,60}"),
-    "postcode": re.compile(r"[0-9A-Za-z]+"),
-    "email": re.compile(r"[^\s，。;、()\u4e00-\u9fff]{1,100}"),
-    "address": re.compile(r"[^\n。;]{0,100}?(?=[，,](?:邮|联系|电|传|收)|[。;\n(]|$)"),
+    "telephone": compiled(r"(?:\(0\d{2,3}\)|[^\s，,。;、(\n]{0,30}?)\d[\d\-—－ 转/、]{0,60}"),
+    "postcode": compiled(r"[0-9A-Za-z]+"),
+    "email": compiled(r"[^\s，。;、()\u4e00-\u9fff]{1,100}"),
+    "address": compiled(r"[^\n。;]{0,100}?(?=[，,](?:邮|联系|电|传|收)|[。;\n(]|$)"),
 }
 
 

@@ -7,15 +7,15 @@ publication in the page furniture is read, but no story goes on from it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from grammar import dates
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import Block, BlockKind
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_PUBLISHED = re.compile(
+_PUBLISHED = compiled(
     r"(?:发布(?:时间|日期)|更新时间|发表时间|公布时间|(?<!成文)(?<!打印)(?:时间|日期))[ ]*[:为]?[ ]*"
     r"((?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)(?!\d))"
 )

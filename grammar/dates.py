@@ -25,6 +25,7 @@ from typing import TypeAlias
 
 from grammar.claims import DateRange, WrittenDate
 from grammar.numerals import han_value
+from grammar.patterns import compiled
 from grammar.source import Span
 
 # --- how dates are written ---------------------------------------------------------------------
@@ -172,7 +173,7 @@ DAMAGED_PATTERN = (
 )
 """A date that lost its 年 or 月: 202442日, 620日, 2024年731日. To be tried before DATE_PATTERN."""
 
-_DATE = re.compile(_build(lambda _: ""))
+_DATE = compiled(_build(lambda _: ""))
 
 
 # --- what a reader supplies --------------------------------------------------------------------

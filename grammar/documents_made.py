@@ -12,25 +12,26 @@ from collections.abc import Iterator, Sequence
 from grammar.claims import DocumentTitle
 from grammar.mentions import DocumentsMade, Sentence
 from grammar.model import Level
+from grammar.patterns import compiled
 from grammar.source import Span, Spans
 
-_NEW = re.compile(r"制定|制订|出台|新建|新立|建立|印发|编制|起草并印发|研究制定|健全")
-_REVISED = re.compile(r"修订|修改|完善|更新|修编")
-_NOT_YET = re.compile(
+_NEW = compiled(r"制定|制订|出台|新建|新立|建立|印发|编制|起草并印发|研究制定|健全")
+_REVISED = compiled(r"修订|修改|完善|更新|修编")
+_NOT_YET = compiled(
     r"正在|正(?=会同|牵头|研究|抓紧|按)|加快|抓紧|拟|将(?!.{0,6}(?:纳入|列入))|待|征求|计划|推动|督促|配合|协助|下一步|起草(?!并)|力争|尽快"
 )
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"(?:省|市|县|区|国家|中央|国务院|上级|部委|集团公司)(?:委|政府|政协|人大|纪委|级|局|厅|直|主管部门|有关部门|里)[^，,。;]{0,12}$|根据|按照|依据|依照|结合|学习|传达|落实|执行|贯彻|对照|严格|参照|遵照|按|《"
 )
-_CLAUSE = re.compile(r"[，,。;:!？?\n]")
-_JOINED = re.compile(r"[、和及与以\s]*(?:\([^()]{0,40}\))?[、和及与以\s]*(?:等)?")
-_INSTITUTION = re.compile(
+_CLAUSE = compiled(r"[，,。;:!？?\n]")
+_JOINED = compiled(r"[、和及与以\s]*(?:\([^()]{0,40}\))?[、和及与以\s]*(?:等)?")
+_INSTITUTION = compiled(
     r"(?:制度|办法|规定|细则|规则|规程|章程|准则|机制|规范|条例|流程|标准|守则|意见|措施|方案|指引|清单|安排|会签表|预案|指南)(?:\([^()]*\)|（[^（）]*）)?$"
 )
-_STRICT = re.compile(
+_STRICT = compiled(
     r"(?:制度|办法|规定|细则|规则|规程|章程|准则|机制|规范|条例|流程|标准|守则|指引)(?:\([^()]*\)|（[^（）]*）)?$"
 )
-_CLAIM_NOUN = re.compile(r"(?:制度|规章|文件|办法|机制)$")
+_CLAIM_NOUN = compiled(r"(?:制度|规章|文件|办法|机制)$")
 
 
 def find(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,23 +9,22 @@ from typing import NamedTuple
 from grammar import statuses
 from grammar.lists import siblings
 from grammar.model import Block, BlockKind, Notice, Section, Style
+from grammar.patterns import compiled
 from grammar.source import Span
 
 # a heading, as against a short item of a list that needs nothing under it
-_NOMINAL = re.compile(
+_NOMINAL = compiled(
     r"(?:问题|情况|方面|工作|措施|进展|成效|责任|建设|整改|落实|安排|打算|不[足够力严实深到位]+)[”’)】]*$"
 )
 _TAIL = " 。:：;；.．…"
 # a slogan heads a paragraph that says how: 强化师德建设。(修订制度。may be all there is to say)
-_SLOGAN = re.compile(
+_SLOGAN = compiled(
     r"(?:进一步|不断|着力|切实|持续|坚持|坚决)?(?:加强|强化|深化|巩固|完善|健全|压实|压紧|落实|提升|提高|推进|推动|抓好|抓实|做好|做实|"
     r"坚持|持续|严格|严肃|严明|夯实|筑牢|聚焦|突出|狠抓|注重|增强|细化|优化|从严|主动|坚定|扛牢|压紧压实|建立健全|高质量|常态)"
     r"[\u4e00-\u9fff“”、]{2,16}"
 )
-_ELSEWHERE = re.compile(r"略[)）\]】]?$|另行|另发|[不未](?:予)?公[开布]|涉密|合并|见(?:附|第)|同上")
-_JOINT = re.compile(
-    r"以上|上述|前述|合并|一并|这?[两二三]个?(?:项|问题)|第?\d+[、和与至-]\d+[项条]"
-)
+_ELSEWHERE = compiled(r"略[)）\]】]?$|另行|另发|[不未](?:予)?公[开布]|涉密|合并|见(?:附|第)|同上")
+_JOINT = compiled(r"以上|上述|前述|合并|一并|这?[两二三]个?(?:项|问题)|第?\d+[、和与至-]\d+[项条]")
 _NEAR = 60  # characters in which a joint answer says that it is one
 _TOLD = 12  # characters behind a heading that tell something
 

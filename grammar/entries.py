@@ -7,21 +7,21 @@ be how a problem is introduced: 一是针对“师范特色不够鲜明”问题
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from grammar.model import Block, Section, Style
+from grammar.patterns import compiled
 from grammar.source import Span
 
 _MEASURE_STYLES = frozenset({Style.INLINE, Style.ORDINAL})
 _MEASURE_LABELS = ("措施",)
-_FIELD = re.compile(
+_FIELD = compiled(
     r"(?:(?:整改|工作|具体|主要|存在|反馈|问题|目前|下一?步|后续|责任|落实|完成|牵头|任务)的?)*"
     r"(?:问题|表现|描述|目标|要求|标准|措施|举措|做法|情况|进展|进度|成效|成果|效果|结果|状态|时限|期限|时间|时效|单位|部门|领导|"
     r"责任人|安排|打算|计划|佐证|材料|原因|备注)(?:描述|具体表现|分析)?"
 )
 # a problem named in quotes, as a notice introduces it
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:针对|关于|对于?|就|围绕)[^，,。:;“”]{0,12}“[^“”\n]{2,80}”[^，,。;“”]{0,10}?(?:问题|情况|方面|整改|[，,:])"
 )
 _MOST = 2 / 3

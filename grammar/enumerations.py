@@ -14,6 +14,7 @@ from grammar.claims import Enumeration
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, BlockKind, Marker, Section, Style
 from grammar.names import REACH, Members, between, clause_start, exactly, names, outside
+from grammar.patterns import compiled
 from grammar.source import Span
 
 # classifiers of things that are named one by one; occasions and cases (次、件、起) are not
@@ -27,26 +28,26 @@ _TIGHT = frozenset((
     "级", "张", "条", "部", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "环节", "方面", "大方面", "大", "类", "种", "门", "步", "关",
     "国", "省", "阶段", "领域", "支", "本", "板块", "维度", "层面",
 ))  # fmt: skip
-_MEASURES = re.compile(
+_MEASURES = compiled(
     r"(?:方面|举措|措施|工作|机制|制度|任务|要求|重点|文章|环节|步骤|原则|抓手|途径|做法|行动|工程|关口?|环节|着力点|突破口|"
     r"问题|不足|短板|领域|层面|维度|事|点|坚持|强化|到位|统筹|结合|关系|意见|建议|目标|内容|事项|情形|类型|原因)$"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = compiled(
     r"从|在|抓|做|以下|如下|下列|坚持|采取|推行|推出|实施|建立|落实|开展|围绕|突出|聚焦|把握|完善|提出|形成|实行|存在|包括|有|明确|要|"
     r"打好|强化|紧扣|紧盯|正在整改|需要|发现"
 )
-_LIST_END = re.compile(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+$")
-_FORWARD = re.compile(
+_LIST_END = compiled(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+$")
+_FORWARD = compiled(
     r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?|^是(?!否)"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = compiled(
     r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)"
 )
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
-_PUBLISHED = re.compile(r"(?:公布|公开|公示|公告|通报|报告)如下")  # the whole notice, not a list
-_BELOW = re.compile(r"以下|如下|下列")
-_CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
-_ENDS_IN_VERB = re.compile(
+_PUBLISHED = compiled(r"(?:公布|公开|公示|公告|通报|报告)如下")  # the whole notice, not a list
+_BELOW = compiled(r"以下|如下|下列")
+_CLAUSE_END = compiled(r"[，,。;:!？?！\n]")
+_ENDS_IN_VERB = compiled(
     r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|"
     r"制定|出台|印发|举办|解决|处理|办理|约谈|分为|分|下发|配备|达|共计)$"
 )
@@ -151,7 +152,7 @@ def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | No
         return None
     core = words[opened.end() :].rstrip("。;\n ")
     start = mention.span.end + opened.end()
-    cuts = [m.span() for m in outside(core, re.compile(";"))]
+    cuts = [m.span() for m in outside(core, compiled(";"))]
     if re.match(r"\s*(?:\d|[一二三四五六七八九十]是|\()", core):
         return None  # numbered: the numbers are counted instead
     return exactly(tuple(Span(start + a, start + b) for a, b in between(cuts, len(core))))

@@ -13,53 +13,54 @@ from collections.abc import Iterable, Sequence
 from grammar.claims import DateRange, WrittenDate
 from grammar.event_wordings import AFTER_DATE, BEHIND_MEETING, CLAUSE, MEETINGS, WORDINGS
 from grammar.model import Block, BlockKind, Event, EventKind, Phrases, Section, Telling
+from grammar.patterns import compiled
 from grammar.scenes import Scene
 from grammar.source import Span
 
 _COMPILED = tuple(
-    (w.kind, re.compile(w.before) if w.before else None, re.compile(w.after) if w.after else None)
+    (w.kind, compiled(w.before) if w.before else None, compiled(w.after) if w.after else None)
     for w in WORDINGS
 )
 
-_DONE = re.compile(
+_DONE = compiled(
     r"已|了|完成|完毕|到位|印发|出台|制定|修订|完善|更新|下发|发出|召开|举行|组织|开展|举办|启动|清理|清退|追缴|收回|收缴"
     r"|约谈|通报|通过|拆除|办结|移交|移送|签订|聘|成立|调整|批复|获|验收|发放|拨付|缴|报送|上报|核查|排查|检查|整理|补|退|配|学习|培训"
     r"|审议|研究|部署|传达|交付|公示|公开|处理|处分|封存|试压|试行|实现"
 )
-_OVER = re.compile(r"已|了|完成|结束|共|累计|先后|完毕")
-_WHILE = re.compile(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|已|先后|完成|受理|集中|对)")
-_PLANNED = re.compile(
+_OVER = compiled(r"已|了|完成|结束|共|累计|先后|完毕")
+_WHILE = compiled(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|已|先后|完成|受理|集中|对)")
+_PLANNED = compiled(
     r"拟|将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺"
 )
-_EXPECTED = re.compile(r"(?:拟|将|预计|计划|力争|争取|定|确保)(?:于|在|到)?$")
-_BEFORE = re.compile(
+_EXPECTED = compiled(r"(?:拟|将|预计|计划|力争|争取|定|确保)(?:于|在|到)?$")
+_BEFORE = compiled(
     r"(?:反馈|进驻|巡[察视]|整改)前|上(?:一)?轮|前一轮|上次|上一次|往轮|此前|早在|曾于|立行立改|即知即改|边巡边改|边[查审督]边改|未巡先改|先行整改"
     r"|(?:巡[视察]|督[察查]|审计|检查|进驻|驻点)(?:进驻|工作)?期间|巡[视察]组?指出|经查|查明"
 )
-_NAMED_MEETING = re.compile(
+_NAMED_MEETING = compiled(
     r"(?:召开|举行|主持)(?:了|的)?([^。;，,\n“”《》]{2,40}?"
     r"(?:民主生活会|组织生活会|部署会|动员会|推进会|工作会议|全体会议?|大会|会议|会))"
 )
-_MEETING_BEFORE = re.compile(rf"^的?([^。;，,《“\n]{{0,20}}{MEETINGS}){BEHIND_MEETING}")
+_MEETING_BEFORE = compiled(rf"^的?([^。;，,《“\n]{{0,20}}{MEETINGS}){BEHIND_MEETING}")
 _RECURRING = ("推进会", "专题会", "调度会", "工作会", "例会", "会议")
-_ORDINAL_MEETING = re.compile(
+_ORDINAL_MEETING = compiled(
     r"([^。;，,\n]{0,24}?第[一二三四五六七八九十百零\d]{1,6}次[^。;，,\n]{0,6}?会议?)"
 )
-_BEFORE_NAME = re.compile(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
-_INSPECTOR = re.compile(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
-_UNDER_TITLE = re.compile(r"(?:印发|签发|(发布|公布|公开))?[)）]")
-_TIME_OF_FEEDBACK = re.compile(r"反馈(?:时间|日期)(?:为|是|:)$")
-_OPAQUE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
-_REFERS_BACK = re.compile(
+_BEFORE_NAME = compiled(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
+_INSPECTOR = compiled(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
+_UNDER_TITLE = compiled(r"(?:印发|签发|(发布|公布|公开))?[)）]")
+_TIME_OF_FEEDBACK = compiled(r"反馈(?:时间|日期)(?:为|是|:)$")
+_OPAQUE = compiled(r"《[^《》\n]*》|“[^“”\n]*”")
+_REFERS_BACK = compiled(
     rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
     r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
 )
 # received in writing some days later, or told by somebody else
-_OTHER_BODY = re.compile(
+_OTHER_BODY = compiled(
     r"收到|纪委|监委|支部|财政|人大|督导|评估|群众|自查|单位|部门|复核|验收|逐级|情况反馈"
 )
-_CALLED = re.compile(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
-_AHEAD = re.compile(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
+_CALLED = compiled(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
+_AHEAD = compiled(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
 
 
 def find(
@@ -133,8 +134,8 @@ def _may_be(kind: EventKind, scene: Scene) -> bool:
     return re.match("进驻|撤离|起|开始|[至到]", scene.after) is not None
 
 
-_SUBJECT_ALONE = re.compile(r"^[^对将把为按据至到达较比和与及含]{0,24}$")
-_TAKES_A_PERIOD = re.compile(
+_SUBJECT_ALONE = compiled(r"^[^对将把为按据至到达较比和与及含]{0,24}$")
+_TAKES_A_PERIOD = compiled(
     r"(?:制定|编制|开展|对|将|把|按照|根据|较|比|期间|包括|含|查|的|年度|修订)$"
 )
 

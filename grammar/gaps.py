@@ -7,20 +7,20 @@ when it was decoded wrongly, or when it is a row that does not fit the table it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from grammar.model import Block, BlockKind
+from grammar.patterns import compiled
 from grammar.source import Span
 
 # what decoding or copying leaves where it lost something: U+FFFD, control and private characters
-_LOST = re.compile("[\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufff0-\uffff]")
+_LOST = compiled("[\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufff0-\uffff]")
 # UTF-8 read as Latin-1 (é€šæŠ¥), and GBK read from bytes that were lost before (锟斤拷, 烫烫烫)
-_LATIN = re.compile("[\u00a1-\u00ff\u0152-\u0178\u2018-\u203a\u20ac\u2122]")
-_LATIN_LETTER = re.compile("[\u00c0-\u00ff]")
-_MISREAD = re.compile(r"锟斤拷|锟斤|烫烫烫|屯屯屯|锘縵|\?{4,}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_RULED = re.compile(r"[|:\-\s]+")
+_LATIN = compiled("[\u00a1-\u00ff\u0152-\u0178\u2018-\u203a\u20ac\u2122]")
+_LATIN_LETTER = compiled("[\u00c0-\u00ff]")
+_MISREAD = compiled(r"锟斤拷|锟斤|烫烫烫|屯屯屯|锘縵|\?{4,}")
+_HAN = compiled(r"[\u4e00-\u9fff]")
+_RULED = compiled(r"[|:\-\s]+")
 
 
 def find(text: str, blocks: Iterable[Block]) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from lark.lark import PostLex
 
 from grammar import numerals
 from grammar.model import Style
+from grammar.patterns import compiled
 
 STYLES: dict[str, Style] = {
     "PART": Style.PART,
@@ -45,7 +46,7 @@ _COUSINS = (
     "ORDINAL",
 )
 
-_CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
+_CIRCLED = compiled(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
 _CIRCLED_RANGES = (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("⒈", 1))
 
 

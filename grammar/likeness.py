@@ -6,18 +6,18 @@ so that the work grows with the text and not with the pairs of items.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from grammar.model import Item, Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_SENTENCE = re.compile(r"[^。;；!！？?\n]+")
-_NO_WORDS = re.compile(r"[\s\W]+")
-_FRAME = re.compile(
+_SENTENCE = compiled(r"[^。;；!！？?\n]+")
+_NO_WORDS = compiled(r"[\s\W]+")
+_FRAME = compiled(
     r"^(?:关于|针对|对|就)|(?:等?的?问题)?(?:的?(?:整改|整改落实|落实)?(?:情况|进展)?)$"
 )
 _STOCK = 5  # a sentence that stands in so many items is a stock phrase

@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from grammar.model import Block, BlockKind, Marker, Notice, Section, Style
+from grammar.patterns import compiled
 
 _HAN_DIGITS = "零一二三四五六七八九"
-_WITHHELD = re.compile(
+_WITHHELD = compiled(
     r"(?:不|不予|不宜|不便|不再|未|暂不)(?:对外)?(?:公开|公布)|另行(?:公开|公布|通报|报告)|党内(?:公开|通报|公布)|涉密|内部通报"
 )
 # a marker inside a line follows a mark or a blank: 其中之一是 and 第三条(二) hold none

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grammar.model import Block, BlockKind, Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 
 PAIRS = {
@@ -29,9 +30,9 @@ PAIRS = {
 }
 _OPENERS = {closer: opener for opener, closer in PAIRS.items()}
 _QUOTES = "“‘「『"
-_MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
+_MARKS = compiled(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 # 1) and a) number things, ’ between letters is an apostrophe
-_NUMBERING = re.compile(
+_NUMBERING = compiled(
     r"(?:^|[\s。;；,，、:：“(])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)"
 )
 _ENDED = tuple("。!?！？;；:：…”’》)】〕")

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from grammar.modality_clauses import DATE, Clause, Token, clauses, covered
 from grammar.modality_lexicon import WORDS, Part
+from grammar.patterns import compiled
 from grammar.source import Span
 
 
@@ -48,24 +49,22 @@ class Told:
 
 # --- the clause grammar ------------------------------------------------------------------------
 
-_SENTENCE = re.compile(r"[^。;!？?！\n]+")
-_ENUMERATOR = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}|[①-⑳])?"
-)
-_CUE = re.compile(
+_SENTENCE = compiled(r"[^。;!？?！\n]+")
+_ENUMERATOR = compiled(r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}|[①-⑳])?")
+_CUE = compiled(
     "|".join(
         sorted({re.escape(w.form) for w in WORDS if w.part in "wWLPTESNDnG"}, key=lambda f: -len(f))
     )
 )
-_OTHERS = re.compile(r"(?:目前|现|当前|据了解|据悉)?[，,]?(?:上级|国家|中央|省|市)(?!场)")
-_NEGLECT = re.compile(r"(?:问题|情况|现象|行为|情形|隐患)$")
-_WHEN = re.compile(r"预计.{0,6}(?:时间|日期|期限)")
-_WHEN_IT_DOES = re.compile(r".{2,14}?时(?![间限期任效])")
-_DEED_SOON = re.compile(
+_OTHERS = compiled(r"(?:目前|现|当前|据了解|据悉)?[，,]?(?:上级|国家|中央|省|市)(?!场)")
+_NEGLECT = compiled(r"(?:问题|情况|现象|行为|情形|隐患)$")
+_WHEN = compiled(r"预计.{0,6}(?:时间|日期|期限)")
+_WHEN_IT_DOES = compiled(r".{2,14}?时(?![间限期任效])")
+_DEED_SOON = compiled(
     r"(?:能|被|得到|予)?(?:完|办|拆|搬|退|还|收|追|缴|交|签|装|建|开|改|落|着落|通过|取得|整改|达到|到)"
 )
-_UPSHOT = re.compile(r"(?:再|方|即|立即|随即|将|后|启动|组织|重新|另行)")
-_IF = re.compile(r"(?:如|若|倘|一旦|遇|凡|对新|每当)")
+_UPSHOT = compiled(r"(?:再|方|即|立即|随即|将|后|启动|组织|重新|另行)")
+_IF = compiled(r"(?:如|若|倘|一旦|遇|凡|对新|每当)")
 _LASTING = frozenset(["今后", "以后", "后续", "将来"])
 _AT_ONCE = frozenset(
     [
@@ -85,7 +84,7 @@ _AT_ONCE = frozenset(
     ]
 )
 _FREE = frozenset(["待", "拟"])  # need no time beside them
-_LENGTH = re.compile(
+_LENGTH = compiled(
     r".{0,6}?(?:[\d一两三四五六半几数]+个?(?:年|月|天|周|工作日)|时间|时日|审批|批准)"
 )
 
@@ -235,7 +234,7 @@ _TESTS = {
     Part.DOING: (_is_at_it, 1),
     Part.WILL: (_will, 2),
 }
-_NOW_DONE = re.compile(r"(?:目前|现|现在|随后|之后|截至|至今|后|经)")
+_NOW_DONE = compiled(r"(?:目前|现|现在|随后|之后|截至|至今|后|经)")
 
 
 def _settled(s: _Setting) -> bool:

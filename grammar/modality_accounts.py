@@ -7,27 +7,27 @@ tell how the matter stands.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grammar import modality, statuses
 from grammar.model import Block, BlockKind, Item, Notice, Status
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_NOT_TOLD = re.compile(
+_NOT_TOLD = compiled(
     r"(?:问题|表现|清单|目标|时限|期限|时间|单位|责任人|责任领导|领导|部门|要求|标准|类型|序号|依据|计划|安排|打算|步骤)"
     r"(?:描述|具体表现)?[\s:】\]]*$"
 )
-_ANSWER = re.compile(
+_ANSWER = compiled(
     r"(?:整改(?:落实|进展|完成)?情况|整改措施|整改进展|落实情况|进展情况)[\s:】\]]*$"
 )
-_ANSWER_INSIDE = re.compile(
+_ANSWER_INSIDE = compiled(
     r"(?:整改(?:落实|进展|完成)?情况|整改措施|整改进展|落实情况)(?:为|如下)?[:】]"
 )
-_TOLD_COLUMN = re.compile(r"措施|情况|进展|成效|做法|落实|结果")
-_AFTER_HEADING = re.compile(r"[^。;\n]{4,80}?[(\[【]([^()\[\]【】。]{2,20})[)\]】][。:]")
+_TOLD_COLUMN = compiled(r"措施|情况|进展|成效|做法|落实|结果")
+_AFTER_HEADING = compiled(r"[^。;\n]{4,80}?[(\[【]([^()\[\]【】。]{2,20})[)\]】][。:]")
 _LEAST = 8  # code points: less is no narrative
 
 

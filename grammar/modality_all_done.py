@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from grammar.modality_clauses import covered
 from grammar.model import Block, BlockKind, Notice, Section
+from grammar.patterns import compiled
 from grammar.source import Span
 
 
@@ -35,14 +36,14 @@ class Remark(NamedTuple):
     span: Span
 
 
-_SENTENCE = re.compile(r"[^。;!！?？\n]+")
+_SENTENCE = compiled(r"[^。;!！?？\n]+")
 _THING = r"(?:问题|任务|事项)"
 _COMPLETE = (
     r"(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成|办结|销号|整改|解决|落实到位)"
 )
 _ALL = r"(?:全部|均|都|全数|悉数)"
 _CLAIMS = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         # 反馈的12个问题已全部完成整改
         rf"{_THING}[^，,:]{{0,10}}?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}已?(?:经|按期|按时|如期|得到)*{_COMPLETE})",
@@ -57,23 +58,23 @@ _CLAIMS = tuple(
         rf"{_THING}[^，,:]{{0,10}}?(?P<said>(?:100%|百分之百){_COMPLETE})",
     )
 )
-_QUICK = re.compile(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百")
-_WHOLE = re.compile(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各项|上述|整改")
-_COUNT = re.compile(rf"(\d+)(?:个|项|条)(?:具体|主要|整改|方面)*{_THING}")
-_PART = re.compile(
+_QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百")
+_WHOLE = compiled(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各项|上述|整改")
+_COUNT = compiled(rf"(\d+)(?:个|项|条)(?:具体|主要|整改|方面)*{_THING}")
+_PART = compiled(
     r"除|其余|其他|其中|剩余|另外|部分|多数|基本|绝大|立行立改|即知即改|边[巡查督审]边改|第[一二三]批|首批|到期|前完成的|信访|线索|转办|"
     r"举报|投诉|工单|案件|自查|自行|举一反三|延伸|上轮|上一轮|上次|以往|历次|往年|此前|隐患|共性|个性|个人|该项|列为|列入|"
     r"近[一二两三四五\d]+年|历年|同步(?:检视|排查|整改|推进)|一并(?:检视|排查)|方面的|类问题|督查组|群众反映|移交|措施|意见建议|(?:19|20)\d\d年[^，,]{0,12}(?:反馈|指出|审计)的"
 )
-_NOT_SAID = re.compile(
+_NOT_SAID = compiled(
     r"确保|力争|争取|务求|务必|保证|努力|做到|推动|督促|要求|必须|计划|预计|直到|直至|待|拟|将|如|若|未|没有|尚|目标|实现.{0,6}率"
 )
-_UNIT = re.compile(r"整改完成率|完成整改\d|完成率|整改率|完成整改")
-_AHEAD = re.compile(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
+_UNIT = compiled(r"整改完成率|完成整改\d|完成率|整改率|完成整改")
+_AHEAD = compiled(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
 
 _OPEN = r"(?:正在整改|正在推进|持续整改|阶段性完成|基本完成|部分完成|未完成整改|未整改到位|未完成|需持续推进|持续推进)"
 _REMARKS = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         # 对还没有完全解决的问题
         rf"(?:对|针对|就)于?[^，,:]{{0,8}}?(?:还|尚|仍|暂)?(?:没有|未)[^，,:]{{0,8}}?(?:解决|完成|整改|到位|销号|办结)[^，,:]{{0,6}}?的[^，,:]{{0,8}}?{_THING}",
@@ -82,14 +83,14 @@ _REMARKS = tuple(
 )
 _N = r"(?:[1-9]\d*|[一两二三四五六七八九十]+)"
 _NUMBERED = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"(?<![并且和]){_OPEN}的?{_N}(?:个|项)(?!月|百分)(?:具体)?(?:整改)?{_THING}?",
         rf"(?:还|尚|仍|暂)(?:没有|未)(?:完全|全部|彻底)*(?:解决|完成|整改|到位|销号|办结)+的{_N}(?:个|项)",
         rf"{_N}(?:个|项)(?:具体)?(?:整改)?{_THING}?(?:正在|仍在|还在|尚未|仍未)(?:整改|推进|完成|办理|解决|落实)",
     )
 )
-_NO_REMARK = re.compile(
+_NO_REMARK = compiled(
     r"问责|追责|追究|约谈|严肃|通报批评|一律|决不|绝不|坚决不|上轮|上一轮|以往|凡|如|若|一旦|信访|线索|案件|防止|避免|措施|整改初期|当时|个别"
 )
 

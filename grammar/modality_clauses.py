@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from grammar.modality_lexicon import WORDS, Part, Word
+from grammar.patterns import compiled
 
 
 class Token(NamedTuple):
@@ -50,12 +51,12 @@ class Clause:
 LONGEST_CLAUSE = 400  # code points: what is longer is no prose, and is not judged
 _LONGEST_QUOTE = 300
 _COVER = "\ue000"
-_CLAUSE = re.compile(r"[^，,:]+")
-DATE = re.compile(
+_CLAUSE = compiled(r"[^，,:]+")
+DATE = compiled(
     r"(?:\d{4}|明|后)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|第?[一二三四]季度|年?[底初末中]|[上中下]旬)?"
     r"|\d{1,2}月(?:份|底|初|\d{1,2}日|[上中下]旬)?"
 )
-_MARKS = re.compile(r"[“”《》()\[\]【】「」\n]")
+_MARKS = compiled(r"[“”《》()\[\]【】「」\n]")
 _PAIRS = {"“": "”", "《": "》", "(": ")", "[": "]", "【": "】", "「": "」"}
 
 
@@ -67,7 +68,7 @@ def _by_first() -> dict[str, tuple[Word, ...]]:
 
 
 _WORDS = _by_first()
-_START = re.compile(f"[{''.join(re.escape(c) for c in _WORDS)}\\d]")
+_START = compiled(f"[{''.join(re.escape(c) for c in _WORDS)}\\d]")
 
 
 def covered(text: str) -> str:

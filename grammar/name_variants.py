@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from grammar.model import Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.variants import Variant, side_by_side
 
@@ -21,11 +22,11 @@ ALIKE = (
 )  # fmt: skip
 _ONE = str.maketrans({letter: group[0] for group in ALIKE for letter in group})
 
-_BODY = re.compile(
+_BODY = compiled(
     r"([\u4e00-\u9fff]{4})(?:有限责任公司|有限公司|集团公司|医院|中学|小学|学院|合作社|街道办事处|村委会|居委会|社区)"
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
-_PERSON = re.compile(rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志)")
+_PERSON = compiled(rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志)")
 _MOST = 5_000  # names looked at; a text with more is no notice
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_COMMA = re.compile(r"、|(?<=”)(?=“)")
-_JOIN = re.compile(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
+_COMMA = compiled(r"、|(?<=”)(?=“)")
+_JOIN = compiled(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
 _ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
-_CLAUSE_END = re.compile(r"[，,。;:!？?！\n]")
-_COUNTED = re.compile(r"[一二三四五六七八九十百千两]+[个项条件起家份户人名次处场宗]$")
-_NOT_A_NAME = re.compile(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
+_CLAUSE_END = compiled(r"[，,。;:!？?！\n]")
+_COUNTED = compiled(r"[一二三四五六七八九十百千两]+[个项条件起家份户人名次处场宗]$")
+_NOT_A_NAME = compiled(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
 
 
 REACH = 400  # code points: how far from its number a list may run

@@ -5,10 +5,10 @@ The patterns are fragments for larger ones: no groups that capture, no anchors.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from grammar.claims import Approximation, Numeral
+from grammar.patterns import compiled
 
 HAN_DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6,
@@ -61,7 +61,7 @@ _NOT_BEHIND = {
     "近": tuple("附最临靠邻亲新就"),
     "超": tuple("赶高"),
 }
-_MULTIPLIED = re.compile(r"([\d,. ]+)([十百千]?[万亿]|[百千])?$")
+_MULTIPLIED = compiled(r"([\d,. ]+)([十百千]?[万亿]|[百千])?$")
 
 
 def read(text: str) -> Numeral | None:

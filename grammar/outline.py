@@ -16,44 +16,45 @@ from lark import Token, Tree
 from grammar import tables
 from grammar.levels import STYLES, marker_value
 from grammar.model import Block, BlockKind, Marker, Section
+from grammar.patterns import compiled
 from grammar.source import Span
 
 __all__ = ["RESOLVE", "Outline", "heading_words", "marker_value", "parse"]
 
-_FURNITURE = re.compile(
+_FURNITURE = compiled(
     r"更新时间|发布时间|发布日期|发布机构|发布单位|浏览次数|阅读次数|阅读量|点击数|点击量|点击:|访问量|"
     r"字体|字号|【?打印|关闭窗口|分享到|责任编辑|编辑:|审核:|校对:|扫一扫|上一篇|下一篇|当前位置|首页|"
     r"版权所有|ICP备|公安备案|网站标识码|主办单位|主办:|承办:|技术支持|信息来源|文章来源|来源:|来源于?:|作者:|"
     r"索引号|主题分类|公开方式|成文日期|返回顶部|今天是|农历|您访问的|手机打开|微信|微博|收藏|【大|\[ ?大|Ctrl"
 )
-_RULE = re.compile(r"\s*(?:[-=_*—]{3,}|<!--.*-->)\s*$")
+_RULE = compiled(r"\s*(?:[-=_*—]{3,}|<!--.*-->)\s*$")
 _DAY = (
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4}) ?年 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月"
     r"(?: ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)?"
 )
-_SIGNING_DATE = re.compile(rf"\s*({_DAY})\s*$")
-_SIGNED_AND_DATED = re.compile(rf"\s*([^，,。;:\d]{{4,40}}?)[ ]*({_DAY})\s*$")
-_SENTENCE_MARK = re.compile(r"[。，,;；:：！!？?]")
-_BODY = re.compile(
+_SIGNING_DATE = compiled(rf"\s*({_DAY})\s*$")
+_SIGNED_AND_DATED = compiled(rf"\s*([^，,。;:\d]{{4,40}}?)[ ]*({_DAY})\s*$")
+_SENTENCE_MARK = compiled(r"[。，,;；:：！!？?]")
+_BODY = compiled(
     r"(?:委员会|党委|党组|党工委|党总支|党支部|支部|政府|办公室|领导小组|局|院|厅|公司|集团|中心|学校|大学|学院|"
     r"医院|协会|工会|联合会|总站|站|所|馆|社|法院|检察院|管委会|街道|镇|乡|处|科|委|部|总会|组|纪委|银行|分行|厂|场|队|会)$"
 )
-_TITLE = re.compile(r"通报|公告|公示|报告|通知|情况|方案|清单|落实|整改|进展|总结|说明")
-_ANNEX = re.compile(r"\s*附件?\s*\d*\s*[:：]|\s*附件\s*$")
-_CONTACT = re.compile(
+_TITLE = compiled(r"通报|公告|公示|报告|通知|情况|方案|清单|落实|整改|进展|总结|说明")
+_ANNEX = compiled(r"\s*附件?\s*\d*\s*[:：]|\s*附件\s*$")
+_CONTACT = compiled(
     r"(?:联系|监督|举报|咨询|受理|反映)?(?:电话|方式)[:：]|邮政编码|邮编[:：]|电子邮[箱件]|邮政信箱|通[信讯]地址|邮寄地址|"
     r"联系人[:：]|信箱[:：]|传真"
 )
-_HEADING_END = re.compile(r"[。:!?！？]")
+_HEADING_END = compiled(r"[。:!?！？]")
 # what a heading begins with that says what shall be done, and names no problem
-RESOLVE = re.compile(
+RESOLVE = compiled(
     r"聚焦|紧盯|紧扣|围绕|坚持|着力|着眼|解决|破解|直面|对照|瞄准|抓|深挖|梳理|列出|认领|查|整改|突出|强化"
 )
-_HEADING_LABEL = re.compile(
+_HEADING_LABEL = compiled(
     r"(?:反馈|存在|具体|整改|查摆)?(?:的)?(?:问题|事项|任务)(?:描述|内容|名称)?:[ ]*(?=\S)"
 )
 _OPENING, _CLOSING = "“‘《〈(「『[【", "”’》〉)」』]】"
-_HEADING_MARK = re.compile(f"[{re.escape(_OPENING + _CLOSING)}，,。:!?！？]")
+_HEADING_MARK = compiled(f"[{re.escape(_OPENING + _CLOSING)}，,。:!?！？]")
 
 HEAD_LINES = 12  # lines before the first sentence in which page furniture may stand
 TAIL_LINES = 16  # lines behind the signature in which it may

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from grammar import (
     binding,
     clauses,
@@ -22,9 +20,10 @@ from grammar import (
     states_restated,
 )
 from grammar.model import Block, BlockKind, Notice
+from grammar.patterns import compiled
 from grammar.source import Source
 
-_YEAR = re.compile(rf"(\d{{4}}|[{numerals.HAN_CHARACTERS}]{{4}}) ?年")
+_YEAR = compiled(rf"(\d{{4}}|[{numerals.HAN_CHARACTERS}]{{4}}) ?年")
 
 
 def parse(source: Source) -> Notice:

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from grammar import amounts, lexicon
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
+from grammar.patterns import compiled
 
 # things that may be counted under several heads, so that heads add up to more than the whole
-_OVERLAP = re.compile(
+_OVERLAP = compiled(
     r"双重|重复|交叉|重叠|兼有|兼具|同时(?:受|涉及|属于|服务|反映|存在)|多(?:个|种|项|重)(?:领域|污染|要素|问题类型|类型|部门|原因)|"
     r"(?:合计|总和|之和|总数|相加|累加).{0,6}(?:大于|超过|多于|不等于)|超过100%|大于(?:项目|问题|转办)?总数|"
     r"(?:往往|可能|有的|部分|一件|一人).{0,12}(?:涉及|反映|属于|服务).{0,6}(?:多|两|几)"
 )
-_COUNTED_ONCE = re.compile(r"只计|不重复|仅计|按一次|计一次|以最重")
+_COUNTED_ONCE = compiled(r"只计|不重复|仅计|按一次|计一次|以最重")
 _PARTY, _GOVERNMENT = (
-    re.compile(r"党纪(?!政务)|党内"),
-    re.compile(r"(?<!党纪)政务|行政处分|组织处理|组织措施"),
+    compiled(r"党纪(?!政务)|党内"),
+    compiled(r"(?<!党纪)政务|行政处分|组织处理|组织措施"),
 )
-DONE = re.compile(
+DONE = compiled(
     r"完成|立行立改|即知即改|办结|到位|销号|解决|落实|验收|整改(?!方案|措施|任务|问题)|收回|退还|归还|处置|化解|清零|兑现|还清|补发|交付|通过|消除|结案|答复"
 )
-UNDONE = re.compile(r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本|仍|序时|计划|暂")
+UNDONE = compiled(r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本|仍|序时|计划|暂")
 _KINDS = (
-    (re.compile(r"新建|新制定|新出台|新增|制定|出台|新立"), re.compile(r"修订|修改|完善|废止|健全")),
-    (re.compile(r"来电|电话|热线"), re.compile(r"来信|信函|信件|网络|微信|来访|邮件")),
-    (re.compile(r"^男"), re.compile(r"^女")),
+    (compiled(r"新建|新制定|新出台|新增|制定|出台|新立"), compiled(r"修订|修改|完善|废止|健全")),
+    (compiled(r"来电|电话|热线"), compiled(r"来信|信函|信件|网络|微信|来访|邮件")),
+    (compiled(r"^男"), compiled(r"^女")),
 )  # fmt: skip
 NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
 FAR = Decimal("0.3")  # a whole told in another line that is further off is not theirs
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
-_CLASSIFIED = re.compile(
+_CLASSIFIED = compiled(
     r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
 )
-_AMONG_LIST = re.compile(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[:，,]?")
-_EACH = re.compile(r"(?:各(?![类项种级方])|每|分别各|均为?)[^，,。;]{0,4}$")
+_AMONG_LIST = compiled(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[:，,]?")
+_EACH = compiled(r"(?:各(?![类项种级方])|每|分别各|均为?)[^，,。;]{0,4}$")
 
 
 def overlaps(words: str) -> bool:

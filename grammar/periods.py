@@ -20,55 +20,54 @@ from grammar import chain
 from grammar.calendar import Interval, Lengths, lengths
 from grammar.claims import Approximation, DateRange, Duration, DurationUnit, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
+from grammar.patterns import compiled
 from grammar.scenes import Scene
 from grammar.source import Span
 
-_OPENS = re.compile(r"[，,]?.{0,12}?(?:开始|起|进驻|入驻|启动|进场)")
-_CLOSES = re.compile(r"(?:为)?(?:结束|止|撤离|截止|完成|收官|撤场|离开)")
+_OPENS = compiled(r"[，,]?.{0,12}?(?:开始|起|进驻|入驻|启动|进场)")
+_CLOSES = compiled(r"(?:为)?(?:结束|止|撤离|截止|完成|收官|撤场|离开)")
 
 # one work told from its beginning to its end: 2022年四季度开工、次年8月竣工
-_BEGUN = re.compile(
+_BEGUN = compiled(
     r"(?:正式|全面|破土)?(?:开工|动工|立项|招标|启动|进场)(?:建设|施工)?[，,、并]{1,2}(?:计划|预计)?[于到在至]?"
 )
-_FINISHED = re.compile(
+_FINISHED = compiled(
     r"(?:全面|全部|正式|顺利|主体|整体)*(?:竣工|完工|建成|封顶|投用|投入使用|通车|通水|交付|通过(?:竣工)?验收)"
 )
 
-_STOP = re.compile(r"[。;；!?！？\n]")
+_STOP = compiled(r"[。;；!?！？\n]")
 _REACH = 100  # how far a stated length may stand from its stretch
 
 # a stated length that speaks of the whole stretch: 为期54天, 公示5个工作日
-_TIED = re.compile(
+_TIED = compiled(
     r"(?:为期|历时|用时|耗时|历经|持续|长达|时长(?:为|共)?|(?:期限|时间|时限|期)(?:为|是|:|共)?|工作|公示|张贴|公开|进驻|驻点)"
     r"(?:了|约|近|共|大约|将近)?$"
 )
-_TOTAL = re.compile(
+_TOTAL = compiled(
     r"^(?:止|结束|截止)?[)）]?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
 )
 # what somebody does for some days within the stretch, but never for more than it holds
-_LASTED = re.compile(
+_LASTED = compiled(
     r"(?:蹲点|驻村|驻守|蹲守|坚守|值守|奋战|鏖战|攻坚|办公|办案|督导|督战|跟班|暗访|走访|调研|巡查|施工|作业|试运行|连续运行)"
     r"(?:了|约|近|共|达|大约|将近)?$"
 )
 # before a length with its stretch behind it: 公示7个工作日,即7月3日至7月7日
-_NAMELY = re.compile(
+_NAMELY = compiled(
     r"[(（](?:即|自|从|时间为|具体为|[\u4e00-\u9fff]{0,4}:)?|[，,:]?(?:即|具体为|起止时间(?:为|是|:))[自从]?"
 )
-_FROM_BEHIND = re.compile(r"[，,]?(?:[自从]|时间(?:为|是|从|自))")
+_FROM_BEHIND = compiled(r"[，,]?(?:[自从]|时间(?:为|是|从|自))")
 # 为期3天的培训 may lie anywhere in the stretch; these fill it
-_FILLS = re.compile(
+_FILLS = compiled(
     r"的?(?:巡[察视]|督[察查]|审计|检查|常规|专项|机动|提级|集中|整改|整治|攻坚|公示|公开|行动|排查|驻|现场|“|[，,。;)）]|$)"
 )
 # the work that takes up the whole of it, at the end of its name: 为期五个月的农村集体“三资”专项整治
-_WHOLE_WORK = re.compile(
+_WHOLE_WORK = compiled(
     r"的[^。;，,\n]{2,40}(?:巡[察视]|督察|审计|专项检查|整改|整治|攻坚|行动|排查|治理)(?:工作|活动)?[。，,;\n]"
 )
 _DOINGS = ("工作", "公示", "张贴", "公开", "进驻", "驻点")  # said of the clause they stand in alone
-_EACH = re.compile(
-    "[每各逐均][^。;，,]{0,10}$"
-)  # 每批公示5个工作日: several lengths, not the whole
-_ENDS = re.compile(r"(?:时间)?(?:[，,。;)）\n]|$)")
-_SPENT = re.compile(r"的?时间|的?期间|[里间来]|以来")
+_EACH = compiled("[每各逐均][^。;，,]{0,10}$")  # 每批公示5个工作日: several lengths, not the whole
+_ENDS = compiled(r"(?:时间)?(?:[，,。;)）\n]|$)")
+_SPENT = compiled(r"的?时间|的?期间|[里间来]|以来")
 
 
 class Stated(NamedTuple):
@@ -187,9 +186,9 @@ def _tie(text: str, start: int, span: Span) -> bool | None:
 
 # --- lengths counted from the feedback ---------------------------------------------------------
 
-_FROM_FEEDBACK = re.compile(r"[从自](?:巡[察视]|意见)*反馈(?:当[日天]|之日|意见|会|后)*起?[至到]?$")
-_LIMIT = re.compile(r"(?:巡[察视]|意见)*反馈(?:意见|会)?(?:[以之]?后|之日起|当日起)$")
-_THAT_IS = re.compile(r"(?:以?内)?(?:[(（](?:即|也就是)?|[，,]?(?:即|也就是))")
+_FROM_FEEDBACK = compiled(r"[从自](?:巡[察视]|意见)*反馈(?:当[日天]|之日|意见|会|后)*起?[至到]?$")
+_LIMIT = compiled(r"(?:巡[察视]|意见)*反馈(?:意见|会)?(?:[以之]?后|之日起|当日起)$")
+_THAT_IS = compiled(r"(?:以?内)?(?:[(（](?:即|也就是)?|[，,]?(?:即|也就是))")
 _LONGEST_ROUND = Decimal(1)  # 近五年来 looks back further than a round of rectification
 
 

@@ -28,32 +28,33 @@ from grammar.claims import (
 )
 from grammar.model import Block, BlockKind, Marker, Phrases, Style
 from grammar.outline import marker_value
+from grammar.patterns import compiled
 from grammar.source import Span
 
 _NUMBER = f"{numerals.ARABIC}|{numerals.HAN}"
-_FIGURE = re.compile(rf"\d|{numerals.HAN}")
-_QUANTITY = re.compile(
+_FIGURE = compiled(rf"\d|{numerals.HAN}")
+_QUANTITY = compiled(
     rf"({_NUMBER})([余多几来]?)(大?(?:{lexicon.alternation((*lexicon.CLASSIFIERS, *lexicon.UNITS))}))"
     rf"({'|'.join(numerals.AFTER)})?"
 )
-_DURATION = re.compile(
+_DURATION = compiled(
     rf"({_NUMBER}|半|数)([余多几来]?)({lexicon.alternation(lexicon.DURATIONS)})(半|多)?"
     rf"({'|'.join(numerals.AFTER)}|内)?"
 )
 _MODIFIER = "(?:具体|重点|突出|主要|共性|个性|整改|反馈|巡察|巡视|违规|普遍|专项|长期|关键|核心|工作|管理|基层|立行立改|即知即改|历史遗留|遗留|一般|重大|较大|系统性|普遍性|倾向性|苗头性|信访|安全|环境|审计|财务|作风)"
 _NOUN_WORD = f"(?:{lexicon.alternation(lexicon.NOUNS)})"
 _FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由在将了为对及其把向并均全都是有占较比中进行开展研究召听讨印修订整从按经给因达列入纳出挂送交]"
-_NOUN = re.compile(rf"的?(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)")
-_TIMES_NOUN = re.compile(rf"{_NOUN_WORD}+")
-_QUOTED = re.compile(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")
-_SERIAL = re.compile(r"\d+(?=(?:-\d+)?[ ]?号)")
-_ISSUER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,16}$")
-_NOT_ISSUER = re.compile(
+_NOUN = compiled(rf"的?(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)")
+_TIMES_NOUN = compiled(rf"{_NOUN_WORD}+")
+_QUOTED = compiled(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")
+_SERIAL = compiled(r"\d+(?=(?:-\d+)?[ ]?号)")
+_ISSUER = compiled(r"[\u4e00-\u9fffA-Za-z]{1,16}$")
+_NOT_ISSUER = compiled(
     r".*(?:上述|依据|根据|按照|印发|出台|制定|文件|下发|转发|发布|以及|其中|对照|执行|落实|参照|即|见|与|和|及|以|由|的|为|在|将|按)"
     r"(?=.)"
 )
-_INNER = re.compile(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
-_PER = re.compile(r"(?:每|逐|各|当|次)[年月周季]?$")
+_INNER = compiled(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
+_PER = compiled(r"(?:每|逐|各|当|次)[年月周季]?$")
 
 
 def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:

@@ -11,18 +11,19 @@ from typing import NamedTuple
 
 from grammar.claims import Pointer, Quantity
 from grammar.model import BlockKind, Marker, Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_ANNEX_LINE = re.compile(r"附件[ ]*(\d{0,2}|[一二三四五六七八九十]{0,2})[ ]*(?:[:：]|[.、．]|$)")
-_ENTRY = re.compile(r"(?<![\d.])(\d{1,2})[ ]*[.、．](?!\d)")
+_ANNEX_LINE = compiled(r"附件[ ]*(\d{0,2}|[一二三四五六七八九十]{0,2})[ ]*(?:[:：]|[.、．]|$)")
+_ENTRY = compiled(r"(?<![\d.])(\d{1,2})[ ]*[.、．](?!\d)")
 _HAN = "一二三四五六七八九十"
 # 《办法》附件2, 〔2022〕3号附件1: the annexes of another document
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = compiled(
     r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|清单|合同|协议)的?[(（]?$"
 )
 
-_ABOVE = re.compile(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
-_AMONG = re.compile(r"(?:其中的?|上述|前述|上列|以上)$")
+_ABOVE = compiled(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
+_AMONG = compiled(r"(?:其中的?|上述|前述|上列|以上)$")
 _NEAR = 240
 _SUMMED = 8  # the nearest quantities of which some may add up to those named above
 

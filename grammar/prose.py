@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from grammar.model import Block, BlockKind, Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 
 # a title in book-title marks ends no sentence, a bracket or a quotation may
 _ENDED = tuple("。!?！？;；:：…—”’)】〕>\"'")
-_STOP = re.compile(r"[。;；]")
-_COMMA = re.compile(r"[，,]")
+_STOP = compiled(r"[。;；]")
+_COMMA = compiled(r"[，,]")
 _LONG = 40  # characters: so long a line with two commas is a sentence, not a heading
 
 

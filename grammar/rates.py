@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from grammar import numerals
 from grammar.claims import Approximation, Rate, RateForm
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_FRACTION = re.compile(r"(.+?)分之([^以左多]+)(以上|以下|左右|多)?")
-_POINTS = re.compile("[余多]?个?百分点")
+_FRACTION = compiled(r"(.+?)分之([^以左多]+)(以上|以下|左右|多)?")
+_POINTS = compiled("[余多]?个?百分点")
 _BOUNDS = {
     "以上": Approximation.OVER, "多": Approximation.OVER, "以下": Approximation.UNDER,
     "以内": Approximation.UNDER, "左右": Approximation.ABOUT,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from grammar.patterns import compiled
 from grammar.source import Source, Span
 
 _WIDTHS: dict[int, int | str | None] = {
@@ -34,23 +35,23 @@ _WIDTHS: dict[int, int | str | None] = {
 for _kept in "，！？":
     del _WIDTHS[ord(_kept)]
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_MARKDOWN = re.compile(r"^(?:\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S)))+|\*\*|__|<br\s*/?>")
-_BREAK_BEFORE = re.compile(
+_LINE = compiled(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_MARKDOWN = compiled(r"^(?:\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S)))+|\*\*|__|<br\s*/?>")
+_BREAK_BEFORE = compiled(
     r"(?<=[。;:!?])\s*(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[①-⑳]"
     r"|\d{1,2}[.、](?![\d])|\(\d{1,2}\)|[\u4e00-\u9fff]{0,4}(?:落实情况|状态|进度|完成情况):)"
     r"|\s*(?<![\d一二三四五六七八九十、])(?=\(一\)|一、)"
     r"|\s{2,}(?=\S)"
 )
-_LEAD = re.compile(r"(?<=通报|公告|报告|情况|公示)\s*(?=根据|按照|依据|为|20\d\d年|\d{4}年)")
-_SIGNED = re.compile(r"(?<=[。!])\s*(?=[^。,，;]{4,40}?\s*\d{4}年\d{1,2}月\d{1,2}日\s*$)")
-_SIGN_DATE = re.compile(r"(?<=[^\d。,，至到])\s*(?=\d{4}年\d{1,2}月\d{1,2}日\s*$)")
+_LEAD = compiled(r"(?<=通报|公告|报告|情况|公示)\s*(?=根据|按照|依据|为|20\d\d年|\d{4}年)")
+_SIGNED = compiled(r"(?<=[。!])\s*(?=[^。,，;]{4,40}?\s*\d{4}年\d{1,2}月\d{1,2}日\s*$)")
+_SIGN_DATE = compiled(r"(?<=[^\d。,，至到])\s*(?=\d{4}年\d{1,2}月\d{1,2}日\s*$)")
 _MARKED = (
     r"\s{2,}|[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳]"
     r"|第[一二三四五六七八九十]+[,，、章部]|附件"
 )
-_STARTS_MARKED = re.compile(_MARKED)
-_STARTS_PARAGRAPH = re.compile(rf"{_MARKED}|[\u4e00-\u9fff]{{2,10}}:")
+_STARTS_MARKED = compiled(_MARKED)
+_STARTS_PARAGRAPH = compiled(rf"{_MARKED}|[\u4e00-\u9fff]{{2,10}}:")
 _CLOSED = tuple("。!?！？:;”》)")
 
 ONE_LINE = 600  # code points: a line this long in a text of few lines has lost its line ends

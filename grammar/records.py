@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from grammar import statuses
 from grammar.model import Block, BlockKind, Notice, Status
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_PROBLEM_COLUMN = re.compile(r"(?:问题|任务|事项|内容|清单|表现|不足)(?:描述|名称|表现)?$")
-_PROBLEM_LABEL = re.compile(
+_PROBLEM_COLUMN = compiled(r"(?:问题|任务|事项|内容|清单|表现|不足)(?:描述|名称|表现)?$")
+_PROBLEM_LABEL = compiled(
     r"(?:反馈|存在|具体|整改|主要|突出)?(?:的)?(?:问题|任务|事项)(?:描述|内容|名称)?"
 )
 

@@ -7,20 +7,20 @@ document as soon as they may be.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from grammar.claims import DocumentNumber, DocumentTitle
 from grammar.model import Event, EventKind, Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_WRAPPED = re.compile(r"^关于(?:印发|转发|下发|发布|颁发|修订印发)[《〈〔]?(.+?)[》〉〕]?的通知$")
-_DRAFT = re.compile(
+_WRAPPED = compiled(r"^关于(?:印发|转发|下发|发布|颁发|修订印发)[《〈〔]?(.+?)[》〉〕]?的通知$")
+_DRAFT = compiled(
     r"[(（](?:试行|暂行|修订|修订版|修订稿|征求意见稿|送审稿|\d{4}年?(?:版|修订版?)?)[)）]"
 )
-_LOOSE = re.compile(r"[\s《》〈〉〔〕“”‘’\"'()（）]")
+_LOOSE = compiled(r"[\s《》〈〉〔〕“”‘’\"'()（）]")
 _JOINS = ("", "、", "和", "及", "与", "以及", "，", "或")
 
 _ALIKE = 0.6  # the share of letter pairs from which on two titles may be one document's
@@ -31,14 +31,14 @@ SERIAL_PAPERS = (
     "纪要", "通报", "批复", "简报", "督办通知", "整改通知", "通知", "公告", "情况报告", "专报",
 )  # fmt: skip
 
-_ISSUED = re.compile(
+_ISSUED = compiled(
     r"(?:印发|出台|制定|下发|发布|公布|颁布|签发|制发)(?:实施|施行|执行)?(?:了)?(?:[^《。;，,\n]{0,8})?$"
 )
-_ISSUED_BEHIND = re.compile(r"^(?:正式|联合|以)?(?:印发|出台|下发|发布|公布|颁布|签发|制发)")
-_BY_ANOTHER = re.compile(
+_ISSUED_BEHIND = compiled(r"^(?:正式|联合|以)?(?:印发|出台|下发|发布|公布|颁布|签发|制发)")
+_BY_ANOTHER = compiled(
     r"根据|依据|按照|依照|对照|落实|转发|贯彻|遵照|修订|修改|废止|学习|传达|参照"
 )
-_BEFORE_DATE = re.compile(r"^[)）]?(?:已|也|并|业已|经[^，。;]{1,10})?[，,]?(?:于|在)?$")
+_BEFORE_DATE = compiled(r"^[)）]?(?:已|也|并|业已|经[^，。;]{1,10})?[，,]?(?:于|在)?$")
 
 
 class Issue(NamedTuple):

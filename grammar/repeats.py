@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from grammar.model import BlockKind, Notice
+from grammar.patterns import compiled
 from grammar.source import Span
 
 # a word of two to six characters that stands twice, and single characters that never do
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2,6}?)\1|的的(?![确士])|了了(?![解结然断却事])|已已(?!经)")
+_TWICE = compiled(r"([\u4e00-\u9fff]{2,6}?)\1|的的(?![确士])|了了(?![解结然断却事])|已已(?!经)")
 # bodies and persons: 局党组党组书记 is the 书记 of the 党组 of the bureau
 _BODY_ENDS = "组委局办部院会司团厅室处队站所校社村镇乡县市区省州国科长员人家者"
 # what makes another word of the second half: 研究研究院, 学习学习型, 服务服务对象
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     r"[院部组室办所局队站点员者师家人型性化制法处科会率量类线厅团司板商业力费证表书单期权日生户区片级岗栏簿册卡档馆网台器品物地权责]"
     r"|对象|方案|计划|小组|机构|中心|单位|平台|系统|工程|项目|办法|成员|主任|用地|经费|资金|体系|措施|任务|条例"
 )
@@ -41,11 +42,11 @@ _SOFTENED = (
     "照顾",
 )
 # halves of two words: 切实 + 抓实 + 抓好
-_MANNER = re.compile(
+_MANNER = compiled(
     "[抓做改管查建用学讲压走防治办谈盯练]{1}[实严细好早小紧牢深真长常快准狠稳全透到]"
     "|[实严细好早小紧牢深真长常快准狠稳全透到][抓做改管查建用学讲压走防治办谈盯练]"
 )
-_NUMERAL = re.compile(r"[一二三四五六七八九十百千万零〇两几数每很非好]")
+_NUMERAL = compiled(r"[一二三四五六七八九十百千万零〇两几数每很非好]")
 
 
 def repeats(notice: Notice) -> Iterator[Span]:

@@ -17,20 +17,21 @@ from typing import NamedTuple
 from grammar.claims import Approximation
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
+from grammar.patterns import compiled
 from grammar.source import Spans
 
-_STOP = re.compile(
+_STOP = compiled(
     r"其中|先后|累计|共计|合计|总共|一共|已经|分别|全部|集中整改期间|整改期间|整改以来|期间|目前|截至|截止|组织|召开|开展|进行|完成|落实|用好|"
     r"推动|同步|对应|上述|这|以上|通过|坚持|持续|进一步|定下|梳理|形成|[的了已共均各对将把和与及其在为就并再又也都先后等以于从]|[“”‘’《》()\[\]、\s\d]"
 )
-_OTHER_SCOPE = re.compile(
+_OTHER_SCOPE = compiled(
     r"上轮|上一轮|上次|上届|去年|上年|前年|同期|往年|第[一二三四五六七八九十\d]+[轮次批期季]|[上下]半年|季度|每[年月周季]|\d{4}年|\d{1,2}月|"
     r"年度|其他|另外|此外|新增|增加|再次|上级|省|比|较|平均|人均|以上|以下|各自|部分|个别|多次"
 )
 # a number behind 已完成的 counts what is done, and is no second telling of the whole
-_STATE = re.compile(r"(完成|到位|办结|销号|正在|推进|未|剩余|坚持|阶段性|基本)[^，,。;]{0,6}的?$")
-_CONVERTED = re.compile(r"(?:折合|合|即|约合|折|约|人民币|计|大写|小写|:)*")
-_BODY = re.compile(
+_STATE = compiled(r"(完成|到位|办结|销号|正在|推进|未|剩余|坚持|阶段性|基本)[^，,。;]{0,6}的?$")
+_CONVERTED = compiled(r"(?:折合|合|即|约合|折|约|人民币|计|大写|小写|:)*")
+_BODY = compiled(
     r"[局委组部院所司校镇乡村县区市省厅办科处馆站社团队会]|单位|领导|班子|政府|支部|专家|街道|企业|其他|外"
 )
 _CORE = 4  # characters that two descriptions have to end in alike

@@ -7,7 +7,6 @@ about them stay unassessed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -16,9 +15,10 @@ from grammar import statuses
 from grammar.entries import entries, field_content, fields, names_problem
 from grammar.model import Block, BlockKind, Item, Level, Section, Status, Style
 from grammar.outline import RESOLVE, Outline
+from grammar.patterns import compiled
 from grammar.source import Span
 
-PROBLEM_HEADING = re.compile(
+PROBLEM_HEADING = compiled(
     r"^(?:关于|针对|对|就|围绕)?.{0,8}[“‘].{2,60}[”’]|^(?:关于|针对).{2,60}(?:问题|方面|情况|整改)|问题(?:的整改|整改)|反馈问题|"
     r"(?:不够|不[严深实强足力高符清畅细紧牢准快全]|薄弱|滞后|缺失|缺位|偏[差多少低高]|差距|短板|漏洞|盲区|弱化|虚化|淡化|"
     r"缺乏|松散|粗放|缓慢|突出|反弹|流于形式|走过场|走样|走马观花|宽松软|单一|拖沓|随意|欠佳|存在.{0,8}问题|问题$|弄虚作假|有待.{0,6}|"
@@ -26,14 +26,14 @@ PROBLEM_HEADING = re.compile(
     r"[超逾过]期|超标准?|老化|堵塞|拥堵|闲置|流失|浪费|亏损|脱节|断档|断层|敷衍|推诿|扯皮|时有发生|屡禁不止|矛盾|"
     r"[弱差慢乱散松软虚浅窄]|(?<!降)低|(?<!减)少|(?<![解纾排破攻])难)[;；]?$"
 )
-ASPECT_HEADING = re.compile(r"方面|聚焦|领域|贯彻落实|落实.{0,20}(?:情况|部署)")
-_AHEAD = re.compile(
+ASPECT_HEADING = compiled(r"方面|聚焦|领域|贯彻落实|落实.{0,20}(?:情况|部署)")
+_AHEAD = compiled(
     r"^(?:下一步|下步|今后|后续|继续|持续|巩固|坚持(?:常态|长效|常抓)|努力方向|打算|存在的不足|存在的?(?:主要)?(?:问题|困难)$|"
     r"整改工作(?:打算|安排)|尚未|未完成|需要长期|工作打算|以.{0,16}(?:长效|新的|更))|"
     r"(?:工作安排|工作打算|工作计划|努力方向|整改成果|整改成效|常态长效|久久为功)$"
 )
-_BRACKET = re.compile(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]$")  # a status behind a heading
-_DEED = re.compile(
+_BRACKET = compiled(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]$")  # a status behind a heading
+_DEED = compiled(
     r"(?:一是|二是|已|并|认真|深入|及时|全面|扎实|进一步|立即|专题|逐[一项户条]|主动|积极)*"
     r"(?:修订|制定|完善|建立|健全|开展|组织|召开|印发|出台|加强|强化|落实|推进|推动|推行|实施|清理|清退|追[缴回]|收回|退还|约谈|通报|问责|"
     r"查处|处理|培训|学习|研究|明确|规范|优化|压缩|压减|补[齐充办正录登缴发]|调整|更换|维修|改造|新[建增]|建成|购置|投入|安装|拆除|整治|"
@@ -272,7 +272,7 @@ def table_statuses(notice_text: str, blocks: Iterable[Block]) -> tuple[tuple[Blo
     return tuple(found)
 
 
-_NOTICE_WORDS = re.compile(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题|隐患|整治|督导|督办")
+_NOTICE_WORDS = compiled(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题|隐患|整治|督导|督办")
 
 
 def recognised(text: str) -> bool:

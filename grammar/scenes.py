@@ -7,19 +7,19 @@ any length costs no more than its dates.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import Block, BlockKind, Phrases
+from grammar.patterns import compiled
 from grammar.source import Span
 
 When: TypeAlias = WrittenDate | DateRange
 
-_SENTENCE_END = re.compile(r"[。;；!！?？\n]")
-_CLAUSE_MARK = re.compile(r"(?:[，,、]|:(?!$))(?=(?:[^，,:、]|:$)*$)")  # 公示时间: stays
+_SENTENCE_END = compiled(r"[。;；!！?？\n]")
+_CLAUSE_MARK = compiled(r"(?:[，,、]|:(?!$))(?=(?:[^，,:、]|:$)*$)")  # 公示时间: stays
 _LOOK_BACK = 60
 _LOOK_AHEAD = 120
 _CONTEXT = 100

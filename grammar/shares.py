@@ -15,33 +15,34 @@ from grammar import amounts, lexicon
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import DONE, overlaps
+from grammar.patterns import compiled
 from grammar.source import Span
 
-CHANGE = re.compile(
+CHANGE = compiled(
     r"增长|增加|增幅|增|下降|降低|降幅|降|提高|提升|上升|减少|减|压缩|压减|缩短|同比|环比|节约|回落|上涨|涨|翻|较|(?<!占)比(?!例|重)"
 )
-_THRESHOLD = re.compile(
+_THRESHOLD = compiled(
     r"不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
 )
-_NAME = re.compile(
+_NAME = compiled(
     r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|在|高达|超过|约)+)?[:，,]?\s*$"
 )
-_OF = re.compile(
+_OF = compiled(
     r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总(?![数量额])|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
 )
-_LESS_BY = re.compile(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
-_SUBJECT = re.compile(r"[^仅约均共只已其分别各但就也\s中，]")
-_OTHER_SCOPE = re.compile(
+_LESS_BY = compiled(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
+_SUBJECT = compiled(r"[^仅约均共只已其分别各但就也\s中，]")
+_OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
-_EXCESS = re.compile(r"超|高出|多出|高于")
-_TOTAL_OF = re.compile(r"总数|总量|总额|全部|总")
-_DONE_RATE = re.compile(
+_EXCESS = compiled(r"超|高出|多出|高于")
+_TOTAL_OF = compiled(r"总数|总量|总额|全部|总")
+_DONE_RATE = compiled(
     r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造"
 )
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
-_DUE = re.compile(r"应|需|须|计划|拟|总|共|要求")
+_DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
 _CONSIDERED = 12  # figures of a sentence that a rate may be made of, nearest first
 _SENTENCES = 6  # sentences back in which its whole may stand
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of

@@ -7,13 +7,14 @@ as they are for editors.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from grammar.patterns import compiled
+
+_LINE_END = compiled(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

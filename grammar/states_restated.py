@@ -7,18 +7,18 @@ that is told with several numbers is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from grammar import statuses
 from grammar.claims import Quantity, Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, StatusClass
+from grammar.patterns import compiled
 from grammar.source import Span, Spans
 from grammar.status_counts import DONE
 
-_NOUN = re.compile(r"(?:问题|任务|事项|措施)$")
-_AGAIN = re.compile(r"^(?:并|要|将|继续)?(?:对|把|盯住|紧盯|盯紧|将)(.{2,12})的$")
+_NOUN = compiled(r"(?:问题|任务|事项|措施)$")
+_AGAIN = compiled(r"^(?:并|要|将|继续)?(?:对|把|盯住|紧盯|盯紧|将)(.{2,12})的$")
 
 
 def find(

@@ -8,7 +8,6 @@ ones; items not done against any of the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,13 +16,14 @@ from grammar import status_counts, statuses
 from grammar.claims import Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Notice, StatusClass
+from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.status_counts import DONE, StatusCounts
 
-_SAYS_DONE = re.compile(
+_SAYS_DONE = compiled(
     r"^(?:其中)?(?:目前|现)?(?:均|都|全部|按期|如期)?(?:已)?(?:经)?(?:全面|全部)?(?:完成|整改|销号|办结|整改完成|完成整改|整改到位|落实)(?:整改|到位|销号|任务|的)*(?:了|的)?$"
 )
-_SAYS_OPEN = re.compile(r"正在|推进|未完成|持续|尚未|长期|阶段|基本完成|序时|延期|整改中|仍")
+_SAYS_OPEN = compiled(r"正在|推进|未完成|持续|尚未|长期|阶段|基本完成|序时|延期|整改中|仍")
 _LOOSELY_DONE = (
     StatusClass.BASICALLY_COMPLETED,
     StatusClass.LONG_TERM,

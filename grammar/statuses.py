@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from grammar.model import Block, Status, StatusClass
+from grammar.patterns import compiled
 from grammar.source import Span
 
 LONGEST_SENTENCE = 24  # characters: a longer sentence tells more than a status
@@ -45,7 +46,7 @@ _UNDER_WAY = (
 
 
 def _wording(meaning: StatusClass, pattern: str, example: str) -> Wording:
-    return Wording(meaning, re.compile(f"{_NOW}{_WHAT}(?:{pattern})"), example)
+    return Wording(meaning, compiled(f"{_NOW}{_WHAT}(?:{pattern})"), example)
 
 
 # the first that matches the whole of the words decides
@@ -73,29 +74,29 @@ WORDINGS = (
     _wording(StatusClass.COMPLETED, _DONE, "已完成整改"),
 )
 
-FIELD_LABEL = re.compile(
+FIELD_LABEL = compiled(
     r"(?:任务|问题)?(?:整改)?(?:落实|完成|进展|推进|办理|销号|目前)*(?:情况|状态|进度|结果|结论|进展|状况)?$"
 )
-_HEADER = re.compile(
+_HEADER = compiled(
     r"(?:整改|办理|完成|目前|销号|落实)*(?:状态|进度|进展|完成情况|整改情况|结果|落实情况|情况)$|是否完成"
 )
 # at the end of a line, at its head, or behind the heading's own words
-_BRACKETED = re.compile(
+_BRACKETED = compiled(
     r"[(\[【]([^()\[\]【】]{2,20})[)\]】](?=[。;]?$)|^[(\[【]([^()\[\]【】]{2,20})[)\]】]"
 )
-_BEHIND_HEADING = re.compile(r"[^。;\n]{0,120}?[(\[【]([^()\[\]【】。;]{2,20})[)\]】][。:]")
-_SENTENCE = re.compile(r"[^。;!？?\n]+")
-_SUBJECT = re.compile(
+_BEHIND_HEADING = compiled(r"[^。;\n]{0,120}?[(\[【]([^()\[\]【】。;]{2,20})[)\]】][。:]")
+_SENTENCE = compiled(r"[^。;!？?\n]+")
+_SUBJECT = compiled(
     r"(?:目前|现|截至目前)?[，,]?(?:(?:该|此|本|上述|这)(?:项|条|类|些)?(?:反馈|具体)?(?:问题|任务|整改|事项|工作)"
     r"|(?:该|此|本|这)项|(?:问题|整改任务|整改事项|整改工作)|(?:已|均已|全部)+(?:整改|完成整改))"
 )
-_ALONE = re.compile(r"(?:已|正在|正按|基本|尚未|完成|整改|阶段性|持续|长期|达到)")
-_LAST_CLAUSE = re.compile(
+_ALONE = compiled(r"(?:已|正在|正按|基本|尚未|完成|整改|阶段性|持续|长期|达到)")
+_LAST_CLAUSE = compiled(
     r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号))[。;]?$"
 )
 _CLAUSE_ROOM = 24
 _POINTS_BACK = tuple("该此本上这")
-_LABELLED = re.compile(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
+_LABELLED = compiled(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
 
 
 def read(words: str) -> StatusClass | None:

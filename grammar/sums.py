@@ -34,14 +34,15 @@ from grammar.parts import (
     tells_state,
     told,
 )
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_TWICE = re.compile(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
-_ANEW = re.compile(r"又|再|新|本月|本周|当月|随后|之后|今年")
+_TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
+_ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
-_BATCH = re.compile(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
-_BECAME = re.compile(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
+_BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
+_BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 
 

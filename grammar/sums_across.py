@@ -7,7 +7,6 @@ told line by line and a last line sums them up.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from grammar.claims import Binding, Sum
@@ -29,17 +28,18 @@ from grammar.parts import (
     tells_state,
     told,
 )
+from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.sums import goes_on
 
-_PUT_RIGHT = re.compile(r"(?:问题|任务|事项|隐患|线索|案件|信访件|项目|诉求|举报|工单|意见|建议)$")
-_PLAIN_STATE = re.compile(
+_PUT_RIGHT = compiled(r"(?:问题|任务|事项|隐患|线索|案件|信访件|项目|诉求|举报|工单|意见|建议)$")
+_PLAIN_STATE = compiled(
     r"^(?:目前|现|截至目前)?[，,]?(?:已经?|均已|基本|正在?|全部)*(?:完成|整改|推进|办结|解决|销号|落实|启动|到位)+$"
 )
-_REACHED = re.compile(r"^(?:达到|增至|增加到|达)")
-_CAME = re.compile(r"新增|增加|净增|引进")
-_HAD = re.compile(r"现有|实有|原有|已有|共有")
-_GOES_ON = re.compile(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其他)")
+_REACHED = compiled(r"^(?:达到|增至|增加到|达)")
+_CAME = compiled(r"新增|增加|净增|引进")
+_HAD = compiled(r"现有|实有|原有|已有|共有")
+_GOES_ON = compiled(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其他)")
 _LINES_BACK = 4  # how many lines before its parts a whole may stand
 _MOST_PARTS = 16  # figures: a whole told in more parts than that is told in a list
 _KEPT = 8  # how many possible wholes of one kind are kept in mind

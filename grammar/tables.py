@@ -10,14 +10,19 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+import re
 import sys
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import lark
 from lark import Lark
+from lark.common import LexerConf
+from lark.lexer import ContextualLexer
 
-from grammar import dates, lexicon, numerals
+from grammar import dates, lexicon, numerals, patterns
 from grammar.levels import Levels
 
 _HERE = Path(__file__).parent
@@ -50,9 +55,30 @@ def _digest(text: str) -> str:
     return hashlib.sha256(f"{version}\n{text}".encode()).hexdigest()
 
 
+class StoredLexer(ContextualLexer):
+    """Lark's own lexer, with patterns that come from the stored ones."""
+
+    def __init__(self, conf: LexerConf, *args: Any, **more: Any) -> None:
+        conf.re_module = _STORED_PATTERNS  # type: ignore[assignment]
+        super().__init__(conf, *args, **more)
+
+
+_STORED_PATTERNS = SimpleNamespace(
+    compile=patterns.compiled,
+    match=lambda text, string, flags=0: patterns.compiled(text, flags).match(string),
+    error=re.error,
+)
+
+
 def _build(name: str, text: str) -> Lark:
-    postlex = Levels() if name == "outline" else None
-    return Lark(text, parser="lalr", lexer="contextual", postlex=postlex, maybe_placeholders=False)
+    return Lark(
+        text,
+        parser="lalr",
+        lexer="contextual",
+        postlex=Levels() if name == "outline" else None,
+        maybe_placeholders=False,
+        _plugins={"ContextualLexer": StoredLexer},
+    )
 
 
 @cache

@@ -9,10 +9,11 @@ from decimal import Decimal
 from grammar import numerals
 from grammar.claims import Binding, Quantity, Sum
 from grammar.model import Block, BlockKind
+from grammar.patterns import compiled
 from grammar.source import Span
 
-_TOTAL_ROW = re.compile(r"(?:合\s*计|总\s*计|共\s*计|小\s*计)$")
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_TOTAL_ROW = compiled(r"(?:合\s*计|总\s*计|共\s*计|小\s*计)$")
+_FIGURE = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def columns(text: str, blocks: Sequence[Block]) -> Iterator[Sum]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from grammar.claims import DocumentTitle
 from grammar.model import BlockKind, Notice
+from grammar.patterns import compiled
 from grammar.references import core
 from grammar.source import Span
 
@@ -30,7 +31,7 @@ SISTERS = (
 FILLERS = "与和及的暨之等兼并"
 
 # kinds of a document that drafts mix up: …实施细则 here, …实施办法 there
-_KINDS = re.compile(r"(?:(?<=实施)|(?<=管理)|(?<=暂行))(?:细则|办法|规定)$")
+_KINDS = compiled(r"(?:(?<=实施)|(?<=管理)|(?<=暂行))(?:细则|办法|规定)$")
 
 
 class Variant(NamedTuple):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from grammar.model import Notice, Section
+from grammar.patterns import compiled
 from grammar.source import Span
 
 # the frames of official headings; the longest that fits counts
 _OPENINGS = ("关于", "针对", "聚焦", "围绕")
-_ENDINGS = re.compile(
+_ENDINGS = compiled(
     r"(?:(方面)(?:存在)?的?(?:问题)?(?:的?(?:整改|整改落实|落实)?(?:情况)?)?"
     r"|(?:的|等)?(问题)(的?(?:整改|整改落实|落实)?(?:进展)?(?:情况)?)"
     r"|(情况))$"
 )
-_BRACKET = re.compile(r"[【(\[][^【】()\[\]]{2,20}[】)\]]$")
-_LABEL = re.compile(r"([\u4e00-\u9fff]{2,6}):(?=\S)")
+_BRACKET = compiled(r"[【(\[][^【】()\[\]]{2,20}[】)\]]$")
+_LABEL = compiled(r"([\u4e00-\u9fff]{2,6}):(?=\S)")
 
 
 class Outlier(NamedTuple):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from grammar.patterns import compiled
+
 _VARIANTS = "GF 1001—2001《第一批异形词整理表》"
 _DICTIONARY = "《现代汉语词典》"
 _NUMERALS = "GB/T 15835—2011《出版物上数字用法》"
@@ -37,7 +39,7 @@ class WordForm(NamedTuple):
 def _plain(
     form: str, better: str, source: str, example: str, sound: str, before: str = "", after: str = ""
 ) -> WordForm:
-    pattern = re.compile(f"{before}({form}){after}")
+    pattern = compiled(f"{before}({form}){after}")
     return WordForm(pattern, form, better, source, example, sound)
 
 
@@ -45,7 +47,7 @@ _DAY = r"(?:20\d\d年|\d{1,2}月|[一二〇零]{2}[〇零一二三四五六七�
 
 WORD_FORMS = (
     WordForm(
-        re.compile(
+        compiled(
             rf"(?:^|(?<=[。;；，,、:：!?\s(（])|(?<=[。;；，,\s]经)|(?<=[。;；，,\s]现))(截止)(?:到|至|于)?(?={_DAY}[^。;；:：\n]{{0,14}}[，,])"
             rf"|(?:(?<=将)|(?<=把))(截止)(?={_DAY}[\d年月日底末]{{0,9}}的)",
             re.MULTILINE,
@@ -80,7 +82,7 @@ WORD_FORMS = (
     _plain("松驰", "松弛", _DICTIONARY, "纪律松驰。", "纪律松弛。"),
     _plain("复盖", "覆盖", _DICTIONARY, "监督全复盖。", "监督全覆盖。"),
     WordForm(
-        re.compile(r"(二零[零一二三四五六七八九]{2})年"),
+        compiled(r"(二零[零一二三四五六七八九]{2})年"),
         "二零…年",
         "二〇…年",
         _NUMERALS,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from grammar import chain, references
 from grammar.calendar import Interval
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
+from grammar.patterns import compiled
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 # words that make an inspection, or a meeting, one of several
@@ -35,11 +35,11 @@ _ONCE = (
     "整改工作动员部署会",
     "整改工作动员会",
 )
-_OF_THE_ROUND = re.compile(
+_OF_THE_ROUND = compiled(
     r"(?:[省市县区]委)?(?:巡[察视]|督察)(?:反馈)?(?:意见|问题)?(?:整改)?(?:工作)?"
 )
 # 县委常委会第5次会议, 第8次局长办公会; 第3次会议 alone may be anybody's
-_COUNTED = re.compile(r"^[^第].*第.+次|^第.+次.*(?:办公|党[委组]|常[委务]|主任|主席|理事|班子)")
+_COUNTED = compiled(r"^[^第].*第.+次|^第.+次.*(?:办公|党[委组]|常[委务]|主任|主席|理事|班子)")
 _ONE_DAY = {EventKind.AS_OF: ("数据截至", "as of"), EventKind.SIGNATURE: ("落款", "the signature")}
 _NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grammar import chain
 from grammar.model import EventKind, Notice, Telling
+from grammar.patterns import compiled
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
 _MEASURES = (
@@ -18,7 +18,7 @@ _MEASURES = (
     EventKind.LEADING_GROUP,
 )
 # what others did, and what went wrong, is no measure
-_NOT_OURS = re.compile(
+_NOT_OURS = compiled(
     r"[，,]?(?:(?:中央|国务院|国家|省|市|县|区|州)[^，,。;《]{0,6}?(?:政府|常委会|人大|财政[厅局]|纪委|组织部|审计[厅局]|委办公室|委员会)"
     r"|[^，,。;《]{0,20}?(?:违规|违反|超标|超范围|未按|虚[列报]|套取|挪用|拖欠|漏[报缴]|擅自|有\d))"
 )

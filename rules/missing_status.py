@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grammar.model import BlockKind, Item, Notice
+from grammar.patterns import compiled
 from grammar.roles import table_statuses
 from grammar.source import Span
 from grammar.statuses import is_told
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
 # the notice treats the item otherwise, or says in words of its own how far it has come
-_OTHERWISE = re.compile(
+_OTHERWISE = compiled(
     r"另行(?:公布|公开|通报|报告)|(?:不|不予|不便|暂不|不再)(?:对外)?(?:公开|公布)|涉密|合并整改|一并整改|并入|见第|同上"
     r"|(?:整改|问题|任务)[^。;；，,]{0,8}(?:已|全部|基本|均)[^。;；，,]{0,6}(?:完成|到位|办结|销号|解决)"
     r"|(?:已|全部|基本|均)[^。;；，,]{0,4}(?:完成整改|整改完成|整改到位|整改完毕|办结销号)|长期坚持|持续(?:整改|推进)|正在(?:整改|推进)"

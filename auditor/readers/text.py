@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from auditor.errors import AuditError
+from grammar.patterns import compiled
 from rules._rule import Words
 
 # the longer mark first: the UTF-32 one begins as the UTF-16 one does
@@ -16,13 +16,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 100_000  # code points that are looked at to tell a text from what only decodes as one
 # what stands in Chinese text outside ASCII; nearly all bytes decode as GB18030, few as this
-_CHINESE = re.compile(
+_CHINESE = compiled(
     r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2010-\u203b\u2460-\u249b\u00a0-\u00b7\u25a0-\u25cf]"
 )
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = compiled(r"[^\x00-\x7f]")
 
 
 def decode(data: bytes, name: str) -> str:
