@@ -45,6 +45,11 @@ _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
 _DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
 _CONSIDERED = 12  # figures of a sentence that a rate may be made of, nearest first
 _SENTENCES = 6  # sentences back in which its whole may stand
+_ABOUT = compiled(r"^[^\u4e00-\u9fff]+|(?:问题|任务|事项|措施|类|的|为|有|共|各|分别)+$")
+_LEAST_NAMED = 3  # characters: a name that tells one class from the others
+_OF_THESE = compiled(r"全部|全数|均|都|逐一")
+_ONE_CLASS = compiled(r"[\u4e00-\u9fff]{2}(?:类|方面|领域|批|级)")
+_COUNTED_BY = compiled(r"按[\u4e00-\u9fff]{1,6}(?:计|算|口径)")
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
@@ -84,6 +89,10 @@ def _bind(
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         return _of_named(rate, ahead[-2], ahead[-1])
     part, firm = _numerator(mention, words, ahead)
+    if _COUNTED_BY.search(words):
+        firm = (
+            False  # 按面积计盘活率86.2%: which of the figures is the area is for arithmetic to say
+        )
     denominator = _named_whole(words)
     if part is None and before and not denominator and mention.number == 0:
         ahead = before[-1].quantities()
@@ -157,8 +166,11 @@ def _best(
     likeliest = next(_denominators(part, wholes), None)
     if likeliest is None:
         return None
-    if rate.value >= _ALL and all(m.quantity != likeliest for m in wholes.ahead):
-        return None  # all of what the sentence tells of
+    here = any(m.quantity == likeliest for m in wholes.ahead)
+    if rate.value >= _ALL and (not here or _OF_THESE.search(part.tail)):
+        return None  # all of what the sentence tells of: 9个站点已全部恢复开放，开放率达到100%
+    if not here and _is_one_class(part):
+        return None  # a class of its own, of which the text does not say how many there are
     # across a semicolon a new thing is told, unless the numerator is told as done
     apart = [m for m in wholes.ahead if m.quantity == likeliest and m.segment != part.segment]
     alike = all(m.noun and part.noun.endswith(m.noun[-2:]) for m in apart)
@@ -271,6 +283,11 @@ def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
     return behind[0] if behind else last
 
 
+def _is_one_class(part: Mention) -> bool:
+    """Whether a numerator is told of one class among others: 分阶段整改类完成21个."""
+    return _ONE_CLASS.search(part.lead) is not None and part.before in "；;:，,"
+
+
 def _shares_words(stem: str, mention: Mention) -> bool:
     """Whether what a rate is named for (满意 in 满意率) stands beside a figure."""
     named = stem[-_NAMED_FOR:]
@@ -319,6 +336,10 @@ def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
         named = [m for m in (*reversed(under), *earlier) if m is not part and _is_named(core, m)]
         yield from (m.quantity for m in named)
         return
+    told_of = [m for m in (*reversed(same), *earlier) if _is_told_of(part, m)]
+    if told_of:
+        yield from (m.quantity for m in told_of)
+        return
     known = wholes.known.get(part.span)
     if known is not None:
         yield known
@@ -326,6 +347,16 @@ def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
     heads = [m for m in same if m.noun or m.quantity.noun]
     yield from (m.quantity for m in (*totals[:1], *heads, *same))
     yield from (m.quantity for m in earlier if m.noun)
+
+
+def _is_told_of(part: Mention, whole: Mention) -> bool:
+    """Whether a figure is told of the very thing a part names: 立行立改类完成57个 of 立行立改58个."""
+    named = _ABOUT.sub("", whole.label)
+    return (
+        len(named) >= _LEAST_NAMED
+        and named in part.lead
+        and DONE.search(part.lead[part.lead.index(named) + len(named) :]) is not None
+    )
 
 
 def _is_named(name: str, mention: Mention) -> bool:

@@ -42,6 +42,13 @@ _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
 _BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
+_IN_TURN = compiled(
+    r"(?:时点|节点|依次|逐[年月季]|历[年次]|每[年月季次]|[年月季]度)[^，,。;]{0,8}$"
+)
+_IS_BEFORE = compiled(r"(?:由|从)[^，,。;]{0,12}$")
+_BECOMES = compiled(
+    r"[^，,。;]{0,6}(?:增加|增长|增|提高|提升|上升|扩大|扩|升|减少|减|下降|降低|降|压缩|压减|缩减|变)[至到为]"
+)
 _BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 
@@ -228,7 +235,7 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
     if whole.cue in (Cue.MINUS, Cue.EXCEPT) or not behind or is_of_each(whole):
         return
     inside = _bracketed(whole, behind)
-    if len(inside) >= 2:
+    if len(inside) >= 2 and not any(_TWICE.search(m.lead + m.tail) for m in inside):
         yield inside
     first = behind[0]
     if first.before == "、" and first.number == whole.number + 1 and first.cue is not Cue.AMONG:
@@ -241,9 +248,18 @@ def _runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention
         yield among  # 其中甲114件、乙67件;已整治301件,其余17件: split up twice
     if len(parts) >= 2:
         yield parts
-    later = [p for p in parts if p.segment != whole.segment and same_noun(p, whole)]
+    later = list(_anew(whole, parts))
     if len(later) >= 2 and later != parts and later[0].cue is not Cue.AMONG:
         yield later  # 88件、47件…;已办结189件,其余7件: the whole split up a second time
+
+
+def _anew(whole: Mention, parts: list[Mention]) -> Iterator[Mention]:
+    """The figures behind a semicolon that speak of the whole, with the lists that they open."""
+    taken = False
+    for part in parts:
+        taken = same_noun(part, whole) or (taken and part.before == "、")
+        if taken and part.segment != whole.segment:
+            yield part
 
 
 def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
@@ -255,6 +271,8 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
             continue
         if mention.cue in (*_TOTALS, Cue.NET, Cue.MINUS) or not may_count(mention, whole):
             return
+        if _IS_BEFORE.search(mention.label) and _BECOMES.match(mention.tail):
+            continue  # 由15个增加到25个: what there was once is no part of what there is
         yield mention
         if mention.cue is Cue.REST:
             return
@@ -334,7 +352,7 @@ def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
         split_up = len(segments) > 1 and any(len(s) > 1 for s in segments)
         return [s[0] for s in segments] if split_up else parts
     own = [p for p in parts if p.segment == whole.segment]
-    if not own and len({p.segment for p in parts}) == 1 and all(same_noun(p, whole) for p in parts):
+    if not own and parts == list(_anew(whole, parts)) and len({p.segment for p in parts}) == 1:
         return parts
     behind = [p for p in parts if p.segment != whole.segment]
     return [*own, *behind] if len(behind) == 1 and behind[0].cue is Cue.REST else own
@@ -342,6 +360,8 @@ def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
 
 def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Binding:
     """How firmly the text says that these are all the parts of the whole."""
+    if parts and _IN_TURN.search(parts[0].lead):
+        return Binding.LOOSE
     if len(parts) < 2 or whole.cue is Cue.AMONG or is_state(whole) or _BATCH.match(whole.label):
         return Binding.LOOSE
     if whole.after == "(" and _adjusted(sentence, whole):
