@@ -44,6 +44,11 @@ def find(sentences: Sequence[Sentence]) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def is_reached(mention: Mention) -> bool:
+    """Whether a figure is told as what something has come to: 由41个调减到36个."""
+    return _TO.search(mention.lead) is not None
+
+
 def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterator[Change]:
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number else None
@@ -126,13 +131,23 @@ def _between_two(by: Mention, ahead: Sequence[Mention]) -> Iterator[Change]:
 
 
 def balances(sentences: Sequence[Sentence]) -> Iterator[Sum]:
-    """停招6个，新增4个，总数由68个调减至66个: what came and went between two ends, if it adds up."""
+    """What came and went between two ends, if it adds up.
+
+    停招6个，新增4个，总数由68个调减至66个; 由41个调减到36个（停招7个、新增2个）.
+    """
     for sentence in sentences:
         mentions = sentence.quantities()
         for before, after in pairwise(mentions):
             if before.kind != after.kind or not _TO.search(after.lead):
                 continue
-            others = [m for m in mentions if m.number < before.number and m.kind == after.kind]
+            others = [
+                m
+                for m in mentions
+                if m.kind == after.kind
+                and (
+                    m.number < before.number or (m.number > after.number and m.depth > after.depth)
+                )
+            ]
             came = tuple(m.quantity for m in others if _CAME.search(m.label))
             went = tuple(m.quantity for m in others if _WENT.search(m.label))
             balance = Sum(after.quantity, (before.quantity, *came), Binding.LOOSE, went)

@@ -30,6 +30,8 @@ _OTHER_SCOPE = compiled(
 )
 # a number behind 已完成的 counts what is done, and is no second telling of the whole
 _STATE = compiled(r"(完成|到位|办结|销号|正在|推进|未|剩余|坚持|阶段性|基本)[^，,。;]{0,6}的?$")
+# one batch among others is told in the words that open its sentence
+_BATCH = compiled(r"本[批轮次期日月周]|当[日天月周]|第[一二三四五六七八九十\d]+批")
 _CONVERTED = compiled(r"(?:折合|合|即|约合|折|约|人民币|计|大写|小写|:)*")
 _BODY = compiled(
     r"[局委组部院所司校镇乡村县区市省厅办科处馆站社团队会]|单位|领导|班子|政府|支部|专家|街道|企业|其他|外"
@@ -103,8 +105,13 @@ def _described(
             pairs = _character_pairs(words)
             if len(pairs) >= 2:
                 state = _STATE.search(words.partition(" ")[0])
+                ahead = sentence.words[: mention.span.start - sentence.span.start]
                 scope = frozenset(
-                    (*_OTHER_SCOPE.findall(words), *(state.groups() if state else ()))
+                    (
+                        *_OTHER_SCOPE.findall(words),
+                        *_BATCH.findall(ahead),
+                        *(state.groups() if state else ()),
+                    )
                 )
                 core = _STOP.sub("", words) if knows_items else ""
                 yield _Described(mention, pairs, scope, sentence.block, core)

@@ -169,7 +169,11 @@ def _best(
     here = any(m.quantity == likeliest for m in wholes.ahead)
     if rate.value >= _ALL and (not here or _OF_THESE.search(part.tail)):
         return None  # all of what the sentence tells of: 9个站点已全部恢复开放，开放率达到100%
-    if not here and _is_one_class(part):
+    if (
+        not here
+        and _is_one_class(part)
+        and not any(_is_told_of(part, m) for m in _earlier(part, wholes))
+    ):
         return None  # a class of its own, of which the text does not say how many there are
     # across a semicolon a new thing is told, unless the numerator is told as done
     apart = [m for m in wholes.ahead if m.quantity == likeliest and m.segment != part.segment]
@@ -321,12 +325,7 @@ def _runs(mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
 def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
     """The figures that a numerator can be a share of, the likeliest first."""
     same = [m for m in wholes.ahead if m.number < part.number and _may_hold(m, part)]
-    earlier = [
-        m
-        for sentence in reversed(wholes.before)
-        for m in sentence.quantities()[:_CONSIDERED]
-        if _may_hold(m, part)
-    ]
+    earlier = list(_earlier(part, wholes))
     if wholes.name and (core := _TOTAL_OF.sub("", wholes.name)):
         under = [
             m
@@ -347,6 +346,12 @@ def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
     heads = [m for m in same if m.noun or m.quantity.noun]
     yield from (m.quantity for m in (*totals[:1], *heads, *same))
     yield from (m.quantity for m in earlier if m.noun)
+
+
+def _earlier(part: Mention, wholes: _Wholes) -> Iterator[Mention]:
+    """The figures of the sentences before that can be the whole of a part, nearest first."""
+    for sentence in reversed(wholes.before):
+        yield from (m for m in sentence.quantities()[:_CONSIDERED] if _may_hold(m, part))
 
 
 def _is_told_of(part: Mention, whole: Mention) -> bool:

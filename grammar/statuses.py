@@ -68,6 +68,11 @@ WORDINGS = (
         rf"(?:已)?(?:阶段性|阶段)(?:完成|整改完成|整改到位)(?:整改|任务)?)(?:{_KEPT})*",
         "阶段性完成，持续推进",
     ),
+    _wording(
+        StatusClass.STAGE_COMPLETED,
+        rf"{_DONE}[，,、]?(?:待|等待|尚待|正在申请|拟申请)[^。;]{{0,8}}(?:验收|销号|审核|评估|复核|审批|备案)",
+        "已完成，待验收",
+    ),
     _wording(StatusClass.COMPLETED_AND_KEPT_UP, f"{_DONE}(?:{_KEPT})+", "已完成整改，并长期坚持"),
     _wording(StatusClass.LONG_TERM, f"{_LONG}(?:{_KEPT})*", "长期坚持"),
     _wording(StatusClass.IN_PROGRESS, _UNDER_WAY, "正在推进"),

@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
@@ -44,10 +45,6 @@ _SKIPPED = 4  # figures: how many before a total may be no part of it
 _BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
 _IN_TURN = compiled(
     r"(?:时点|节点|依次|逐[年月季]|历[年次]|每[年月季次]|[年月季]度)[^，,。;]{0,8}$"
-)
-_IS_BEFORE = compiled(r"(?:由|从)[^，,。;]{0,12}$")
-_BECOMES = compiled(
-    r"[^，,。;]{0,6}(?:增加|增长|增|提高|提升|上升|扩大|扩|升|减少|减|下降|降低|降|压缩|压减|缩减|变)[至到为]"
 )
 _BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
@@ -264,14 +261,14 @@ def _anew(whole: Mention, parts: list[Mention]) -> Iterator[Mention]:
 
 def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
     """The figures behind a whole up to the next total, or to what counts something else."""
-    for mention in behind:
+    for mention, following in itertools.zip_longest(behind, behind[1:]):
         if mention.depth != whole.depth:
             if mention.depth > whole.depth and _TWICE.search(mention.lead):
                 yield mention
             continue
         if mention.cue in (*_TOTALS, Cue.NET, Cue.MINUS) or not may_count(mention, whole):
             return
-        if _IS_BEFORE.search(mention.label) and _BECOMES.match(mention.tail):
+        if following is not None and is_reached(following):
             continue  # 由15个增加到25个: what there was once is no part of what there is
         yield mention
         if mention.cue is Cue.REST:
@@ -280,7 +277,7 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
 
 def _bracketed(whole: Mention, behind: list[Mention]) -> list[Mention]:
     """The figures in the bracket that opens right behind a whole: 68件(电话58件、信函10件)."""
-    if whole.after != "(" or behind[0].depth <= whole.depth:
+    if whole.after != "(" or behind[0].depth <= whole.depth or is_reached(whole):
         return []
     inside: list[Mention] = []
     for mention in behind:
@@ -293,7 +290,8 @@ def _bracketed(whole: Mention, behind: list[Mention]) -> list[Mention]:
 def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | None:
     twice = [p for p in every if p.depth > whole.depth and _TWICE.search(p.lead)]
     parts = [p for p in every if p not in twice]
-    if twice and len(parts) >= 2:  # counted under two heads, and taken off once
+    if twice and len(parts) >= 2 and not adds_up(whole, parts):
+        # counted under two heads, and taken off once
         return told(whole, parts, Binding.PARTITION, twice)
     outer = list(_without_among(parts))
     nested = parts if parts and parts[0].cue is Cue.AMONG else outer
