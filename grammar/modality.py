@@ -63,6 +63,21 @@ _WHEN_IT_DOES = compiled(r".{2,14}?时(?![间限期任效])")
 _DEED_SOON = compiled(
     r"(?:能|被|得到|予)?(?:完|办|拆|搬|退|还|收|追|缴|交|签|装|建|开|改|落|着落|通过|取得|整改|达到|到)"
 )
+_THE_WORK = compiled(
+    r"(?:整改|销号|验收|任务|该项|此项|一项)(?:工作|任务|事项)?(?:目前|至今|仍|尚|还|暂|一直)*$"
+)
+_STILL_AHEAD = compiled(
+    r"\s*(?:[一二三四五六七八九十]是)?(?:(?:下一?步|接下来|下一?阶段|近期|年内|明年|下半年)[，,:]?[^，,。;]{0,12}?"
+    r"(?:将|拟|计划|打算|准备|争取|力争|考虑)|(?:拟(?:于|在|对|向|邀请|组织|聘请)|计划(?:于|在|对|明年|年内)|打算|准备(?:于|在|对)|将(?:适时|尽快|择机|于)))"
+)
+# what is left over of the work itself: 尚余四成没有佩戴; 其余人员未受影响 is another matter
+_LEFT = frozenset(["剩余", "余下", "尚有", "仍有", "尚余", "仍余", "尚剩", "还剩", "仅剩"])
+_IN_THE_MIDDLE = frozenset(["正在", "仍在", "还在", "尚在"])
+# what goes on is as it should be: 正在使用, 正在发挥作用
+_AS_IT_SHOULD = compiled(
+    r"[^，,。;]{0,4}?(?:使用|运行|营业|运营|发挥|生产|服务|享受|受益|形成|成为|变|好转|向好|显现|见效|提升|提高|增强|加强"
+    r"|深化|开展|组织|学习|宣传|执行|履行|值守|在岗|工作|保存|保管|公示期|有效期)"
+)
 _UPSHOT = compiled(r"(?:再|方|即|立即|随即|将|后|启动|组织|重新|另行)")
 _IF = compiled(r"(?:如|若|倘|一旦|遇|凡|对新|每当)")
 _LASTING = frozenset(["今后", "以后", "后续", "将来"])
@@ -156,6 +171,8 @@ def _intends(s: _Setting, at: int, token: Token) -> bool:
         return False
     if token.part is Part.PLAN_AT:
         return "t" in ahead or "r" in ahead
+    if token.part is Part.PLAN and ahead[:1] == "t" and not letters[:at].strip("tkdx_"):
+        return len(ahead) > 1  # 计划年内招录检疫员2名, whatever the deed
     if token.part is Part.EXPECT:
         return ("r" in ahead or "D" in ahead) and not _WHEN.search(clause.words)
     if token.part is Part.STRIVE:
@@ -180,18 +197,28 @@ def _lacks(s: _Setting, at: int, token: Token) -> bool:
         return False
     if token.part is Part.NOT:
         short = _DEED_SOON.match(clause.words, token.end - clause.start)
-        return "x" in letters[:at] and "d" not in letters[:at] and (ahead[:1] == "r" or bool(short))
+        if _THE_WORK.search(clause.words[: token.start - clause.start]):
+            return ahead[:1] == "r"  # 整改没有完成
+        left = any(form in _LEFT for form in clause.forms("x")) and ahead[:1] == "."
+        return (
+            "x" in letters[:at]
+            and "d" not in letters[:at]
+            and (ahead[:1] == "r" or bool(short) or left)
+        )
     return not ("c" in letters[:at] and s.after)
 
 
 def _is_at_it(s: _Setting, at: int, token: Token) -> bool:
-    del token
     clause = s.clause
     before, ahead = clause.letters[:at], clause.letters[at + 1 :]
     # of what is left over, or not done yet, any work still going on is unfinished
     left_over = "x" in before or "N" in before
+    any_deed = (
+        token.form in _IN_THE_MIDDLE
+        and _AS_IT_SHOULD.match(clause.words, token.end - clause.start) is None
+    )
     return (
-        ("r" in ahead or "g" in ahead or (left_over and len(ahead) > 0))
+        ("r" in ahead or "g" in ahead or ((left_over or any_deed) and len(ahead) > 0))
         and "b" not in ahead
         and not clause.has("hk")
         and _OTHERS.match(clause.words.lstrip()) is None
@@ -239,7 +266,10 @@ _NOW_DONE = compiled(r"(?:目前|现|现在|随后|之后|截至|至今|后|经)
 
 def _settled(s: _Setting) -> bool:
     """Whether the sentence goes on to say that it has been done since: 待 … 后施工，现已完工."""
-    return any(re.search(r"d[.tpq]{0,4}r", c.letters) for c in s.after)
+    return any(
+        re.search(r"d[.tpq]{0,4}r", c.letters) or c.words.lstrip().startswith("实际")
+        for c in s.after
+    )
 
 
 def _judge(s: _Setting, following: Clause | None) -> Told:
@@ -304,6 +334,24 @@ def _told(text: str, start: int, *, everything: bool) -> Iterator[Told]:
         for at, clause in enumerate(row):
             near = _Setting(clause, row[max(0, at - 6) : at], row[at + 1 : at + 7])
             yield _judge(near, following)
+
+
+def only_ahead(text: str, start: int = 0) -> Told | None:
+    """The first sentence of a text of which every sentence tells of what is still to come.
+
+    下一步将组织专家重新论证 leaves nothing open beside something that was done; where nothing was, it
+    says that nothing has been done yet.
+    """
+    cover = covered(text)
+    sentences = [s for s in _SENTENCE.finditer(cover) if s[0].strip(" ()[]【】")]
+    if not sentences or not all(_STILL_AHEAD.match(s[0]) for s in sentences):
+        return None
+    first = sentences[0]
+    rows = [clauses(cover, s.span(), start) for s in sentences]
+    if any(c.has("dk") for row in rows for c in row):
+        return None
+    span = Span(start + first.start() + len(first[0]) - len(first[0].lstrip()), start + first.end())
+    return Told(span, Aspect.PENDING, span, left_open=True)
 
 
 def plainest(found: Iterable[Told]) -> Told | None:

@@ -50,6 +50,15 @@ class Account:
         for span in self.told:
             yield from modality.left_open(text[span.start : span.end], span.start)
 
+    def only_ahead(self, text: str) -> modality.Told | None:
+        """What is still to come, where nothing is told as done."""
+        words = [text[slice(*span)] for span in self.told]
+        telling = [n for n, w in enumerate(words) if w.strip(" 。;()[]【】\n")]
+        if not telling:
+            return None
+        found = [modality.only_ahead(words[n], self.told[n].start) for n in telling]
+        return found[0] if all(found) else None
+
 
 def accounts(notice: Notice) -> Iterator[Account]:
     """Every status of the notice with what is told under it, in no particular order."""

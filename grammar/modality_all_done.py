@@ -24,29 +24,40 @@ class AllDone(NamedTuple):
     Attributes:
         span: the words that say all and done.
         sentence: the sentence they stand in.
+        closing: whether it stands behind the answers, where the notice looks ahead.
     """
 
     span: Span
     sentence: Span
+    closing: bool = False
 
 
 class Remark(NamedTuple):
-    """Words elsewhere by which something is not done yet."""
+    """Words elsewhere by which something is not done yet.
+
+    Attributes:
+        span: the words.
+        closing: whether they stand behind the answers, where the notice looks ahead.
+    """
 
     span: Span
+    closing: bool = False
 
 
 _SENTENCE = compiled(r"[^。;!！?？\n]+")
 _THING = r"(?:问题|任务|事项)"
 _COMPLETE = (
-    r"(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成|办结|销号|整改|解决|落实到位)"
+    r"(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成|办结|销号|整改|解决|落实到位|改到位|改完|改好|整治到位|清零|见底|交账"
+    r"|(?:验收|复核|审核)?(?:通过|合格)|对账销号|办理完毕)"
 )
-_ALL = r"(?:全部|均|都|全数|悉数)"
+_ALL = r"(?:全部|均|都|全数|悉数|逐一|逐项|逐个|一个不剩|一项不剩|一个不漏|一项不落|一个不少|无一遗漏|件件)"
 _CLAIMS = tuple(
     compiled(pattern)
     for pattern in (
         # 反馈的12个问题已全部完成整改
-        rf"{_THING}[^，,:]{{0,10}}?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}已?(?:经|按期|按时|如期|得到)*{_COMPLETE})",
+        rf"{_THING}[^，,:]{{0,10}}?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}[，,、]?{_ALL}?已?(?:经|按期|按时|如期|得到)*{_COMPLETE})",
+        # 73项已全部完成的任务
+        rf"\d+(?:个|项|条)(?P<said>(?:已经?)?{_ALL}(?:已经?)?{_COMPLETE}的){_THING}",
         # 完成了12个问题的全部整改
         rf"完成[^，,:]{{0,40}}?{_THING}的?(?P<said>全(?:部|面)整改)",
         # 完成全部26项整改任务
@@ -58,9 +69,9 @@ _CLAIMS = tuple(
         rf"{_THING}[^，,:]{{0,10}}?(?P<said>(?:100%|百分之百){_COMPLETE})",
     )
 )
-_QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百")
+_QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百|逐[一项个]|[个项][不无]|件件|无一")
 _WHOLE = compiled(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各项|上述|整改")
-_COUNT = compiled(rf"(\d+)(?:个|项|条)(?:具体|主要|整改|方面)*{_THING}")
+_COUNT = compiled(rf"(\d+)(?:个|项|条)(?:具体|主要|整改|方面|已|全部|完成|的)*{_THING}")
 _PART = compiled(
     r"除|其余|其他|其中|剩余|另外|部分|多数|基本|绝大|立行立改|即知即改|边[巡查督审]边改|第[一二三]批|首批|到期|前完成的|信访|线索|转办|"
     r"举报|投诉|工单|案件|自查|自行|举一反三|延伸|上轮|上一轮|上次|以往|历次|往年|此前|隐患|共性|个性|个人|该项|列为|列入|"
@@ -79,6 +90,8 @@ _REMARKS = tuple(
         # 对还没有完全解决的问题
         rf"(?:对|针对|就)于?[^，,:]{{0,8}}?(?:还|尚|仍|暂)?(?:没有|未)[^，,:]{{0,8}}?(?:解决|完成|整改|到位|销号|办结)[^，,:]{{0,6}}?的[^，,:]{{0,8}}?{_THING}",
         rf"(?:对|针对)于?(?:正在整改|正在推进|阶段性完成|基本完成|部分完成)的[^，,:]{{0,8}}?{_THING}",
+        # 反馈问题中的“冷库产权办证”一项，因规划调整至今没有完成
+        rf"(?:{_THING}|[一1两二]项)[^:]{{0,40}}?(?P<open>(?:至今|目前|仍|尚|还|暂|迄今)+(?:没有|未能?|无法)(?:完全|全部|彻底|按期)*(?:完成|整改|解决|到位|销号|办结|落实))",
     )
 )
 _N = r"(?:[1-9]\d*|[一两二三四五六七八九十]+)"
@@ -98,17 +111,26 @@ _NO_REMARK = compiled(
 def all_done(notice: Notice) -> Iterator[AllDone]:
     """The claims that everything is done, in the order of the text."""
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)}
+    named = {int(claim.value) for claim in notice.level_claims}
     for block, closing in _outside(notice):
-        if closing and notice.sections:
-            continue
+        ahead = closing and bool(notice.sections)
         for words, span in _sentences(notice, block):
             if not _QUICK.search(words):
                 continue
             for pattern in _CLAIMS:
                 found = pattern.search(words)
-                if found and _is_whole(words, found, counts):
-                    yield AllDone(Span(*(span.start + n for n in found.span("said"))), span)
-                    break
+                if found is None or not _is_whole(words, found, counts):
+                    continue
+                # behind the answers only what names the number of all: 守住73项已全部完成的任务
+                if ahead and not _counts_all(found[0], counts | named):
+                    continue
+                yield AllDone(Span(*(span.start + n for n in found.span("said"))), span, ahead)
+                break
+
+
+def _counts_all(words: str, counts: set[int]) -> bool:
+    number = _COUNT.search(words)
+    return number is not None and int(number[1]) in counts
 
 
 def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
@@ -135,7 +157,9 @@ def remarks(notice: Notice) -> Iterator[Remark]:
             for pattern in (*_NUMBERED, *(_REMARKS if closing else ())):
                 found = pattern.search(words)
                 if found:
-                    yield Remark(Span(span.start + found.start(), span.start + found.end()))
+                    yield Remark(
+                        Span(span.start + found.start(), span.start + found.end()), closing
+                    )
                     break
 
 

@@ -30,7 +30,11 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     remarks = tuple(modality_all_done.remarks(notice))
     told = tuple(left_open_unstated(notice))
     for claim in claims:
-        others = tuple(r for r in remarks if r.span.start >= claim.sentence.end)
+        others = tuple(
+            r
+            for r in remarks
+            if r.span.start >= claim.sentence.end or (claim.closing and r.closing)
+        )
         if statuses or others or told:
             yield _finding(notice, claim, statuses, (*told, *others))
 

@@ -23,6 +23,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             plain = plainest(clauses)
             if plain is not None:
                 yield _finding(notice, account, plain, clauses)
+            elif (ahead := account.only_ahead(notice.text)) is not None:
+                yield _finding(notice, account, ahead, (ahead,))
 
 
 def _finding(notice: Notice, account: Account, plain: Told, clauses: tuple[Told, ...]) -> Finding:
@@ -84,6 +86,12 @@ RULE = Rule(
             "一、反馈问题整改情况\n1.关于“违建治理前清后增”的问题。拆除违建47处；3处楼顶违建因产权人长期在外，⟦尚未拆除⟧。\n完成情况：已完成，长期坚持。\n"
             "2.关于“入户走访不实”的问题。走访320户。\n完成情况：已完成，长期坚持。",
             ("状态写“已完成，长期坚持”,文中却写“尚未拆除”",),
+        ),
+        Example(
+            "一、反馈问题整改情况\n1.关于“项目库更新不及时”的问题。⟦下一步将组织专家对入库项目重新论证，剔除不合条件的项目⟧。（已完成）\n"
+            "2.关于“学习不深入”的问题。集中学习12次。下一步将组织测试。（已完成）",
+            ("状态写“已完成”,文中却写“下一步将组织专家对入库项目重新论证，剔除不合条件的项目”",),
+            why="nothing else is told: nothing has been done yet",
         ),
         Example(
             "三、整改情况一览\n序号\t反馈问题\t整改措施\t整改状态\n1\t低效企业清理缓慢\t注销9家，⟦其余2家将尽快注销⟧\t已完成\n"
