@@ -29,7 +29,7 @@ _REPORTING = compiled(
     r"|整改[^。;，\n]{0,8}(?:评估|测评|考核|评议)"
     r"|(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)[^。;\n]{0,10}(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)"
 )
-_OF_THE_WORK = ("整改", "完成", "销号", "办结", "以上数据", "问题", "任务")
+_OF_THE_WORK = ("整改", "完成", "销号", "办结", "以上数据", "问题", "任务", "现将", "情况")
 
 
 class Link(NamedTuple):
@@ -119,6 +119,25 @@ def as_of(notice: Notice) -> Event | None:
         return None
     told = [e for e in notice.events if e.kind is EventKind.AS_OF and e.end.last is not None]
     return max(told, key=lambda e: e.end.last or date.min)
+
+
+def begun(notice: Notice) -> date | None:
+    """The day from which on what the notice reports was done: the feedback, else the first deed.
+
+    A campaign answers no feedback; it begins with the first day told in full as one of doing.
+    """
+    answered = feedback(notice)
+    if answered is not None:
+        return answered.start.first
+    days = [
+        e.start.first
+        for e in notice.events
+        if e.telling is Telling.DONE
+        and e.kind in (EventKind.MEETING, EventKind.PLAN, EventKind.LEADING_GROUP, EventKind.ISSUE)
+        and e.start.first is not None
+        and not is_guess(e.start)
+    ]
+    return min(days, default=None)
 
 
 def links(notice: Notice) -> tuple[Link, ...]:

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Sequence
 
 from grammar.claims import DateRange, WrittenDate
 from grammar.event_wordings import AFTER_DATE, BEHIND_MEETING, CLAUSE, MEETINGS, WORDINGS
-from grammar.model import Block, BlockKind, Event, EventKind, Phrases, Section, Telling
+from grammar.model import (
+    Block,
+    BlockKind,
+    Event,
+    EventKind,
+    Phrases,
+    Section,
+    Style,
+    Telling,
+)
 from grammar.patterns import compiled
 from grammar.scenes import Scene
 from grammar.source import Span
@@ -26,12 +35,17 @@ _DONE = compiled(
     r"已|了|完成|完毕|到位|印发|出台|制定|修订|完善|更新|下发|发出|召开|举行|组织|开展|举办|启动|清理|清退|追缴|收回|收缴"
     r"|约谈|通报|通过|拆除|办结|移交|移送|签订|聘|成立|调整|批复|获|验收|发放|拨付|缴|报送|上报|核查|排查|检查|整理|补|退|配|学习|培训"
     r"|审议|研究|部署|传达|交付|公示|公开|处理|处分|封存|试压|试行|实现"
+    r"|启用|投产|投运|投用|开通|上线|罚款|立案|查处|受理|签署|揭牌|挂牌|换发|更换|安装|搬迁|兑付|退还|归还|免职|任命|辞退|解除|终止"
+    r"|走访|约见|督导|督查|邀请|宣讲|测试|考核|评选|表彰|复查|回访|检测|注销|取消|废止|暂停|撤换|开工|竣工|完工|建成|栽种|刊发|入驻|进行|改造|维修|装修|施工|谈话|部署"
 )
 _OVER = compiled(r"已|了|完成|结束|共|累计|先后|完毕")
 _WHILE = compiled(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|已|先后|完成|受理|集中|对)")
 _PLANNED = compiled(
     r"拟|将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺"
 )
+# in the clauses before a date 将 mostly brings an object: 将好的做法延伸到其他领域，11月7日召开…
+_PLANNED_BEFORE = compiled(r"下一?步|接下来|计划(?!》)|拟|预计|力争|争取|打算|届时")
+_COMES_INTO_FORCE = compiled(r"^起?(?:正式)?(?:施行|执行|生效|到期|届满|期满|截止)")
 _EXPECTED = compiled(r"(?:拟|将|预计|计划|力争|争取|定|确保)(?:于|在|到)?$")
 _BEFORE = compiled(
     r"(?:反馈|进驻|巡[察视]|整改)前|上(?:一)?轮|前一轮|上次|上一次|往轮|此前|早在|曾于|立行立改|即知即改|边巡边改|边[查审督]边改|未巡先改|先行整改"
@@ -163,7 +177,9 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.BEFORE
     if kind in (EventKind.INSPECTION, EventKind.FEEDBACK):
         return Telling.DONE
-    if _PLANNED.search(before[-24:]) or _PLANNED.search(after):
+    own = scene.before[-24:]
+    earlier = before[: len(before) - len(scene.before)][-(24 - len(own)) :] if len(own) < 24 else ""
+    if _PLANNED_BEFORE.search(earlier) or _PLANNED.search(own) or _PLANNED.search(after):
         return Telling.PLANNED
     if scene.end.bound == "before" and not re.search("已|了|完成", after):
         return Telling.PLANNED
@@ -171,7 +187,9 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.OPEN  # 11月至12月开展…: who knows whether it is over
     if scene.end.day is None and not _OVER.search(scene.before[-12:] + after):
         return Telling.OPEN  # 另外38套8月交付 may be yet to come
-    return Telling.DONE if _DONE.search(after) else Telling.OPEN
+    if _COMES_INTO_FORCE.match(after):
+        return Telling.OPEN
+    return Telling.DONE if _DONE.search(_bare(scene.after)) else Telling.OPEN
 
 
 def _bare(words: str) -> str:
@@ -215,7 +233,8 @@ def _headings(sections: Iterable[Section]) -> list[Span]:
         section.heading
         for top in sections
         for section in top.walk()
-        if section.heading.end < section.block.content.end or section.body or section.children
+        if section.marker.style is not Style.INLINE
+        and (section.heading.end < section.block.content.end or section.body or section.children)
     ]
 
 

@@ -25,7 +25,9 @@ from grammar.scenes import Scene
 from grammar.source import Span
 
 _OPENS = compiled(r"[，,]?.{0,12}?(?:开始|起|进驻|入驻|启动|进场)")
-_CLOSES = compiled(r"(?:为)?(?:结束|止|撤离|截止|完成|收官|撤场|离开)")
+_CLOSES = compiled(
+    r"(?:为)?(?:结束|止|撤离|截止|完成|收官|撤场|离开)|(?:之?前|以前|底前)(?:全部|全面|基本)?(?:完成|完工|办结|到位|结束)"
+)
 
 # one work told from its beginning to its end: 2022年四季度开工、次年8月竣工
 _BEGUN = compiled(
@@ -44,8 +46,10 @@ _TIED = compiled(
     r"(?:了|约|近|共|大约|将近)?$"
 )
 _TOTAL = compiled(
-    r"^(?:止|结束|截止)?[)）]?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
+    r"^(?:止|结束|截止)?[)）]?[，,]?(?:公示|公开|张贴)?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
 )
+# 要求自9月1日起至11月15日止，用一个月时间集中攻坚
+_TAKES = compiled(r"^(?:止|结束)?[，,]?[\u4e00-\u9fff]{0,12}[，,]?(?:用|利用|花|以)(?:了|约|近)?$")
 # what somebody does for some days within the stretch, but never for more than it holds
 _LASTED = compiled(
     r"(?:蹲点|驻村|驻守|蹲守|坚守|值守|奋战|鏖战|攻坚|办公|办案|督导|督战|跟班|暗访|走访|调研|巡查|施工|作业|试运行|连续运行)"
@@ -107,7 +111,7 @@ def _make_a_pair(one: Scene, other: Scene) -> bool:
     if not opens or re.search("以来", one.after[:6]):
         return False
     if _BEGUN.fullmatch(one.after):
-        return _FINISHED.match(other.after) is not None
+        return any(closes.match(other.after) for closes in (_FINISHED, _CLOSES))
     if re.search(r"[至到]$", other.before):
         return starts or _CLOSES.match(other.after) is not None
     return _CLOSES.match(other.after) is not None or (
@@ -172,7 +176,7 @@ def _tie(text: str, start: int, span: Span) -> bool | None:
         return True if behind.startswith((")", "）")) else None
     if _TOTAL.match(between):
         return True if between[-1] not in "为即计" or _ENDS.match(behind) else None
-    if _SPENT.match(behind) and between in ("的", ""):
+    if _SPENT.match(behind) and (between in ("的", "") or _TAKES.match(between)):
         return True
     if _EACH.search(between):
         return None
@@ -241,7 +245,8 @@ def since_feedback(notice: Notice) -> Iterator[Duration]:
         before = notice.text[max(0, at.start - 12) : at.start]
         behind = notice.text[at.end : at.end + 2]
         if behind.startswith(("来", "多来", "以来")) and re.search(
-            r"(?:^|[。;，,\n:)）]|整改|反馈后) *$", before
+            r"(?:^|[。;，,\n:)）]|整改|反馈(?:意见|问题|情况|会|大会)?(?:之后|以后|后|以来|至今)?) *$",
+            before,
         ):
             yield duration
 

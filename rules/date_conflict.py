@@ -150,11 +150,18 @@ def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
             continue
         one, other = before.event, issue.event
         name = f"《{issue.title.name}》"
-        same_year = one.start.year == other.start.year
+        same_year = one.start.year == other.start.year or _is_told_again(one, other)
         if _may_agree(one, other):
             yield from _agree(notice, one, other, (name, name))
         elif issue.number or same_year:
             yield _conflict(notice, one, other, (name, name))
+
+
+def _is_told_again(one: Event, other: Event) -> bool:
+    """Whether a day without a year may be of the year that the other tells."""
+    years = [e.start.year for e in (one, other)]
+    guessed = chain.is_guess(one.start) or chain.is_guess(other.start)
+    return guessed and None not in years and abs((years[0] or 0) - (years[1] or 0)) <= 1
 
 
 def _repeated(notice: Notice) -> Iterator[Verdict]:

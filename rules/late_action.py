@@ -26,8 +26,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         for event, zh, en in ((report, "数据截至", "as of"), (signed, "落款", "signed"))
         if event and (day := chain.last_day(notice, event))
     ]
-    answered = chain.feedback(notice)
-    begun = answered.start.first if answered else None
+    begun = chain.begun(notice)
     for event in notice.events:
         if event.kind not in _MEASURES or event.telling is not Telling.DONE:
             continue
