@@ -31,10 +31,10 @@ _CUES = (
     (Cue.EXTRA, compiled(r"(?:此外|另外|另|还|尚|仍|同时)[，,]?(?:有|外)?|此外")),
     (Cue.AMONG, compiled(r"其中|里面|内含|包括|包含|含")),
     (Cue.EXCEPT, compiled(r"除(?!以|去)")),
-    (Cue.MINUS, compiled(r"(?:扣除|剔除|减去|核减|去除|除去)")),
-    (Cue.NET, compiled(r"(?:实际|净(?!化)|实有|最终|实(?=处|受|收|到|办|结))")),
+    (Cue.MINUS, compiled(r"(?:扣除|剔除|减去|核减|去除|除去)(?![^，,。;]{0,10}后)")),
+    (Cue.NET, compiled(r"(?:(?:扣除|剔除|减去|核减|去除|除去)[^，,。;]{0,10}后|实际|净(?!化)|实有|最终|实(?=处|受|收|到|办|结))")),
     (Cue.CUMULATIVE, compiled(r".{0,4}累计")),
-    (Cue.TOTAL, compiled(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类|全[年市县区省校院局镇乡州]|[两三四五]年|前后)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|共|计(?!划|算)|达(?=到?(?:约|近|超过)?$))")),
+    (Cue.TOTAL, compiled(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类|全[年市县区省校院局镇乡州]|[两三四五]年|前后)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|相加(?:后)?(?:为|得|是|共)?|之和(?:为|是)|共|计(?!划|算)|达(?=到?(?:约|近|超过)?$))")),
 )  # fmt: skip
 _OPENING = compiled(r"(?<![\u4e00-\u9fff])(其中|其余|此外|另外|另)[，,:]\s*\Z")
 _LABEL_NOUN = compiled(rf"(?:{lexicon.alternation(lexicon.NOUNS)})+$")
@@ -125,7 +125,10 @@ def _mentions(
             cue = _cue(opening[1])[0]  # 其中，列为立行立改的问题173个
         clause = max((m for m in outer[:at] if text[m] != "、"), default=-1) + 1
         rest_in_all = cue is Cue.TOTAL and last_cue is Cue.REST  # 其余5家单位共74次
-        if mark < previous and (rest_in_all or (cue is Cue.NONE and last_cue in _CARRIED)):
+        carried = cue is Cue.NONE and last_cue in _CARRIED
+        if carried and last_cue is not Cue.MINUS:  # 其余4个乡镇承担6项: the 6 are not the rest
+            carried = _is_of_one_kind(figures[number - 1], figure)
+        if mark < previous and (rest_in_all or carried):
             cue = last_cue  # 扣除同时受两种处分的3人: the cue is that of the clause
         if (
             cue is Cue.TOTAL
@@ -163,6 +166,10 @@ def _is_counted_by(text: str, figure: Figure) -> bool:
     )
 
 
+def _is_of_one_kind(one: Figure, other: Figure) -> bool:
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and one.unit == other.unit
+
+
 def _depths(text: str, marks: Iterable[int]) -> Iterator[int]:
     """How many brackets are open behind each mark."""
     depth = 0
@@ -186,5 +193,7 @@ def _cue(label: str) -> tuple[Cue, str]:
 def _noun(figure: Figure, label: str) -> str:
     if isinstance(figure, Quantity) and figure.noun:
         return figure.noun
+    if label.endswith("的"):
+        return ""  # 需经司法程序的3个 counts no 程序
     found = _LABEL_NOUN.search(_ABOUT_WORDS.sub("", label[-16:]))
     return found[0].removesuffix("方面") if found else ""

@@ -24,6 +24,10 @@ _FIELD = compiled(
 _NAMED = compiled(
     r"(?:针对|关于|对于?|就|围绕)[^，,。:;“”]{0,12}“[^“”\n]{2,80}”[^，,。;“”]{0,10}?(?:问题|情况|方面|整改|[，,:])"
 )
+# the same without quotes, as a sentence of its own
+_NAMED_PLAINLY = compiled(
+    r"(?:针对|关于)(?!上述|以上|这|存在|反馈|巡[视察]|检查|审计|督察|发现|指出)[^，,。:;“”]{5,40}问题。"
+)
 _MOST = 2 / 3
 
 
@@ -40,8 +44,8 @@ def is_field(text: str, section: Section) -> bool:
 
 
 def names_problem(text: str, line: Block) -> bool:
-    """Whether a line begins by naming a problem in quotes."""
-    return _NAMED.match(text, *line.content) is not None
+    """Whether a line begins by naming a problem, in quotes or as a sentence of its own."""
+    return any(named.match(text, *line.content) for named in (_NAMED, _NAMED_PLAINLY))
 
 
 def fields(text: str, row: Sequence[Section]) -> tuple[Section, ...]:

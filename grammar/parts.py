@@ -38,7 +38,15 @@ NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are
 _CLASSIFIED = compiled(
     r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
 )
+_BY_WHAT = compiled(
+    r"(?:从|按|按照|依|就|以)[^，,。:\d]{1,14}?(?:看|分|划分|分类|统计|说|区分|归类|计算)[，,:]?"
+)
 _AMONG_LIST = compiled(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[:，,]?")
+_DIFFERENCE = compiled(
+    r"(?:比|较|超)[^，,。;]{0,20}?(?:多|少|高|低|增|减|超)(?:出|加|了|过)*$|(?:相差|差额|差)(?:为|了)?$"
+)
+_HEAD = compiled(r"(?:之)?(?:[中内](?!心|央)|里[，,有面])")
+_WITHIN = compiled(r"(?:个)?(?:之内|以内|之列|范围[之以]?内)")
 _EACH = compiled(r"(?:各(?![类项种级方])|每|分别各|均为?)[^，,。;]{0,4}$")
 
 
@@ -55,6 +63,19 @@ def may_count(part: Mention, whole: Mention) -> bool:
     if not one or not other:
         return True
     return one.endswith(other[-2:]) or other.endswith(one[-2:])
+
+
+def is_head(mention: Mention) -> bool:
+    """Whether a figure is told as a whole of its own: 未销号的5项中,有2项…."""
+    return _HEAD.match(mention.tail) is not None
+
+
+def is_aside(mention: Mention) -> bool:
+    """Whether a figure tells how far two others differ, or points to one told before.
+
+    五项相加为2961份，比问题合同多出643份; 均属97个之内.
+    """
+    return _DIFFERENCE.search(mention.lead) is not None or _WITHIN.match(mention.tail) is not None
 
 
 def is_of_each(mention: Mention) -> bool:
@@ -135,6 +156,11 @@ def total(parts: Sequence[Mention]) -> Decimal:
 def is_classified(sentence: Sentence) -> bool:
     """Whether a sentence says by what it splits up a whole told before: 按类别分，…; 从地区看，…."""
     return _CLASSIFIED.match(sentence.words.strip()) is not None
+
+
+def splits_anew(opening: str) -> bool:
+    """Whether words open a way of splitting up: 从年龄看,35岁以下22人."""
+    return _BY_WHAT.match(opening.strip()) is not None
 
 
 def is_among(sentence: Sentence) -> bool:

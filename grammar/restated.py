@@ -161,6 +161,7 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and one.scope == other.scope
         and one.block != other.block
         and not _differ_in_noun(one.mention, other.mention)
+        and not (_lacks_noun(one, other) or _lacks_noun(other, one))
     )
 
 
@@ -171,6 +172,12 @@ def _end_alike(one: _Described, other: _Described) -> bool:
     """
     short, long = sorted((one.core, other.core), key=len)
     return len(short) >= _CORE and long.endswith(short) and not _BODY.search(long[: -len(short)])
+
+
+def _lacks_noun(one: _Described, other: _Described) -> bool:
+    """Whether one counts what the words around the other do not speak of: 两个领域 beside 24个."""
+    noun = one.mention.quantity.noun
+    return len(noun) >= 2 and noun[-2:] not in other.pairs and not other.mention.noun
 
 
 def _differ_in_noun(one: Mention, other: Mention) -> bool:

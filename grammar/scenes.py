@@ -18,7 +18,7 @@ from grammar.source import Span
 
 When: TypeAlias = WrittenDate | DateRange
 
-_SENTENCE_END = compiled(r"[。;；!！?？\n]")
+_SENTENCE_END = compiled(r"[。;；!！?？\n\t]")
 _CLAUSE_MARK = compiled(r"(?:[，,、]|:(?!$))(?=(?:[^，,:、]|:$)*$)")  # 公示时间: stays
 _LOOK_BACK = 60
 _LOOK_AHEAD = 120

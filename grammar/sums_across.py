@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from grammar import sums_behind
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
@@ -19,17 +20,21 @@ from grammar.parts import (
     are_disciplines,
     fits,
     is_among,
+    is_aside,
     is_bare,
     is_classified,
+    is_head,
     is_near,
     is_state,
     overlaps,
     same_noun,
+    splits_anew,
     tells_state,
     told,
 )
 from grammar.patterns import compiled
 from grammar.source import Span
+from grammar.splits import segments
 from grammar.sums import goes_on
 
 _PUT_RIGHT = compiled(r"(?:问题|任务|事项|隐患|线索|案件|信访件|项目|诉求|举报|工单|意见|建议)$")
@@ -60,10 +65,11 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
         ahead = sentences[number + 1].words if number + 1 < len(sentences) else ""
         by_kind: dict[str, list[Mention]] = {}
         for mention in sentence.quantities():
-            by_kind.setdefault(mention.kind, []).append(mention)
+            if not is_aside(mention):
+                by_kind.setdefault(mention.kind, []).append(mention)
         own: list[Sum] = []
         for kind, every in by_kind.items():
-            free = [m for m in every if m.span not in parts]
+            free = [m for m in _before_a_head(every) if m.span not in parts]
             earlier = [m for m, at in wholes.get(kind, ()) if sentence.block - at <= _LINES_BACK]
             if free and earlier:
                 told_of = _of_earlier(sentence, free, earlier, ahead, heads)
@@ -82,7 +88,7 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
             ]
             del kept[:-_KEPT]
     found += _gathered(sentences, (*within, *found))
-    found += _lined_up(sentences, heads)
+    found += sums_behind.find(sentences, heads)
     return tuple(found)
 
 
@@ -110,6 +116,12 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
     return tuple(better.get(s.total.span, s) for s in within)
 
 
+def _before_a_head(mentions: list[Mention]) -> list[Mention]:
+    """The figures before one that is told as a whole of its own: 未销号的5项中,有2项…."""
+    at = next((n for n, m in enumerate(mentions) if is_head(m)), len(mentions))
+    return mentions[:at]
+
+
 def _of_earlier(
     sentence: Sentence,
     parts: list[Mention],
@@ -119,6 +131,11 @@ def _of_earlier(
 ) -> Iterator[Sum]:
     """Parts of a whole that was told in a sentence before."""
     yield from _run_on(parts, earlier)
+    yield from _all_but(parts, earlier)
+    anew = list(_several_ways(parts, earlier[-1]))
+    yield from anew
+    if anew:
+        return
     opening = sentence.words.strip()
     classified, among = is_classified(sentence), is_among(sentence)
     split_up = any(p.span in heads_known for p in parts)
@@ -137,13 +154,26 @@ def _of_earlier(
     if classified:  # of several wholes, the one that is classified is named: 从问题类型看
         named = [w for w in heads if w.noun[-2:] in opening[:16]]
         heads = sorted(named or heads[:1], key=lambda w: -w.quantity.value)
+        # 谈话94人次。按层级分,…: the figure right before is the one classified
+        heads = heads or [w for w in earlier[-1:] if is_near(w, states, FAR)]
     if not wholes and states == bare:
         heads = [w for w in earlier[-1:] if _is_counted_out(w, states, classified=classified)]
-    if not heads or not (classified or all(map(is_bare, states))):
-        return
-    whole = heads[0]
-    if among:
-        listed = ":" in opening[:6] or len(states) >= 3
+    if heads and (classified or all(map(is_bare, states))):
+        yield from _told_of(heads[0], states, sentence, bare, ahead, split_up)
+
+
+def _told_of(
+    whole: Mention,
+    states: list[Mention],
+    sentence: Sentence,
+    bare: list[Mention],
+    ahead: str,
+    split_up: bool,
+) -> Iterator[Sum]:
+    """Parts that do not make up their whole, as firmly as the words bind them to it."""
+    classified = is_classified(sentence)
+    if is_among(sentence):
+        listed = ":" in sentence.words.strip()[:6] or len(states) >= 3
         near = listed and is_near(whole, states, NEARLY_ALL)
         closed = near or (states[-1].cue is Cue.REST and states == bare)
         yield told(whole, states, Binding.PARTITION if closed else Binding.SUBSET)
@@ -151,6 +181,27 @@ def _of_earlier(
         return  # some of them are parts of what the sentence itself splits up
     elif states == bare and _closes(states, ahead, classified=classified):
         yield told(whole, states, Binding.PARTITION)
+
+
+def _several_ways(parts: list[Mention], whole: Mention) -> Iterator[Sum]:
+    """从性别看,男31人、女15人;从去向看,到乡镇28人、留机关18人: a whole split up several times."""
+    by_segment = [list(segment) for segment in segments(parts)]
+    if len(by_segment) > 1 and all(splits_anew(segment[0].opening) for segment in by_segment):
+        for segment in by_segment:
+            if len(segment) > 1 and is_near(whole, segment, FAR):
+                yield told(whole, segment, Binding.PARTITION)
+
+
+def _all_but(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
+    """除5处须一并实施外，其余51处已经整治: the two make up what was told right before."""
+    for left_out, rest in itertools.pairwise(parts):
+        if left_out.cue is not Cue.EXCEPT or rest.cue is not Cue.REST:
+            continue
+        wholes = [w for w in reversed(earlier) if same_noun(rest, w) and not is_state(w)]
+        fitting = next((w for w in wholes if adds_up(w, (left_out, rest))), None)
+        whole = fitting or next((w for w in wholes[:1] if is_near(w, (left_out, rest), FAR)), None)
+        if whole is not None:
+            yield told(whole, (left_out, rest), Binding.PARTITION)
 
 
 def _told_parts(sentence: Sentence, parts: list[Mention], heads_known: set[Span]) -> list[Mention]:
@@ -162,10 +213,10 @@ def _told_parts(sentence: Sentence, parts: list[Mention], heads_known: set[Span]
         bare = list(itertools.takewhile(lambda p: "分别" not in p.lead, bare))
     else:  # a part that is split up itself may be classified, but no more than that
         bare = [p for p in bare if p.span not in heads_known]
-    segments = {p.segment for p in bare}
-    if (classified or is_among(sentence)) and 1 < len(segments) < len(bare):
+    heads = sorted({p.segment for p in bare})
+    if (classified or is_among(sentence)) and 1 < len(heads) < len(bare):
         # 立行立改类88个，全部完成；分阶段整改类35个，完成28个: each segment opens with its class
-        bare = [next(p for p in bare if p.segment == segment) for segment in sorted(segments)]
+        bare = [next(p for p in bare if p.segment == segment) for segment in heads]
     return bare
 
 
@@ -292,25 +343,3 @@ def _opens(mention: Mention, whole: Mention) -> bool:
         and not tells_state(mention)
         and mention.quantity.value >= whole.quantity.value / 2
     )
-
-
-def _lined_up(sentences: Sequence[Sentence], heads: set[Span]) -> Iterator[Sum]:
-    """Lines of one figure each, and a line that sums them up: 办公室8项; 业务科13项; 合计21项."""
-    run: list[Mention] = []
-    last_block = -2
-    for sentence in sentences:
-        mentions = sentence.quantities()
-        first = mentions[0] if mentions else None
-        follows = sentence.block - last_block == 1
-        if first is None or not follows or (run and first.kind != run[0].kind):
-            run = []
-        if first is None:
-            continue
-        last_block = sentence.block
-        if first.cue is Cue.TOTAL and len(run) >= 2 and first.span not in heads:
-            yield told(first, run, Binding.PARTITION)
-            run = []
-        elif len(mentions) == 1 and first.cue is Cue.NONE and is_bare(first) and first.depth == 0:
-            run = [*run[-40:], first]
-        else:
-            run = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grammar.model import Notice
+from grammar.parts import fits
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _SAME = Words("另一处写法相同", "stated alike in another place")
@@ -13,8 +14,11 @@ _SAME = Words("另一处写法相同", "stated alike in another place")
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Two figures of one thing agree, or contradict each other."""
     del options
+    summed = [{f.span for f in (s.total, *s.parts)} for s in notice.relations.sums if fits(s)]
     for pair in notice.restated:
         first, second = pair.first, pair.second
+        if not pair.agrees and any({first.span, second.span} <= figures for figures in summed):
+            continue  # a part is not its whole told again
         if pair.agrees and pair.converts:
             words = f"{notice.quote(first.span)} = {notice.quote(second.span)}"
             why = Words(words, words)

@@ -1,0 +1,252 @@
+"""A total before the parts it is split into.
+
+Which of the figures behind a whole may be its parts, in which ways they can be taken together, and
+how firmly the words say that they are all there are.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from grammar.changes import is_reached
+from grammar.claims import Binding, Sum
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.parts import (
+    NEARLY_ALL,
+    adds_up,
+    are_complements,
+    are_disciplines,
+    are_two_kinds,
+    fits,
+    is_bare,
+    is_head,
+    is_near,
+    is_of_each,
+    is_state,
+    may_count,
+    same_noun,
+    told,
+)
+from grammar.patterns import compiled
+
+_TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
+_REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
+_TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
+_BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
+_SINGLED_OUT = compiled(r"单[项个家笔件]最|最[高大多低少长][\u4e00-\u9fff]{0,4}?(?:为|是)")
+_BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
+_IN_TURN = compiled(
+    r"(?:时点|节点|依次|逐[年月季]|历[年次]|每[年月季次]|[年月季]度)[^，,。;]{0,8}$"
+)
+
+
+def runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention]]:
+    """The runs of figures behind a whole that may be its parts: in its bracket, and after it."""
+    if whole.cue in (Cue.MINUS, Cue.EXCEPT) or not behind or is_of_each(whole):
+        return
+    inside = _bracketed(whole, behind)
+    if len(inside) >= 2 and not any(_TWICE.search(m.lead + m.tail) for m in inside):
+        yield inside
+    first = behind[0]
+    if first.before == "、" and first.number == whole.number + 1 and first.cue is not Cue.AMONG:
+        return  # one of a list is no whole of the others
+    parts = list(_until_total(whole, behind))
+    outer = set(_without_among(parts))
+    among = [p for p in parts if p not in outer]
+    told_apart = any(p.cue is not Cue.REST for p in outer)
+    if parts and parts[0] in among and len(among) >= 2 and told_apart:
+        yield among  # 其中甲114件、乙67件;已整治301件,其余17件: split up twice
+    if len(parts) >= 2:
+        yield parts
+    later = list(_anew(whole, parts))
+    if len(later) >= 2 and later != parts and later[0].cue is not Cue.AMONG:
+        yield later  # 88件、47件…;已办结189件,其余7件: the whole split up a second time
+
+
+def _anew(whole: Mention, parts: list[Mention]) -> Iterator[Mention]:
+    """The figures behind a semicolon that speak of the whole, with the lists that they open."""
+    taken = False
+    for part in parts:
+        taken = same_noun(part, whole) or (taken and part.before == "、")
+        if taken and part.segment != whole.segment:
+            yield part
+
+
+def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
+    """The figures behind a whole up to the next total, or to what counts something else."""
+    for mention, following in itertools.zip_longest(behind, behind[1:]):
+        if mention.depth != whole.depth:
+            if mention.depth > whole.depth and _TWICE.search(mention.lead):
+                yield mention
+            continue
+        if mention.cue in (*_TOTALS, Cue.NET, Cue.MINUS) or not may_count(mention, whole):
+            return
+        if is_head(mention):
+            return  # 其中已完成的12个里有4个…: what follows is told of these
+        if following is not None and is_reached(following):
+            continue  # 由15个增加到25个: what there was once is no part of what there is
+        yield mention
+        if mention.cue is Cue.REST:
+            return
+
+
+def _bracketed(whole: Mention, behind: list[Mention]) -> list[Mention]:
+    """The figures in the bracket that opens right behind a whole: 68件(电话58件、信函10件)."""
+    if whole.after != "(" or behind[0].depth <= whole.depth or is_reached(whole):
+        return []
+    inside: list[Mention] = []
+    for mention in behind:
+        if mention.depth <= whole.depth or (mention.before == "(" and inside):
+            break
+        inside.append(mention)
+    return inside
+
+
+def splits(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
+    """The sums of a whole with the figures behind it: one, or several where it is split up anew."""
+    split = _split(sentence, whole, parts)
+    fitting = [] if split is not None and fits(split) else list(_stretches_that_fit(whole, parts))
+    if fitting:
+        yield from fitting
+        left = [p for p in parts if not any(p.quantity in s.parts for s in fitting)]
+        split = _split(sentence, whole, left) if _is_closed(left) else None
+    if split is not None:
+        yield split
+
+
+def _stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
+    """The whole split up more than once in one run, each time in full.
+
+    应追缴428.6万元，涉及医院301.2万元、卫生院86.9万元、药店40.5万元，已追缴421.1万元，余下7.5万元.
+    """
+    start = 0
+    while start < len(parts) - 1:
+        ends = range(start + 2, min(len(parts), start + _REACH) + 1)
+        end = next((n for n in ends if adds_up(whole, parts[start:n])), None)
+        if end is not None:
+            yield told(whole, parts[start:end], Binding.PARTITION)
+        start = end or start + 1
+
+
+def _is_closed(parts: list[Mention]) -> bool:
+    """Whether what is left of a run is a run of its own that 其余 closes."""
+    return len(parts) >= 2 and parts[-1].cue is Cue.REST
+
+
+def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | None:
+    twice = [p for p in every if p.depth > whole.depth and _TWICE.search(p.lead)]
+    parts = [p for p in every if p not in twice]
+    if twice and len(parts) >= 2 and not adds_up(whole, parts):
+        # counted under two heads, and taken off once
+        return told(whole, parts, Binding.PARTITION, twice)
+    outer = list(_without_among(parts))
+    nested = parts if parts and parts[0].cue is Cue.AMONG else outer
+    first_segment = [p for p in nested if p.segment == parts[0].segment] if parts else []
+    heads = [segment[0] for segment in segments(nested)]
+    for run in (parts, nested, outer, first_segment, heads):
+        if len(run) >= 2 and adds_up(whole, run):
+            return told(whole, run, Binding.PARTITION)
+    fitting = _other_arrangement(whole, parts) if parts else None
+    if fitting is not None:
+        return fitting
+    segment = _same_segment(whole, nested)
+    binding = _binding(sentence, whole, segment)
+    if len(segment) > 2 and adds_up(segment[0], segment[1:]):
+        return None  # the parts split up the first part: 34个中有6个未改,5个已改,剩余1个
+    if binding is Binding.PARTITION:
+        return told(whole, segment, binding)
+    for end in range(len(nested) - 1, 1, -1):
+        if adds_up(whole, nested[:end]):
+            return told(whole, nested[:end], Binding.PARTITION)
+    return told(whole, segment, binding) if binding is Binding.SUBSET else None
+
+
+def _without_among(parts: list[Mention]) -> Iterator[Mention]:
+    """The parts but for those told under 其中, which split up the part before them."""
+    among = False
+    for part in parts:
+        among = part.cue is Cue.AMONG or (among and part.before == "、")
+        if not among:
+            yield part
+
+
+def _other_arrangement(whole: Mention, parts: list[Mention]) -> Sum | None:
+    """Another figure of the run that is the sum of others: the one that is the whole of them.
+
+    收回1470万元，占应收回1960万元的75%，剩余490万元: the whole stands second. 检查74个，发现18个，…6个已改，
+    剩余12个: the last two split up the second.
+    """
+    run = [whole, *parts]
+    for other in run[1:]:
+        rest = [m for m in run if m is not other]
+        if len(rest) == 2 and other.quantity.value > whole.quantity.value and adds_up(other, rest):
+            return told(other, rest, Binding.PARTITION)
+    if parts[-1].cue is Cue.REST:
+        for start in range(len(parts) - 2, 0, -1):
+            if parts[start].before == "、":
+                continue  # one of a list is no whole of the next
+            for head in parts[:start]:
+                if adds_up(head, parts[start:]):
+                    return told(head, parts[start:], Binding.PARTITION)
+    return None
+
+
+def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
+    """The parts up to the first semicolon, unless semicolons are what parts a list."""
+    if parts and opens_list(whole, parts[0]):
+        pieces = list(segments(parts))
+        split_up = len(pieces) > 1 and any(len(piece) > 1 for piece in pieces)
+        return [piece[0] for piece in pieces] if split_up else parts
+    own = [p for p in parts if p.segment == whole.segment]
+    if not own and parts == list(_anew(whole, parts)) and len({p.segment for p in parts}) == 1:
+        return parts
+    behind = [p for p in parts if p.segment != whole.segment]
+    return [*own, *behind] if len(behind) == 1 and behind[0].cue is Cue.REST else own
+
+
+def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Binding:
+    """How firmly the text says that these are all the parts of the whole."""
+    if parts and _IN_TURN.search(parts[0].lead):
+        return Binding.LOOSE
+    if len(parts) < 2 or whole.cue is Cue.AMONG or _BATCH.match(whole.label):
+        return Binding.LOOSE
+    if is_state(whole) and parts[0].cue is not Cue.AMONG:
+        return Binding.LOOSE
+    if whole.after == "(" and _adjusted(sentence, whole):
+        return Binding.LOOSE
+    if not all(is_bare(p) for p in parts) or are_disciplines(sentence, parts):
+        return Binding.LOOSE
+    if parts[-1].cue is Cue.REST:
+        # 9项累计投入1026万元,最高的一项418万元,其余8项…: the rest of what was just told
+        return Binding.LOOSE if _SINGLED_OUT.search(sentence.words) else Binding.PARTITION
+    torn_off = not sentence.words.rstrip().endswith(("。", ";", ")", "!"))
+    if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
+        tight = len(parts) >= 3 and all(p.before == "、" for p in parts[1:])
+        listed = tight and is_near(whole, parts, NEARLY_ALL)
+        return Binding.PARTITION if listed or are_two_kinds(parts) else Binding.SUBSET
+    if parts[0].depth > whole.depth or opens_list(whole, parts[0]) or are_complements(parts):
+        return Binding.PARTITION
+    tight = all(p.before == "、" for p in parts[1:])
+    if len(parts) >= 3 and (tight or is_near(whole, parts)):
+        return Binding.PARTITION
+    return Binding.LOOSE
+
+
+def _adjusted(sentence: Sentence, whole: Mention) -> bool:
+    """Whether the bracket behind a whole says what it has become: 41个(后合并2个,现为39个)."""
+    return any(
+        m.number > whole.number and m.depth > whole.depth and _BECAME.search(m.lead)
+        for m in sentence.quantities()
+    )
+
+
+def opens_list(whole: Mention, first: Mention) -> bool:
+    """Whether a colon stands between a whole and its first part."""
+    return whole.after == ":" or first.before == ":"
+
+
+def segments(mentions: list[Mention]) -> Iterator[list[Mention]]:
+    """Figures in the stretches that semicolons part."""
+    for _, group in itertools.groupby(mentions, key=lambda m: m.segment):
+        yield list(group)
