@@ -54,6 +54,9 @@ _NOT_ISSUER = compiled(
     r"(?=.)"
 )
 _INNER = compiled(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
+_OF_A_RANK = compiled(
+    r"(?:单位|党[委组总支]|学院|学部|院系|公司|企业|子公司|法人|机构|医院|甲等|巡视员|调研员|主任|高级|响应|等保|保护|水源|公路|目录|指标)"
+)
 _PER = compiled(r"(?:每|逐|各|当|次)[年月周季]?$")
 
 
@@ -260,6 +263,9 @@ class _Finder:
         if found is None or numeral is None or found[1] == "一":
             self._number(words, span)
             return
+        if found[3] == "级" and found[1][0] not in "0123456789" and self._is_rank(span):
+            self.aside.append(SetAside(span, "name"))
+            return
         if self._is_place(found[3], span):
             self.aside.append(SetAside(span, "name"))
             return
@@ -283,6 +289,10 @@ class _Finder:
                 self._words(noun).removeprefix("的") if noun else "",
             )
         )
+
+    def _is_rank(self, span: Span) -> bool:
+        """Whether it tells a rank: 二级单位, 三级医院."""
+        return _OF_A_RANK.match(self.text, span.end) is not None
 
     def _is_place(self, unit: str, span: Span) -> bool:
         """Whether it ends a place's name in a list of such: 古二村、古三村等."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from grammar.claims import Approximation
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
 from grammar.patterns import compiled
-from grammar.source import Spans
+from grammar.source import Span, Spans
 
 _STOP = compiled(
     r"其中|先后|累计|共计|合计|总共|一共|已经|分别|全部|集中整改期间|整改期间|整改以来|期间|目前|截至|截止|组织|召开|开展|进行|完成|落实|用好|"
@@ -32,6 +32,9 @@ _OTHER_SCOPE = compiled(
 _STATE = compiled(r"(完成|到位|办结|销号|正在|推进|未|剩余|坚持|阶段性|基本)[^，,。;]{0,6}的?$")
 # one batch among others is told in the words that open its sentence
 _BATCH = compiled(r"本[批轮次期日月周]|当[日天月周]|第[一二三四五六七八九十\d]+批")
+# a day's figure, and the running total up to a day
+_DAY = compiled(r"\d{1,2}月\d{1,2}日")
+_SO_FAR = compiled(r"累计")
 _CONVERTED = compiled(r"(?:折合|合|即|约合|折|约|人民币|计|大写|小写|:)*")
 _BODY = compiled(
     r"[局委组部院所司校镇乡村县区市省厅办科处馆站社团队会]|单位|领导|班子|政府|支部|专家|街道|企业|其他|外"
@@ -46,6 +49,8 @@ class _Described(NamedTuple):
     scope: frozenset[str]
     block: int
     core: str
+    days: frozenset[str]
+    so_far: bool
 
 
 def find(
@@ -59,9 +64,20 @@ def find(
     for entries in by_unit.values():
         pairs = list(_pairs(entries))
         differing = Counter(p.first.span for p in pairs if not p.agrees)
-        # told of one body after another: each has its own figure, and none contradicts the others
-        found += [p for p in pairs if p.agrees or differing[p.first.span] == 1]
+        blocks = {e.mention.span: e.block for e in entries}
+        lists = Counter(_lines(p, blocks) for p in pairs if not p.agrees)
+        # told of one body after another, or in two lists that differ in several figures: each has
+        # its own, and none contradicts the others
+        found += [
+            p
+            for p in pairs
+            if p.agrees or (differing[p.first.span] == 1 and lists[_lines(p, blocks)] == 1)
+        ]
     return tuple(found)
+
+
+def _lines(pair: Restated, blocks: Mapping[Span, int]) -> tuple[int, int]:
+    return blocks[pair.first.span], blocks[pair.second.span]
 
 
 def _in_brackets(sentences: Sequence[Sentence]) -> Iterator[Restated]:
@@ -93,7 +109,12 @@ def _described(
     inside = _item_spans(levels)
     # where the items of a notice are not known, a figure may belong to one of them alone
     knows_items = bool(levels) or not sections
-    for sentence in sentences:
+    line, days_of_line = -1, frozenset[str]()
+    for sentence, before in zip(sentences, (None, *sentences), strict=False):
+        if sentence.block != line:
+            line, days_of_line = sentence.block, frozenset()
+        elif before is not None:
+            days_of_line |= frozenset(_DAY.findall(before.words))
         if inside.hold(sentence.span.start):
             continue
         for mention in sentence.quantities():
@@ -114,7 +135,9 @@ def _described(
                     )
                 )
                 core = _STOP.sub("", words) if knows_items else ""
-                yield _Described(mention, pairs, scope, sentence.block, core)
+                days = days_of_line | frozenset(_DAY.findall(ahead))
+                so_far = _SO_FAR.search(ahead) is not None and bool(days)
+                yield _Described(mention, pairs, scope, sentence.block, core, days, so_far)
 
 
 def _clause(mention: Mention, sentence: Sentence) -> str:
@@ -159,6 +182,8 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and shared * 5 >= few * 4
         and (shared * 2 > max(len(one.pairs), len(other.pairs)) or _end_alike(one, other))
         and one.scope == other.scope
+        and (not one.days or not other.days or one.days == other.days)
+        and one.so_far == other.so_far
         and one.block != other.block
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))

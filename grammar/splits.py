@@ -30,6 +30,8 @@ from grammar.parts import (
 )
 from grammar.patterns import compiled
 
+_OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
+_LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
@@ -45,6 +47,8 @@ def runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention]
     """The runs of figures behind a whole that may be its parts: in its bracket, and after it."""
     if whole.cue in (Cue.MINUS, Cue.EXCEPT) or not behind or is_of_each(whole):
         return
+    if is_reached(behind[0]) and behind[0].number == whole.number + 1:
+        return  # 2件内容相近，合并为1件: what there was has become something else
     inside = _bracketed(whole, behind)
     if len(inside) >= 2 and not any(_TWICE.search(m.lead + m.tail) for m in inside):
         yield inside
@@ -87,7 +91,7 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
         if following is not None and is_reached(following):
             continue  # 由15个增加到25个: what there was once is no part of what there is
         yield mention
-        if mention.cue is Cue.REST:
+        if mention.cue is Cue.REST and not mention.lead.lstrip("，,、").startswith("其他"):
             return
 
 
@@ -143,10 +147,11 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     outer = list(_without_among(parts))
     nested = parts if parts and parts[0].cue is Cue.AMONG else outer
     first_segment = [p for p in nested if p.segment == parts[0].segment] if parts else []
+    rest = next((n for n, p in enumerate(parts) if p.cue is Cue.REST), len(parts))
     heads = [segment[0] for segment in segments(nested)]
-    for run in (parts, nested, outer, first_segment, heads):
+    for run in (parts, nested, outer, first_segment, heads, parts[: rest + 1]):
         if len(run) >= 2 and adds_up(whole, run):
-            return told(whole, run, Binding.PARTITION)
+            return told(whole, run, Binding.PARTITION) if _is_meant(whole, run) else None
     fitting = _other_arrangement(whole, parts) if parts else None
     if fitting is not None:
         return fitting
@@ -160,6 +165,24 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         if adds_up(whole, nested[:end]):
             return told(whole, nested[:end], Binding.PARTITION)
     return told(whole, segment, binding) if binding is Binding.SUBSET else None
+
+
+def _is_meant(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether figures that happen to add up are told as a whole and its parts.
+
+    刑事拘留3人，约谈5人，问责8人 and 淮北完成2个，淮南1个，鞍山1个 are lists of neighbours.
+    """
+    if not whole.quantity.value:
+        return False
+    told_so = (
+        whole.cue is not Cue.NONE
+        or bool(whole.noun)
+        or any(p.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA) for p in parts)
+        or parts[0].depth > whole.depth
+        or opens_list(whole, parts[0])
+        or whole.quantity.value >= _LARGE
+    )
+    return told_so or (len(parts) > 2 and not is_state(whole)) or are_complements(parts)
 
 
 def _without_among(parts: list[Mention]) -> Iterator[Mention]:
@@ -178,7 +201,7 @@ def _other_arrangement(whole: Mention, parts: list[Mention]) -> Sum | None:
     剩余12个: the last two split up the second.
     """
     run = [whole, *parts]
-    for other in run[1:]:
+    for other in run[1:] if any(p.cue is Cue.REST for p in parts) else ():
         rest = [m for m in run if m is not other]
         if len(rest) == 2 and other.quantity.value > whole.quantity.value and adds_up(other, rest):
             return told(other, rest, Binding.PARTITION)
@@ -224,7 +247,11 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
         tight = len(parts) >= 3 and all(p.before == "、" for p in parts[1:])
         listed = tight and is_near(whole, parts, NEARLY_ALL)
-        return Binding.PARTITION if listed or are_two_kinds(parts) else Binding.SUBSET
+        if listed or are_two_kinds(parts):
+            return Binding.PARTITION
+        # 其中会后17件，经审查立案175件: the second is told of the whole
+        one_list = len(parts) != 2 or parts[1].before == "、" or not _OF_ALL.match(parts[1].label)
+        return Binding.SUBSET if one_list else Binding.LOOSE
     if parts[0].depth > whole.depth or opens_list(whole, parts[0]) or are_complements(parts):
         return Binding.PARTITION
     tight = all(p.before == "、" for p in parts[1:])
