@@ -128,7 +128,7 @@ def _stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
     while start < len(parts) - 1:
         ends = range(start + 2, min(len(parts), start + _REACH) + 1)
         end = next((n for n in ends if adds_up(whole, parts[start:n])), None)
-        if end is not None:
+        if end is not None and _is_meant(whole, parts[start:end]):
             yield told(whole, parts[start:end], Binding.PARTITION)
         start = end or start + 1
 
