@@ -44,6 +44,7 @@ class Remark(NamedTuple):
     closing: bool = False
 
 
+_MANY = 5  # problems: a smaller number may be that of a part
 _SENTENCE = compiled(r"[^。;!！?？\n]+")
 _THING = r"(?:问题|任务|事项)"
 _COMPLETE = (
@@ -111,26 +112,28 @@ _NO_REMARK = compiled(
 def all_done(notice: Notice) -> Iterator[AllDone]:
     """The claims that everything is done, in the order of the text."""
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)}
-    named = {int(claim.value) for claim in notice.level_claims}
-    for block, closing in _outside(notice):
+    named = {int(claim.value) for claim in notice.level_claims if claim.value >= _MANY}
+    for block, closing in (*_outside(notice), *((b, True) for b in _inside(notice))):
         ahead = closing and bool(notice.sections)
         for words, span in _sentences(notice, block):
             if not _QUICK.search(words):
                 continue
             for pattern in _CLAIMS:
                 found = pattern.search(words)
-                if found is None or not _is_whole(words, found, counts):
+                if found is None or not _is_whole(words, found, counts | named):
                     continue
                 # behind the answers only what names the number of all: 守住73项已全部完成的任务
-                if ahead and not _counts_all(found[0], counts | named):
+                if ahead and not _counts_all(words[: found.end()], counts | named):
                     continue
-                yield AllDone(Span(*(span.start + n for n in found.span("said"))), span, ahead)
+                start, end = found.span("said")
+                end -= found["said"].endswith("的")
+                yield AllDone(Span(span.start + start, span.start + end), span, ahead)
                 break
 
 
 def _counts_all(words: str, counts: set[int]) -> bool:
-    number = _COUNT.search(words)
-    return number is not None and int(number[1]) in counts
+    numbers = _COUNT.findall(words)
+    return bool(numbers) and int(numbers[-1]) in counts
 
 
 def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
@@ -184,6 +187,16 @@ def _outside(notice: Notice) -> Iterator[tuple[Block, bool]]:
             continue
         closing = block.span.start >= answers[-1].end if answers else not notice.sections
         yield block, closing or any(span.covers(block.span) for span in ahead)
+
+
+def _inside(notice: Notice) -> Iterator[Block]:
+    """The lines of the answers, which mostly speak of their own item."""
+    answers = [section.span for level in notice.levels[:1] for section in level.sections]
+    for block in notice.blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and any(
+            span.covers(block.span) for span in answers
+        ):
+            yield block
 
 
 def _looks_ahead(notice: Notice, section: Section) -> bool:

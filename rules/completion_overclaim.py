@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import modality_all_done, status_counts
+from grammar import modality_all_done
 from grammar.modality import Told
-from grammar.modality_accounts import left_open_unstated
+from grammar.modality_accounts import accounts, left_open_unstated
 from grammar.modality_all_done import Remark
 from grammar.model import Notice, Status, StatusClass
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
@@ -26,7 +26,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     claims = tuple(modality_all_done.all_done(notice))
     if not claims:
         return
-    statuses = tuple(s for s in status_counts.every(notice) if s.meaning in _OPEN)
+    every = {account.status.span: account.status for account in accounts(notice)}
+    statuses = tuple(every[at] for at in sorted(every) if every[at].meaning in _OPEN)
     remarks = tuple(modality_all_done.remarks(notice))
     told = tuple(left_open_unstated(notice))
     for claim in claims:
