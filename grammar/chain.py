@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -19,6 +19,8 @@ from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
 from grammar.patterns import compiled
 
+_IS_PLANNED = compiled(r"将|拟|预计|计划|力争|争取|确保|到期|期满|届满|目标|应|需")
+_ORDERED = compiled(r"(?:要求|责令|限期?|明确|规定|通知|部署)[^。;]{0,60}$")
 _BUILDING = compiled("开工|动工|立项|招标|启动|进场")
 # a guessed year is changed only where that brings the date this near to its neighbours
 _NEAR = timedelta(days=250)
@@ -205,6 +207,36 @@ def _report(notice: Notice) -> Event | None:
         if any(word in words for word in _OF_THE_WORK):
             return event
     return None
+
+
+def reported_after(notice: Notice, signed: Event) -> Iterator[Event]:
+    """The further as-of days that lie behind the day of signing, what is planned for left out."""
+    report = _report(notice)
+    for event in notice.events:
+        if event.kind is not EventKind.AS_OF or event is report or is_guess(event.start):
+            continue
+        first, last = event.start.first, signed.end.last
+        ahead = notice.text[event.when.span.end : event.sentence.end]
+        if first and last and first > last and not _IS_PLANNED.search(ahead):
+            yield event
+
+
+def deadlines(notice: Notice) -> Iterator[tuple[Event, Event]]:
+    """Deadlines with the day on which, in the same sentence, they were set; both years written.
+
+    2022年9月20日下发通知，要求各学校于2022年9月10日前报送.
+    """
+    for told, deadline in pairwise(notice.events):
+        between = notice.text[told.when.span.end : deadline.when.span.start]
+        if (
+            deadline.kind is EventKind.DEADLINE
+            and told.telling is Telling.DONE
+            and told.sentence == deadline.sentence
+            and not is_guess(told.start)
+            and not is_guess(deadline.end)
+            and _ORDERED.search(between)
+        ):
+            yield told, deadline
 
 
 def tells_of_reporting(notice: Notice, event: Event, report: Event) -> bool:

@@ -20,6 +20,9 @@ MEETINGS = (
 BEHIND_MEETING = r"(?:[以之]?后|上|精神|期间|明确|要求|研究|审议|决定|确定|查摆|提出|征求|的)"
 
 
+WORK_ENDS = "(?:集中)?整改(?:期限?|时限)?(?:期满|届满|到期|结束)"
+
+
 class Wording(NamedTuple):
     """The words before and behind a date that make it the date of an event.
 
@@ -158,6 +161,24 @@ WORDINGS = (
         r"(?:^|[，,、:。)])(?:同年|次年|当年)?$",
         rf"{AFTER_DATE}(?:书面|当面|正式|集中|现场){{1,2}}反馈了?(?:{_INSPECTORS}|选人用人)?",
         "对市林业局党组开展了专项检查,⟨同年11月7日⟩书面反馈了检查情况",
+    ),
+    Wording(
+        EventKind.WORK_PERIOD,
+        rf"{WORK_ENDS}[(（]$",
+        "",
+        "集中整改期满(⟨3月20日⟩)时,完成74个",
+    ),
+    Wording(
+        EventKind.WORK_PERIOD,
+        "",
+        rf"^[，,]?{WORK_ENDS}",
+        "⟨3月20日⟩,集中整改期满,领导小组听取汇报",
+    ),
+    Wording(
+        EventKind.ACTION,
+        r"已(?:经)?(?:完成|整改|办结|销号|到位|解决|验收|关停|拆除|退还|清退)[^，,。;(（]{0,6}[(（]$",
+        r"^(?:完成|销号|办结)?[)）]",
+        "销号情况:已销号(⟨2024年12月22日⟩)",
     ),
     Wording(
         EventKind.WORK_PERIOD,

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from grammar.claims import DateRange, WrittenDate
-from grammar.event_wordings import AFTER_DATE, BEHIND_MEETING, CLAUSE, MEETINGS, WORDINGS
+from grammar.event_wordings import AFTER_DATE, BEHIND_MEETING, CLAUSE, MEETINGS, WORDINGS, WORK_ENDS
 from grammar.model import (
     Block,
     BlockKind,
@@ -61,6 +61,7 @@ _ORDINAL_MEETING = compiled(
     r"([^。;，,\n]{0,24}?第[一二三四五六七八九十百零\d]{1,6}次[^。;，,\n]{0,6}?会议?)"
 )
 _BEFORE_NAME = compiled(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
+_WORK_ENDS = compiled(WORK_ENDS)
 _INSPECTOR = compiled(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
 _UNDER_TITLE = compiled(r"(?:印发|签发|(发布|公布|公开))?[)）]")
 _TIME_OF_FEEDBACK = compiled(r"反馈(?:时间|日期)(?:为|是|:)$")
@@ -102,6 +103,9 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)
         subject = who[0] if who else ""
+    elif kind is EventKind.WORK_PERIOD and isinstance(scene.when, WrittenDate):
+        end = _WORK_ENDS.search(scene.before[-12:]) or _WORK_ENDS.match(scene.after.lstrip("，,"))
+        subject = end[0] if end else ""
     telling = _telling(scene, kind)
     if _within(ahead, scene.when.span.start):
         telling = Telling.PLANNED
@@ -142,6 +146,10 @@ def _may_be(kind: EventKind, scene: Scene) -> bool:
     if kind is EventKind.FEEDBACK and _TIME_OF_FEEDBACK.search(scene.before):
         return isinstance(scene.when, WrittenDate) and not scene.end.bound
     if kind not in (EventKind.INSPECTION, EventKind.WORK_PERIOD):
+        return True
+    if kind is EventKind.WORK_PERIOD and (
+        _WORK_ENDS.search(scene.before[-12:]) or _WORK_ENDS.match(scene.after.lstrip("，,"))
+    ):
         return True
     if isinstance(scene.when, DateRange) or re.search("[自从]$", scene.before):
         return True
@@ -189,6 +197,8 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.OPEN  # 另外38套8月交付 may be yet to come
     if _COMES_INTO_FORCE.match(after):
         return Telling.OPEN
+    if kind is EventKind.ACTION and scene.before.endswith(("(", "（")):
+        return Telling.DONE  # 已销号(2024年12月22日)
     return Telling.DONE if _DONE.search(_bare(scene.after)) else Telling.OPEN
 
 

@@ -23,6 +23,14 @@ _DRAFT = compiled(
 _LOOSE = compiled(r"[\s《》〈〉〔〕“”‘’\"'()（）]")
 _JOINS = ("", "、", "和", "及", "与", "以及", "，", "或")
 
+_NEAR = 120  # code points between a title and the words that take it up
+_MAY_ISSUE = (
+    EventKind.ISSUE,
+    EventKind.PLAN,
+    EventKind.ACTION,
+    EventKind.MEETING,
+    EventKind.OTHER,
+)
 _ALIKE = 0.6  # the share of letter pairs from which on two titles may be one document's
 
 # each copy of such a paper has a number of its own: 《督办函》(…1号), 《督办函》(…2号)
@@ -33,6 +41,11 @@ SERIAL_PAPERS = (
 
 _ISSUED = compiled(
     r"(?:印发|出台|制定|下发|发布|公布|颁布|签发|制发)(?:实施|施行|执行)?(?:了)?(?:[^《。;，,\n]{0,8})?$"
+)
+_ADOPTED = compiled(r"(?:审议|表决|讨论|研究)*(?:并)?通过(?:了)?(?:[^《。;，,\n]{0,4})?$")
+_ADOPTED_BEHIND = compiled(r"^(?:由|经)?[^，,。;\n]{0,16}?(?:审议|表决|讨论)+(?:并)?通过")
+_SAID_AGAIN = compiled(
+    r"(?:该|此|上述|这一|这份|这项)([\u4e00-\u9fff]{2,4}?)(?:已|也|业已)?(?:于|在)?$"
 )
 _ISSUED_BEHIND = compiled(r"^(?:正式|联合|以)?(?:印发|出台|下发|发布|公布|颁布|签发|制发)")
 _BY_ANOTHER = compiled(
@@ -48,11 +61,13 @@ class Issue(NamedTuple):
         event: the event of issuing, or the date that stands beside the title.
         title: the title.
         number: the number, where one stands beside the title.
+        adopted: whether it is the day on which a meeting adopted it, and not that of issuing.
     """
 
     event: Event
     title: DocumentTitle
     number: DocumentNumber | None
+    adopted: bool = False
 
 
 def core(name: str) -> str:
@@ -111,28 +126,49 @@ def issues(notice: Notice) -> Iterator[Issue]:
     by_title = {n.title.span: n for n in reversed(numbers) if n.title is not None}
     events = notice.events
     for place, event in enumerate(events):
-        if event.kind not in (EventKind.ISSUE, EventKind.PLAN, EventKind.ACTION, EventKind.OTHER):
+        if event.kind not in _MAY_ISSUE:
             continue
         end = event.when.span.end
         at = bisect_left(starts, end)
         stop = events[place + 1].when.span.start if place + 1 < len(events) else len(notice.text)
-        title = _behind(notice, event, titles, at, min(stop, event.sentence.end))
-        if title is None:
-            title = _before(notice, event, titles, at, by_title)
-        if title is not None:
-            yield Issue(event, title, by_title.get(title.span))
+        behind = _behind(notice, event, titles, at, min(stop, event.sentence.end))
+        if behind is not None:
+            title, adopted = behind
+            yield Issue(event, title, by_title.get(title.span), adopted)
+            continue
+        before = _before(notice, event, titles, at, by_title)
+        if before is not None:
+            yield Issue(event, before, by_title.get(before.span))
+        elif (named := _named_again(notice, event, titles, at)) is not None:
+            yield Issue(event, named, by_title.get(named.span), adopted=True)
+
+
+def _named_again(
+    notice: Notice, event: Event, titles: Sequence[DocumentTitle], at: int
+) -> DocumentTitle | None:
+    """The title before, taken up by its last word: 该办法7月21日经村民代表会议表决通过."""
+    start = event.when.span.start
+    again = _SAID_AGAIN.search(notice.text, max(0, start - 12), start)
+    behind = notice.text[event.when.span.end : event.when.span.end + 30]
+    if at == 0 or again is None or not _ADOPTED_BEHIND.match(behind):
+        return None
+    title = titles[at - 1]
+    near = start - title.span.end <= _NEAR
+    return title if near and core(title.name).endswith(again[1]) else None
 
 
 def _behind(
     notice: Notice, event: Event, titles: Sequence[DocumentTitle], at: int, stop: int
-) -> DocumentTitle | None:
-    """The title behind the date: 2019年11月19日出台《…》."""
+) -> tuple[DocumentTitle, bool] | None:
+    """The title behind the date, and whether it was adopted: 2019年11月19日出台《…》."""
     if at >= len(titles) or titles[at].span.end > stop:
         return None
     between = notice.text[event.when.span.end : titles[at].span.start]
-    if len(between) > 60 or _BY_ANOTHER.search(between) or not _ISSUED.search(between):
+    if len(between) > 60 or _BY_ANOTHER.search(between):
         return None
-    return titles[at]
+    if event.kind is not EventKind.MEETING and _ISSUED.search(between):
+        return titles[at], False
+    return (titles[at], True) if _ADOPTED.search(between) else None
 
 
 def _before(

@@ -50,6 +50,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     yield from _feedback(notice)
     yield from _inspection(notice)
     yield from _meetings(notice)
+    yield from _end_of_work(notice)
     yield from _documents(notice)
     yield from _repeated(notice)
 
@@ -104,6 +105,27 @@ def _has(notice: Notice, event: Event, words: tuple[str, ...]) -> bool:
     return any(word in sentence for word in words)
 
 
+def _end_of_work(notice: Notice) -> Iterator[Verdict | Finding]:
+    """集中整改期满 is one day, wherever it is spoken of outside the items."""
+    told = [
+        e
+        for e in notice.events
+        if e.kind is EventKind.WORK_PERIOD
+        and e.subject
+        and e.start.known
+        and not _of_item(notice, e)
+    ]
+    for event in told[1:]:
+        if _may_agree(told[0], event):
+            yield from _agree(notice, told[0], event, ("整改期满", "the end of the work"))
+        elif not _has(notice, event, _SEVERAL):
+            yield _conflict(notice, told[0], event, ("整改期满", "the end of the work"))
+
+
+def _of_item(notice: Notice, event: Event) -> bool:
+    return any(item.section.span.covers(event.when.span) for item in notice.items)
+
+
 def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
     """第二十一次会议 is one meeting; 召开的…会议, …会后 is the one of that name told elsewhere."""
     by_name: dict[tuple[str, int | None], list[Event]] = {}
@@ -140,12 +162,12 @@ def _meeting(event: Event) -> tuple[str, int | None]:
 
 def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
     """A document with a number is issued once; one without may be issued anew in another year."""
-    first: dict[str, references.Issue] = {}
+    first: dict[tuple[str, bool], references.Issue] = {}
     for issue in references.issues(notice):
         if issue.number is None and len(references.core(issue.title.name)) < _NAMED:
             continue
         key = issue.number.key if issue.number else references.core(issue.title.name)
-        before = first.setdefault(key, issue)
+        before = first.setdefault((key, issue.adopted), issue)
         if before is issue:
             continue
         one, other = before.event, issue.event
@@ -315,6 +337,24 @@ RULE = Rule(
         Example(
             "2023年7月底,巡察组向局党组反馈了意见。7月28日反馈会后成立专班。",
             why="the end of July may be the 28th",
+        ),
+        Example(
+            "7月12日召开的村民代表会议表决通过《某村集体资产出租办法》。\n按《某村集体资产出租办法》列支3万元，该办法⟦7月21日⟧经村民代表会议表决通过。",
+            ("《某村集体资产出租办法》有两个日期:7月12日,7月21日",),
+            why="该办法 takes up the title before it",
+        ),
+        Example(
+            "2025年3月20日，集中整改期满，领导小组听取汇报。\n集中整改期满（⟦3月30日⟧）时，完成74个。",
+            ("整改期满有两个日期:2025年3月20日,3月30日",),
+        ),
+        Example(
+            "2023年6月8日印发《大宗物资采购管理规定》，取消指定供应商条款。\n2024年1月10日，审议专项报告。对照⟦6月18日⟧印发的《大宗物资采购管理规定》，逐笔纠正。",
+            ("《大宗物资采购管理规定》有两个日期:2023年6月8日,6月18日",),
+            why="in no year is it the same day",
+        ),
+        Example(
+            "7月12日，村民代表会议表决通过《某村集体资产出租办法》。\n《某村集体资产出租办法》于7月21日印发。",
+            why="adopted on one day, issued on another",
         ),
     ),
     options=Options(),

@@ -29,13 +29,25 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 facts={"start": _iso(period.start.first), "end": _iso(period.end.last)},
                 check=_CHECK,
             )
+    for told, deadline in chain.deadlines(notice):
+        if deadline.end.last and told.start.first and deadline.end.last < told.start.first:
+            yield _conflict(
+                notice,
+                chain.Link("部署", "order", told, told.start),
+                chain.Link("完成时限", "deadline", deadline, deadline.end),
+            )
     for earlier, later in chain.breaks(chain.links(notice)):
         yield _conflict(notice, earlier, later)
     signed = chain.signature(notice)
+    if signed is None:
+        return
+    signing = chain.Link("落款", "signature", signed, signed.start)
+    for event in chain.reported_after(notice, signed):
+        yield _conflict(notice, chain.Link("数据截至", "as of", event, event.start), signing)
     for event in notice.events:
-        if signed and _is_window(notice, event) and _opens_before(event, signed):
+        if _is_window(notice, event) and _opens_before(event, signed):
             window = chain.Link("公示或反馈期", "feedback window", event, event.start)
-            yield _conflict(notice, chain.Link("落款", "signature", signed, signed.start), window)
+            yield _conflict(notice, signing, window)
 
 
 def _conflict(notice: Notice, earlier: chain.Link, later: chain.Link) -> Finding:
@@ -157,6 +169,23 @@ RULE = Rule(
         Example(
             "公示期为5个工作日(2024年1月8日至1月12日)。\n中共双溆县供销社党组\n2024年1月8日\n",
             why="made public on the day of signing",
+        ),
+        Example(
+            "市教体局⟦2022年9月20日⟧下发通知，要求各学校于2022年9月10日前报送自查报告。",
+            ("完成时限2022年9月10日早于部署2022年9月20日",),
+        ),
+        Example(
+            "整改时限：⟦2023年7月1日启动，2023年6月30日⟧前完成",
+            ("结束的日期2023年6月30日早于开始的日期2023年7月1日",),
+        ),
+        Example(
+            "截至2024年12月31日，46项隐患销号41项。截至⟦2025年1月25日⟧，累计销号43项。\n某县应急管理局\n2025年1月20日",
+            ("落款2025年1月20日早于数据截至2025年1月25日",),
+            why="a further as-of day behind the day of signing",
+        ),
+        Example(
+            "截至2025年1月10日，累计销号43项，截至2025年3月底计划再销号3项。\n某县应急管理局\n2025年1月20日",
+            why="a day that is planned for",
         ),
     ),
     options=Options(),

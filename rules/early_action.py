@@ -49,8 +49,8 @@ def check(notice: Notice, options: EarlyOptions) -> Iterator[Verdict | Finding]:
         if event.when.span.start < answered.when.span.end:
             continue
         behind = notice.text[event.when.span.end : event.when.span.end + 30]
-        if _NOT_OURS.match(behind):
-            continue
+        if _NOT_OURS.match(behind) and event.kind is not EventKind.PLAN:
+            continue  # the plan answers the feedback, whoever issued it
         days = chain.only_before(event.end, answered.start.first, latest)
         if days is not None and days <= options.background_days:
             day = notice.quote(event.when.span)
@@ -130,6 +130,10 @@ RULE = Rule(
         Example(
             "2023年7月18日,巡视组向集团党委反馈了意见。\n经查,2023年5月6日有5项加班用餐。\n",
             why="the problem itself",
+        ),
+        Example(
+            "县委第二巡察组于2023年2月20日至4月20日开展巡察，5月16日反馈意见。\n⟦2023年3月19日⟧，作为巡察整改的第一个动作，对服务中心进行改造。",
+            ("整改措施的日期2023年3月19日早于反馈的日期5月16日",),
         ),
     ),
     options=EarlyOptions(),

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from grammar.claims import WrittenDate
 from grammar.model import Notice
+from grammar.patterns import compiled
 from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verdict, Words
 
+_CLOCK = compiled(r"(\d{1,2})[:：](\d\d)")
 _WEEKDAYS = (
     ("一", "Monday"),
     ("二", "Tuesday"),
@@ -23,6 +25,7 @@ _WEEKDAYS = (
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Every date with a fault is a finding; a weekday that fits verifies its date."""
     del options
+    yield from _times(notice)
     for date in notice.phrases.dates:
         if date.fault == "day" and _may_be_leap_day(date):
             continue
@@ -46,7 +49,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             han, english = _WEEKDAYS[date.first.weekday()]
             yield Finding(
                 Words(
-                    f"{words}:{date.first:%-d}日是星期{han}", f"{words}: that day is a {english}"
+                    f"{words}:{date.first.day}日是星期{han}", f"{words}: that day is a {english}"
                 ),
                 date.span,
                 facts={"date": date.first.isoformat(), "weekday": f"星期{han}"},
@@ -58,6 +61,19 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 Outcome.VERIFIED,
                 (date.span,),
                 Words("星期与日期相符", "the weekday is that date's"),
+            )
+
+
+def _times(notice: Notice) -> Iterator[Finding]:
+    """A clock shows no hour beyond 24."""
+    for aside in notice.phrases.set_aside:
+        words = notice.quote(aside.span)
+        time = _CLOCK.fullmatch(words) if aside.kind == "contact" else None
+        if time and (int(time[1]), int(time[2])) > (24, 0):
+            yield Finding(
+                Words(f"{words}不存在:一天只有24小时", f"{words}: a day has 24 hours"),
+                aside.span,
+                facts={"hour": int(time[1])},
             )
 
 
@@ -100,6 +116,11 @@ RULE = Rule(
             "2023年11月6日反馈。2月29日召开会议。", why="of the next year, which is a leap year"
         ),
         Example("巡察组于202442日至620日开展巡察。", why="damaged in copying, and no date at all"),
+        Example(
+            "夜间应急窗口开放时间为每日18:00至⟦25:30⟧。",
+            ("25:30不存在:一天只有24小时",),
+        ),
+        Example("夜间应急窗口开放时间为每日18:00至24:00。"),
     ),
     options=Options(),
 )
