@@ -23,11 +23,14 @@ def find(
         *within,
         *across,
         *changes.balances(sentences),
-        *tables_of_figures.columns(text, blocks),
+        *tables_of_figures.sums(text, blocks),
     )
     return Relations(
         sums=told,
-        shares=shares.find(sentences, told),
+        shares=(
+            *shares.find(sentences, told),
+            *tables_of_figures.shares(text, blocks, phrases.rates),
+        ),
         whole_shares=shares.whole_shares(sentences),
         changes=changes.find(sentences),
         enumerations=enumerations.find(text, sentences, blocks, phrases.inline, sections),
