@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from grammar import columns
 from grammar.patterns import compiled
 from grammar.source import Source, Span
 
@@ -99,7 +100,7 @@ class Reading:
 
 def read(source: Source) -> Reading:
     """The reading text of a source."""
-    flat = source.text.translate(_WIDTHS)
+    flat = columns.ruled(source.text.translate(_WIDTHS))
     lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
     if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
         lines.pop()  # the empty match behind the last line end
@@ -224,6 +225,8 @@ def _continues(line: str, following: str, wrap: _Wrap | None) -> bool:
     text = line.rstrip()
     if wrap is None or not text.strip() or not following.strip():
         return False
+    if "\t" in line or "\t" in following:
+        return False  # rows of a table
     if wrap.measure(text) < wrap.width - wrap.slack:
         return False
     # a label may be torn apart (整改\n结果:), so behind an open sentence it begins nothing

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from grammar import amounts, numerals
 from grammar.claims import Binding, Quantity, Rate, Share, Sum
 from grammar.model import Block, BlockKind
-from grammar.parts import fits
+from grammar.parts import FAR, fits
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -31,7 +31,7 @@ class _Table(NamedTuple):
     """The head and the rows of a table, with the figures in them.
 
     Attributes:
-        head: the row of the heads.
+        head: the row of the heads, or the first row where there is none.
         body: the other rows, the total row included.
         total: the number of the total row, or None.
         figures: for each row the figures of its columns; None where a cell holds none.
@@ -80,14 +80,17 @@ def _tables(text: str, blocks: Sequence[Block]) -> Iterator[_Table]:
 
 
 def _table(text: str, rows: Sequence[Block]) -> Iterator[_Table]:
-    head, *body = rows
+    # without a row of heads the first row is one like the others, and no column has a name
+    headed = not any(_FIGURE.fullmatch(text, *cell) for cell in rows[0].cells[1:])
+    head, body = rows[0], list(rows[1:] if headed else rows)
+    names = [_words(text, cell) if headed else "" for cell in head.cells]
     width = len(head.cells)
     if not 1 < width <= _MOST_COLUMNS or any(len(row.cells) != width for row in body):
         return
     totals = [n for n, row in enumerate(body) if _is_total(text, row)]
     figures = tuple(
         tuple(
-            None if column == 0 else _figure(text, row.cells[column], head.cells[column])
+            None if column == 0 else _figure(text, row.cells[column], names[column])
             for column in range(width)
         )
         for row in body
@@ -111,7 +114,10 @@ def _down(table: _Table) -> Iterator[Sum]:
     for column, total in enumerate(table.figures[at]):
         parts = [row[column] for row in rows]
         if total is not None and all(parts):
-            yield Sum(total, tuple(part for part in parts if part), Binding.PARTITION)
+            stated = Sum(total, tuple(part for part in parts if part), Binding.PARTITION)
+            # rows that make up much less, or much more, are not all of them
+            if abs(total.value - sum(p.value for p in stated.parts)) <= total.value * FAR:
+                yield stated
 
 
 def _across(table: _Table) -> Iterator[Sum]:
@@ -164,10 +170,9 @@ def _words(text: str, span: Span) -> str:
     return text[span.start : span.end].strip()
 
 
-def _figure(text: str, cell: Span, head: Span) -> Quantity | None:
+def _figure(text: str, cell: Span, name: str) -> Quantity | None:
     found = _FIGURE.fullmatch(text, cell.start, cell.end)
     numeral = numerals.read(found[0]) if found else None
-    name = _words(text, head)
     if numeral is None or _NO_QUANTITY.search(name):
         return None
     measure = "money" if re.search(r"金额|资金|元", name) else "count"
