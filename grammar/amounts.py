@@ -15,6 +15,9 @@ from grammar.claims import Approximation, Quantity, Rate, RateForm
 _NONE = Decimal(0)
 _FAR = Decimal("1e18")
 _HALF = Decimal("0.5")
+_CUT_OFF = Decimal("0.999999")  # of the last step: what is cut off falls short of a whole one
+_LARGE = 100  # from here on a whole figure that ends in zeros may be rounded
+_ROUNDED = Decimal("0.02")  # of a figure: by how much, at most
 NEARLY = Decimal("0.85")  # 近 N: at least this share of N
 ABOUT = Decimal("0.1")  # 约 N: within this share of N
 
@@ -46,6 +49,18 @@ def of_quantity(quantity: Quantity) -> Range:
         case _:
             room = _NONE if quantum == 1 and quantity.measure == "count" else quantum * _HALF
             return Range(value - room, value + room)
+
+
+def of_average(quantity: Quantity) -> Range:
+    """The values that a written average can stand for, rounded or cut off.
+
+    户均3200元 may be rounded to hundreds, so whole figures have some room at their last digit.
+    """
+    if not quantity.exact:
+        return of_quantity(quantity)
+    value, quantum = quantity.value, quantity.quantum
+    round_to = min(_step(value) * _HALF, value * _ROUNDED) if value >= _LARGE else _NONE
+    return Range(value - max(quantum * _HALF, round_to), value + max(quantum * _CUT_OFF, round_to))
 
 
 def _step(value: Decimal) -> Decimal:
@@ -94,4 +109,4 @@ def of_rate(rate: Rate) -> Range:
             return Range(value - 5, value + 5)
         case _:
             # rounded: up to half a step either side; cut off: up to a whole step above
-            return Range(value - quantum * _HALF, value + quantum)
+            return Range(value - quantum * _HALF, value + quantum * _CUT_OFF)

@@ -31,6 +31,10 @@ _YEAR_BEFORE = compiled(r"(?:去年|上年)(?:同期)?(?:为|是|有|共|约)*$"
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
 _CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
 _WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
+_NO_CHANGE = (RateForm.POINTS, RateForm.DOUBLED)
+_COMPARED = compiled(r"(?:与|和|同|跟)[^，,。;]{0,18}$")
+_COMPARED_END = compiled(r"^[^，,。;]{0,4}(?:相比|比较|对比)")
+_OWN_SUBJECT = compiled(r"^[^，,。;:]{0,6}?(?=(?:下降|减少|降低|增长|增加|上升|提高|压减|缩短))")
 _THAN = compiled(r"(?:比|较|同比)[^，,。;]{0,18}$")
 
 
@@ -61,6 +65,8 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
                 continue
         if before is not None and number >= 2 and _THAN.search(before.lead):
             yield from _than_before(mentions[number - 2], before, mention)
+        if before is not None and number >= 2 and _COMPARED.search(before.lead):
+            yield from _compared(mentions[:number], before, mention)
         if _is_points(mention) and number == 1 and last and _ABOVE.match(mention.lead):
             yield from _than(mentions[0], last[-1], mention)
         elif isinstance(mention.figure, Rate) and _YEAR_ON_YEAR.match(mention.lead):
@@ -79,7 +85,7 @@ def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iter
         if isinstance(one, Rate) and isinstance(other, Rate):
             if isinstance(figure, Rate) and figure.form is RateForm.POINTS:
                 yield Change(one, other, figure, None)
-        elif isinstance(figure, Rate) and figure.form is not RateForm.POINTS:
+        elif isinstance(figure, Rate) and figure.form not in _NO_CHANGE:
             yield Change(one, other, None, figure)
         elif following.kind == after.kind:
             yield Change(one, other, figure, None)
@@ -103,6 +109,27 @@ def _than_before(after: Mention, before: Mention, by: Mention) -> Iterator[Chang
         yield Change(before.figure, after.figure, None, by.figure)
     elif by.kind == after.kind:
         yield Change(before.figure, after.figure, by.figure, None)
+
+
+def _compared(ahead: Sequence[Mention], before: Mention, by: Mention) -> Iterator[Change]:
+    """受理1368件，办结1341件，与上年同期的1752件相比，诉求量下降21.9%: which one, the rate tells."""
+    if not _COMPARED_END.match(before.tail) or not isinstance(by.figure, Rate):
+        return
+    if by.segment != before.segment or not _BY.match(_OWN_SUBJECT.sub("", by.lead)):
+        return
+    alike = [m for m in ahead[:-1] if m.kind == before.kind and m.kind != "rate"]
+    told = [Change(before.figure, m.figure, None, by.figure) for m in alike]
+    fitting = [change for change in told if _gives(change)]
+    if fitting or len(told) == 1:
+        yield (fitting or told)[0]
+
+
+def _gives(change: Change) -> bool:
+    """Whether the rate of a change is what its two ends give."""
+    if change.rate is None or not change.before.value:
+        return False
+    real = abs(change.after.value - change.before.value) * 100 / change.before.value
+    return amounts.of_rate(change.rate).meets(amounts.Range(real, real))
 
 
 def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change]:

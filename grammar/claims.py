@@ -81,6 +81,7 @@ class RateForm(StrEnum):
     TENTHS = "tenths"  # 六成, 近八成
     WORDS = "words"  # 过半, 半数以上, 全部 where it is a rate
     POINTS = "points"  # 1.6个百分点: a difference of rates
+    DOUBLED = "doubled"  # 翻一番, 翻两番: so many times as much, in per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +332,44 @@ class Change:
     after: Quantity | Rate | Duration
     difference: Quantity | Rate | Duration | None
     rate: Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A figure told of each of a number, with the total it is made of: 户均1.2万元.
+
+    Attributes:
+        stated: the average.
+        total: what it is the average of.
+        number: over how many, or over how many stretches of time (月均 over a quarter: three).
+        basis: where the text says so.
+        over: the number as it is written; None where a stretch of time says it.
+    """
+
+    stated: Quantity
+    total: Quantity
+    number: Decimal
+    basis: Span
+    over: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """How many times one figure another is: 由1.5万件增加到3.1万件，翻了一番.
+
+    Attributes:
+        before, after: the two ends.
+        stated: the words that say so: a quantity in 倍, or a rate (翻一番 is 200%).
+        times: what they say, 增长两倍 being three times.
+        least, most: what the true multiple may be, as it is written.
+    """
+
+    before: Quantity
+    after: Quantity
+    stated: Quantity | Rate
+    times: Decimal
+    least: Decimal
+    most: Decimal
 
 
 @dataclass(frozen=True, slots=True)

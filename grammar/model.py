@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from grammar.claims import (
+    Average,
     BareNumber,
     Change,
     Contact,
@@ -20,6 +21,7 @@ from grammar.claims import (
     DocumentTitle,
     Duration,
     Enumeration,
+    Multiple,
     Pointer,
     Quantity,
     Rate,
@@ -318,6 +320,8 @@ class Relations:
     shares: tuple[Share, ...] = ()
     whole_shares: tuple[tuple[Rate, ...], ...] = ()
     changes: tuple[Change, ...] = ()
+    multiples: tuple[Multiple, ...] = ()
+    averages: tuple[Average, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
 
 

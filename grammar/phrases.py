@@ -255,6 +255,9 @@ class _Finder:
     def _majority(self, words: str, span: Span) -> None:
         self._rate(RateForm.WORDS, words, span)
 
+    def _doubled(self, words: str, span: Span) -> None:
+        self._rate(RateForm.DOUBLED, words, span)
+
     # --- quantities ---
 
     def _quantity(self, words: str, span: Span) -> None:

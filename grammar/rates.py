@@ -33,6 +33,8 @@ def read(text: str, form: RateForm, words: str, span: Span) -> Rate | None:
     """
     if form is RateForm.WORDS:
         return _half(text, words, span)
+    if form is RateForm.DOUBLED:
+        return _doubled(text, words, span)
     after = next((word for word in _BOUNDS if words.endswith(word)), "")
     value = _VALUES[form](words.removesuffix(after))
     if value is None:
@@ -94,6 +96,24 @@ def _half(text: str, words: str, span: Span) -> Rate:
     if words == "一半" and start == span.start:
         approximation = Approximation.EXACT
     return Rate(Span(start, span.end), RateForm.WORDS, Decimal(50), Decimal(5), approximation)
+
+
+def _doubled(text: str, words: str, span: Span) -> Rate | None:
+    """翻了一番, 近翻一番: twice as much, 翻两番 four times."""
+    numeral = numerals.read(words[0])
+    if numeral is None or not numeral.value:
+        return None
+    start = text.rindex("翻", 0, span.start)
+    near = "近" in text[start : span.start]
+    approximation, start = numerals.approximation_before(text, start)
+    times = Decimal(2) ** int(numeral.value)
+    return Rate(
+        Span(start, span.end),
+        RateForm.DOUBLED,
+        times * 100,
+        Decimal(10),
+        Approximation.UNDER if near else approximation,
+    )
 
 
 def _han_decimal(words: str) -> tuple[Decimal, Decimal]:

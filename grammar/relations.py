@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grammar import changes, enumerations, shares, sums, sums_across, tables_of_figures
+from grammar import (
+    averages,
+    changes,
+    enumerations,
+    multiples,
+    share_lists,
+    shares,
+    sums,
+    sums_across,
+    tables_of_figures,
+)
 from grammar.mentions import Sentence
 from grammar.model import Block, Phrases, Relations, Section
 
@@ -28,10 +38,12 @@ def find(
     return Relations(
         sums=told,
         shares=(
-            *shares.find(sentences, told),
+            *share_lists.of_one_whole(sentences, shares.find(sentences, told)),
             *tables_of_figures.shares(text, blocks, phrases.rates),
         ),
-        whole_shares=shares.whole_shares(sentences),
+        whole_shares=share_lists.whole_shares(sentences),
         changes=changes.find(sentences),
+        multiples=multiples.find(sentences),
+        averages=averages.find(sentences),
         enumerations=enumerations.find(text, sentences, blocks, phrases.inline, sections),
     )

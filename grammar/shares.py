@@ -7,25 +7,28 @@ change, thresholds and rates of things that the text does not count stay unbound
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from grammar import amounts, lexicon
+from grammar import lexicon, share_lists
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import DONE, overlaps
+from grammar.parts import DONE
 from grammar.patterns import compiled
 from grammar.source import Span
 
 CHANGE = compiled(
     r"增长|增加|增幅|增|下降|降低|降幅|降|提高|提升|上升|减少|减|压缩|压减|缩短|同比|环比|节约|回落|上涨|涨|翻|较|(?<!占)比(?!例|重)"
 )
+# 送审1873万元，核减157万元，核减率8.3%: a share of what was there; where it is not told, nothing is
+_TAKEN_OFF = compiled(r"(?:核减|审减|压减|削减|精简|减免)(?:率|比例)[^，,。;]{0,3}$")
+_NOMINAL = compiled(r"^[^，,。;\d]{1,14}的$")  # 采纳的占一半以上: those told of before
+_ABOVE = compiled(r"前述|上述|前文|以上")
 _THRESHOLD = compiled(
     r"不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
 )
 _NAME = compiled(
-    r"([\u4e00-\u9fff]{1,12}?)(?:率|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|在|高达|超过|约)+)?[:，,]?\s*$"
+    r"([\u4e00-\u9fff]{1,12}?)(?:率|(?<=满意)度|(?<=知晓)度|比例|比重|占比)(?:(?:已|均|约)?(?:达到|达|为|是|至|到|在|高达|超过|约)+)?[:，,]?\s*$"
 )
 _OF = compiled(
     r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总(?![数量额])|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
@@ -36,15 +39,17 @@ _OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
 _EXCESS = compiled(r"超|高出|多出|高于")
-_TOTAL_OF = compiled(r"总数|总量|总额|全部|总")
+_TOTAL_OF = compiled(r"总数|总量|总额|全部|总|(?:金额|数额|数量|户数|人数|件数|数|额)$")
 _DONE_RATE = compiled(
     r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造"
 )
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
 _DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
+_NO_SHARES = (RateForm.POINTS, RateForm.DOUBLED)
 _CONSIDERED = 12  # figures of a sentence that a rate may be made of, nearest first
 _SENTENCES = 6  # sentences back in which its whole may stand
+_FAR_BACK = 40  # the same, where it is said to stand above: 占前述上缴国库数的55.6%
 _ABOUT = compiled(r"^[^\u4e00-\u9fff]+|(?:问题|任务|事项|措施|类|的|为|有|共|各|分别)+$")
 _LEAST_NAMED = 3  # characters: a name that tells one class from the others
 _OF_THESE = compiled(r"全部|全数|均|都|逐一")
@@ -60,16 +65,17 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
     before: list[Sentence] = []
     for sentence in sentences:
         for mention in sentence.mentions:
-            if isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.POINTS:
+            if isinstance(mention.figure, Rate) and mention.figure.form not in _NO_SHARES:
                 share = _bind(mention, mention.figure, sentence, before, wholes)
                 if share is None or share.binding is Binding.LOOSE:
-                    share = _in_bracket(mention, mention.figure, sentence) or share
-                if share is None or not holds(share):
-                    share = _with_rest(mention, mention.figure, sentence) or share
+                    share = share_lists.in_bracket(mention, mention.figure, sentence) or share
+                if share is None or not share_lists.holds(share):
+                    other = share_lists.with_rest(mention, mention.figure, sentence)
+                    share = share_lists.likelier(share, other)
                 if share is not None:
                     found.append(share)
         before.append(sentence)
-        del before[:-6]
+        del before[:-_FAR_BACK]
     return tuple(found)
 
 
@@ -82,14 +88,14 @@ def _bind(
 ) -> Share | None:
     words = mention.lead
     if _LESS_BY.match(words):
-        return _less_by(mention, rate, sentence)
+        return share_lists.less_by(mention, rate, sentence)
     if _is_no_share(mention):
         return None
     ahead = _ahead(mention, sentence)
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         return _of_named(rate, ahead[-2], ahead[-1])
     part, firm = _numerator(mention, words, ahead)
-    if _COUNTED_BY.search(words):
+    if _COUNTED_BY.search(words) or _TAKEN_OFF.search(words):
         firm = (
             False  # 按面积计盘活率86.2%: which of the figures is the area is for arithmetic to say
         )
@@ -101,7 +107,9 @@ def _bind(
     if part is None:
         return None
     near = ahead[-_CONSIDERED:]
-    looked_for = _Wholes(near, before[-_SENTENCES:], wholes, denominator)
+    above = _ABOVE.search(denominator) is not None
+    back = before[-_FAR_BACK:] if above else before[-_SENTENCES:]
+    looked_for = _Wholes(near, back, wholes, _ABOVE.sub("", denominator), above)
     return _best(rate, part, [part, *reversed(near)], looked_for, firm)
 
 
@@ -110,7 +118,7 @@ def _is_no_share(mention: Mention) -> bool:
     words = mention.lead
     return (
         _OTHER_SCOPE.search(words) is not None
-        or CHANGE.search(words) is not None
+        or (CHANGE.search(words) is not None and _TAKEN_OFF.search(words) is None)
         or _THRESHOLD.search(words + mention.tail[:4]) is not None
         # 完成率不低于95%的单位6个 tells of these 6
         or (mention.tail.startswith("的") and not mention.after and _NAME.search(words) is not None)
@@ -146,6 +154,7 @@ class _Wholes(NamedTuple):
     before: Sequence[Sentence]
     known: Mapping[Span, Quantity]
     name: str
+    above: bool  # the name says that the whole stands above: 占前述上缴国库数的
 
 
 def _best(
@@ -155,13 +164,13 @@ def _best(
     if firm and _is_local(part, wholes):
         wholes = wholes._replace(before=())  # both figures stand here: no need to look further
     for other in parts:
-        for whole in _denominators(other, wholes):
-            if other.kind == part.kind and _fits(rate, (other.quantity,), whole):
+        for whole in (*_denominators(other, wholes), *_unnamed(other, wholes)):
+            if other.kind == part.kind and share_lists.fits(rate, (other.quantity,), (whole,)):
                 return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
     for run in _runs([m for m in wholes.ahead if m.kind == part.kind]):
         for whole in _denominators(run[0], wholes):
             figures = tuple(m.quantity for m in run)
-            if whole not in figures and _fits(rate, figures, whole):
+            if whole not in figures and share_lists.fits(rate, figures, (whole,)):
                 return Share(rate, figures, (whole,), Binding.PARTITION)
     likeliest = next(_denominators(part, wholes), None)
     if likeliest is None:
@@ -183,61 +192,6 @@ def _best(
     return Share(rate, (part.quantity,), (likeliest,), binding)
 
 
-def _in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
-    """A rate whose two figures stand in the bracket behind it: 92.3%(实到52人,赞成48人)."""
-    inside = [
-        m for m in sentence.quantities() if m.number > mention.number and m.depth > mention.depth
-    ]
-    if mention.after != "(" or len(inside) < 2 or inside[0].kind != inside[1].kind:
-        return None
-    part, whole = sorted(inside[:2], key=lambda m: m.quantity.value)
-    bound = Binding.PARTITION if _fits(rate, (part.quantity,), whole.quantity) else Binding.LOOSE
-    return Share(rate, (part.quantity,), (whole.quantity,), bound)
-
-
-def holds(share: Share) -> bool:
-    """Whether a rate is what its figures give, as precisely as they are written."""
-    real = amounts.share(amounts.total(share.part), amounts.total(share.whole))
-    return real is not None and amounts.of_rate(share.rate).meets(real)
-
-
-def _with_rest(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
-    """清理8126万元，清理率78.6%，其余2212万元: the whole is what was done and what is left."""
-    quantities = sentence.quantities()
-    part = next((m for m in reversed(quantities) if m.number < mention.number), None)
-    rest = next((m for m in quantities if m.number > mention.number), None)
-    if part is None or rest is None or rest.cue is not Cue.REST or rest.kind != part.kind:
-        return None
-    figures = (part.quantity, rest.quantity)
-    share = Share(rate, (part.quantity,), figures, Binding.PARTITION)
-    return share if holds(share) else None
-
-
-def _less_by(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
-    """原有96人，分流安置56人，减少三分之二: the share of what there was that is gone."""
-    ahead = [m for m in sentence.quantities() if m.number < mention.number]
-    if len(ahead) < 2 or "原" not in ahead[-2].label or ahead[-2].kind != ahead[-1].kind:
-        return None
-    return Share(rate, (ahead[-1].quantity,), (ahead[-2].quantity,), Binding.PARTITION)
-
-
-def whole_shares(sentences: Sequence[Sentence]) -> tuple[tuple[Rate, ...], ...]:
-    """Shares of one whole that the text says to be all there are, so that they make 100%."""
-    found: list[tuple[Rate, ...]] = []
-    for sentence in sentences:
-        shares = [
-            m
-            for m in sentence.mentions
-            if isinstance(m.figure, Rate)
-            and m.figure.form is RateForm.PERCENT
-            and re.search(r"占(?:比)?$", m.lead)
-        ]
-        closed = len(shares) >= 2 and shares[-1].cue is Cue.REST
-        if closed and not overlaps(sentence.words) and shares[0].cue is not Cue.AMONG:
-            found.append(tuple(m.figure for m in shares if isinstance(m.figure, Rate)))
-    return tuple(found)
-
-
 def _numerator(
     mention: Mention, words: str, ahead: Sequence[Mention]
 ) -> tuple[Mention | None, bool]:
@@ -248,6 +202,8 @@ def _numerator(
     if of := _OF.search(words):
         own_subject = _SUBJECT.search(words[: of.start()]) is not None
         if own_subject and mention.before:
+            if _NOMINAL.match(words[: of.start() + of[0].index("占")]):
+                return nearest, False
             return None, False  # 其中涉作风投诉仅占0.3%: of a thing that is not counted
         behind = nearest.segment == mention.segment and nearest.cue is not Cue.TOTAL
         return nearest, behind
@@ -267,11 +223,13 @@ def _numerator(
     if mention.before == "(" and not words.strip() and nearest.after == "(":
         return nearest, True  # 城建类7件(38.9%)
     in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
+    if share_lists.is_right_behind(mention, nearest):
+        return nearest, True
     if in_words and not words.endswith("的"):  # 完成工程量的六成 is a share of what is not counted
         pairs = [words[n : n + _NAMED_FOR] for n in range(len(words) - 1)]
         done = [m for m in ahead if DONE.search(m.around) or any(pair in m.label for pair in pairs)]
         if done:
-            return done[-1], True
+            return done[-1], not share_lists.ADDED.search(done[-1].label)
         if not words.strip():
             return nearest, False
     return None, False
@@ -325,16 +283,17 @@ def _runs(mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
 def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
     """The figures that a numerator can be a share of, the likeliest first."""
     same = [m for m in wholes.ahead if m.number < part.number and _may_hold(m, part)]
-    earlier = list(_earlier(part, wholes))
     if wholes.name and (core := _TOTAL_OF.sub("", wholes.name)):
         under = [
             m
             for m in wholes.ahead
             if m.kind == part.kind and m.quantity.value >= part.quantity.value
         ]
-        named = [m for m in (*reversed(under), *earlier) if m is not part and _is_named(core, m)]
+        back = _larger(part, wholes) if wholes.above else _earlier(part, wholes)
+        named = [m for m in (*reversed(under), *back) if m is not part and _is_named(core, m)]
         yield from (m.quantity for m in named)
         return
+    earlier = list(_earlier(part, wholes))
     told_of = [m for m in (*reversed(same), *earlier) if _is_told_of(part, m)]
     if told_of:
         yield from (m.quantity for m in told_of)
@@ -346,6 +305,21 @@ def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
     heads = [m for m in same if m.noun or m.quantity.noun]
     yield from (m.quantity for m in (*totals[:1], *heads, *same))
     yield from (m.quantity for m in earlier if m.noun)
+
+
+def _larger(part: Mention, wholes: _Wholes) -> Iterator[Mention]:
+    """What a notice has told before that is no less than a part, parts of other wholes too."""
+    for sentence in reversed(wholes.before):
+        for mention in sentence.quantities()[:_CONSIDERED]:
+            if mention.kind == part.kind and mention.quantity.value >= part.quantity.value:
+                yield mention
+
+
+def _unnamed(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
+    """The figures of the sentence before that say not what they count: the whole only if they fit."""
+    if not wholes.name:
+        last = wholes._replace(before=wholes.before[-1:])
+        yield from (m.quantity for m in _earlier(part, last) if not m.noun)
 
 
 def _earlier(part: Mention, wholes: _Wholes) -> Iterator[Mention]:
@@ -379,8 +353,3 @@ def _may_hold(whole: Mention, part: Mention) -> bool:
         and whole.span != part.span
         and (not whole.noun or not part.noun or whole.noun[-2:] == part.noun[-2:])
     )
-
-
-def _fits(rate: Rate, parts: Sequence[Quantity], whole: Quantity) -> bool:
-    share = amounts.share(amounts.total(parts), amounts.of_quantity(whole))
-    return share is not None and amounts.of_rate(rate).meets(share)

@@ -6,25 +6,41 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from grammar import amounts
-from grammar.claims import Approximation, Binding, Change, Quantity, Rate, RateForm, Share
+from grammar.averages import holds as average_holds
+from grammar.claims import (
+    Approximation,
+    Average,
+    Binding,
+    Change,
+    Multiple,
+    Quantity,
+    Rate,
+    RateForm,
+    Share,
+)
 from grammar.model import Notice
-from grammar.shares import holds
-from rules._figures import decimals, in_unit_of, plain, rounded
+from grammar.share_lists import holds
+from rules._figures import decimals, in_unit_of, plain, rounded, scale
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _PART = Words("分子", "numerator")
 _WHOLE = Words("分母", "denominator")
 _BEFORE, _AFTER = Words("原来", "before"), Words("现在", "after")
+_TOTAL, _NUMBER = Words("总数", "total"), Words("个数", "number")
 _CHECK = Words("是比率未重算,还是两个数有一个写错?", "is it the rate, or one of the figures?")
 
 
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
-    """Every rate bound to two figures is recomputed; every change of a rate is, too."""
+    """Every rate, change, multiple and average that is bound to its figures is recomputed."""
     del options
     for share in notice.relations.shares:
         yield from _of_share(notice, share)
     for change in notice.relations.changes:
         yield from _of_change(notice, change)
+    for multiple in notice.relations.multiples:
+        yield from _of_multiple(notice, multiple)
+    for average in notice.relations.averages:
+        yield from _of_average(notice, average)
 
 
 def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
@@ -106,6 +122,72 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
         )
 
 
+def _of_multiple(notice: Notice, multiple: Multiple) -> Iterator[Verdict | Finding]:
+    """翻一番, 3倍: how many times the figure before the figure after is."""
+    before, after, stated = multiple.before, multiple.after, multiple.stated
+    ends = [plain(in_unit_of(notice, before, end.value)) for end in (after, before)]
+    found = rounded(after.value / before.value, 2)
+    arithmetic = f"{ends[0]} ÷ {ends[1]} = {plain(found)}"
+    if multiple.least <= after.value / before.value <= multiple.most:
+        why = Words(f"{arithmetic}倍", f"{arithmetic} times")
+        for claim in (stated, before, after):
+            yield Verdict(claim.span, Outcome.VERIFIED, (before.span, after.span), why)
+        return
+    written, times = notice.quote(stated.span), plain(multiple.times)
+    yield Finding(
+        Words(
+            f"写明{written},应为原来的{times}倍,按前后两数为{arithmetic}倍",
+            f"states {written}, which is {times} times as much, but {arithmetic} times",
+        ),
+        stated.span,
+        (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
+        {
+            "claimed": multiple.times,
+            "found": found,
+            "before": in_unit_of(notice, before, before.value),
+            "after": in_unit_of(notice, before, after.value),
+        },
+        check=_CHECK,
+    )
+
+
+def _of_average(notice: Notice, average: Average) -> Iterator[Verdict | Finding]:
+    """户均, 月均: the total over the number of those it is told of each of."""
+    stated = average.stated
+    total, number = in_unit_of(notice, stated, average.total.value), average.number
+    found = rounded(total / number, decimals(_step(notice, stated)) + 1)
+    arithmetic = f"{plain(total)} ÷ {plain(number)} = {plain(found)}"
+    if average_holds(average):
+        why = Words(arithmetic, arithmetic)
+        evidence = (average.total.span, average.basis)
+        for claim in (stated, average.total, *filter(None, (average.over,))):
+            yield Verdict(claim.span, Outcome.VERIFIED, evidence, why)
+        return
+    written = notice.quote(stated.span)
+    yield Finding(
+        Words(
+            f"写明平均{written},按所列数为{arithmetic}",
+            f"states an average of {written}, but {arithmetic}",
+        ),
+        stated.span,
+        (Label(average.total.span, _TOTAL), Label(average.basis, _NUMBER)),
+        {
+            "claimed": in_unit_of(notice, stated, stated.value),
+            "found": found,
+            "total": total,
+            "number": number,
+        },
+        check=Words(
+            "是平均数未重算,还是总数、个数有误?", "is it the average, the total, or the number?"
+        ),
+    )
+
+
+def _step(notice: Notice, stated: Quantity) -> Decimal:
+    """The smallest step of a figure's writing, in the unit in which it is written."""
+    return stated.quantum / scale(notice, stated)
+
+
 RULE = Rule(
     name="ratio-mismatch",
     severity=Severity.ERROR,
@@ -150,6 +232,54 @@ RULE = Rule(
             "其中，立行立改类完成57个，完成率⟦96.2%⟧；分阶段整改类完成21个，完成率80.8%。",
             ("写明96.2%,按所列数为57 ÷ 58 = 98.28%",),
         ),
+        Example(
+            "补发历年拖欠的补助55.2万元，涉及农户46户，户均⟦1.4万元⟧。",
+            ("写明平均1.4万元,按所列数为55.2 ÷ 46 = 1.2",),
+        ),
+        Example(
+            "一季度组织夜查27次，月均⟦8次⟧；上年度检查64次，平均每季度16次。",
+            ("写明平均8次,按所列数为27 ÷ 3 = 9",),
+        ),
+        Example(
+            "年办件量由1.5万件增加到2.4万件，⟦翻了一番⟧还多。",
+            ("写明翻了一番,应为原来的2倍,按前后两数为2.4 ÷ 1.5 = 1.6倍",),
+        ),
+        Example(
+            "投诉由12件增至36件，增长⟦3倍⟧。",
+            ("写明3倍,应为原来的4倍,按前后两数为36 ÷ 12 = 3倍",),
+        ),
+        Example(
+            "发放救助金36万元，惠及120户，其中重病户30户，户均5000元。", why="of which of the two?"
+        ),
+        Example("兑付补助55.2万元，涉及农户46户，户均年收入增加1.4万元。", why="another sum"),
+        Example(
+            "一季度夜查27次，每月不少于8次。今年以来夜查31次，月均4次。",
+            why="no average, no length",
+        ),
+        Example(
+            "样本由620份增至1890份，为原来的3倍多；投诉由12件增至36件，增长两倍。",
+            why="two more make three",
+        ),
+        Example(
+            "办件量由1.5万件增加到2.4万件，其中线上办件翻了一番。", why="of what is not counted"
+        ),
+        Example(
+            "规划布设监测点318个，建成并联网的160个，⟦接近六成⟧，余下158个待安装。",
+            ("写明接近六成,按所列数为160 ÷ 318 = 50.3%",),
+        ),
+        Example(
+            "确定退出名单27户。截至三季度末，办完注销登记的13户，已⟦超过半数⟧，其余14户进入清算程序。",
+            ("写明超过半数,按所列数为13 ÷ (13 + 14) = 48.1%",),
+        ),
+        Example(
+            "发出问卷500份，收回有效问卷480份。从结果看，满意372份，占77.5%；基本满意84份，占17.5%；不满意24份，占⟦6%⟧。",
+            ("写明6%,按所列数为24 ÷ 480 = 5%",),
+        ),
+        Example("计划整治河道50条，本月完成18条，已过半。", why="18 this month, not in all"),
+        Example(
+            "收到来信来电1906条，有968条写进了方案，采纳的占一半以上。送审金额1873万元，审定1716万元，核减157万元，核减率8.3%。"
+        ),
+        Example("支出220万元，压减公用经费30万元，压减率12%。", why="of what was spent before"),
         Example("对14套装置实施改造,已完成13套,改造率92.8%。", why="cut off, not rounded"),
         Example(
             "93个问题已整改81个，整改率87.1%。其中，立行立改类完成57个，完成率98.2%。",

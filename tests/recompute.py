@@ -152,12 +152,19 @@ def _hundred(finding: Finding) -> None:
 
 def _ratio(finding: Finding) -> None:
     facts, written = finding["facts"], finding["primary"]["quote"]
+    if "total" in facts:
+        _average(finding)
+        return
+    if re.search("[倍番]", written):
+        _multiple(finding)
+        return
     claimed, found = facts["claimed"], _fact(facts["found"])
     stated = per_cent(claimed) if isinstance(claimed, str) else _fact(claimed)
     _same("claimed", per_cent(written), stated)
     if "part" in facts:
         part, whole = _fact(facts["part"]), _fact(facts["whole"])
-        _same("operands", [amount(q) for q in _quotes(finding)], [part, whole])
+        sides = [_added(finding, side) for side in ("分子", "分母")]
+        _same("operands", _about([sides[0] / sides[1]]), _about([part / whole]))
         exact = part * 100 / whole
     else:
         before, after = _fact(facts["before"]), _fact(facts["after"])
@@ -170,6 +177,62 @@ def _ratio(finding: Finding) -> None:
     for rounding in (ROUND_HALF_UP, ROUND_DOWN):
         if exact.quantize(step, rounding) == stated.quantize(step):
             raise NotRedoneError(f"{written} is {exact} as precisely as it is written")
+
+
+def _added(finding: Finding, side: str) -> Decimal:
+    """What stands above or below the line of a division, added up."""
+    told = [amount(p["quote"]) for p in finding["related"] if p["label"]["zh"] == side]
+    if not told:
+        raise NotRedoneError(f"no place for {side}")
+    return sum(told, Decimal(0))
+
+
+def _average(finding: Finding) -> None:
+    facts, written = finding["facts"], finding["primary"]["quote"]
+    claimed, found, total, number = (
+        _fact(facts[name]) for name in ("claimed", "found", "total", "number")
+    )
+    scale = _scale(amount(written), claimed)
+    whole, over = _quotes(finding)
+    _same("total", _about([amount(whole) / scale]), _about([total]))
+    months = _months(over)
+    if months is None:
+        _same("number", amount(over), number)
+    elif months / number not in (1, 3, 12):
+        raise NotRedoneError(f"{over} is not {number} months, quarters or years")
+    _same("found", (total / number).quantize(_step(found), ROUND_HALF_UP), found)
+    for rounding in (ROUND_HALF_UP, ROUND_DOWN):
+        if (total / number).quantize(_step(claimed), rounding) == claimed:
+            raise NotRedoneError(f"{written} is {total / number} as precisely as it is written")
+
+
+def _months(quote: str) -> Decimal | None:
+    """How many months a stretch of time lasts; None where a quote names none."""
+    words = _half_width(quote)
+    if found := re.search(r"(\d+)月?份?[-至到—](\d+)月", words):
+        return Decimal(int(found[2]) - int(found[1]) + 1)
+    for pattern, factor in (("前(.)个?季度", 3), ("(.{1,3})个月", 1), ("[近这](.)年", 12)):
+        if found := re.search(pattern, words):
+            return number(found[1]) * factor
+    for word, months in (("季度", 3), ("半年", 6), ("年", 12)):
+        if word in words:
+            return Decimal(months)
+    return None
+
+
+def _multiple(finding: Finding) -> None:
+    facts, written = finding["facts"], finding["primary"]["quote"]
+    claimed, found, before, after = (
+        _fact(facts[name]) for name in ("claimed", "found", "before", "after")
+    )
+    said = amount(written)
+    told = [2**said] if "番" in written else [said, said + 1]  # 增长两倍 is three times as much
+    if claimed not in told:
+        raise NotRedoneError(f"claimed: {written} is not {claimed} times")
+    ends = [amount(quote) for quote in _quotes(finding)]
+    _same("ends", _about([ends[1] / ends[0]]), _about([after / before]))
+    _same("found", (after / before).quantize(_step(found), ROUND_HALF_UP), found)
+    _differ(facts)
 
 
 def _step(value: Decimal) -> Decimal:

@@ -1,0 +1,143 @@
+"""Rates whose figures stand in a bracket, beside what is left, or in a list of shares.
+
+92.3%(实到52人,赞成48人); 清理8126万元，清理率78.6%，其余2212万元; 满意372份，占77.5%；不满意24份，占5%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from grammar import amounts
+from grammar.claims import Binding, Quantity, Rate, RateForm, Share
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.parts import overlaps
+from grammar.patterns import compiled
+
+_OF_WHOLE = compiled(r"占(?:比)?(?:例)?(?:为|达|约)?$")
+_SUMMED = compiled(
+    r"(?:类|项|者|档|种|级|部分|比例|占比|比重|个)[^，,。;\d]{0,4}?(?:之和|合计|总和|相加|加起来|加总)[^，,。;\d]{0,3}$"
+)
+_LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|达到|达|有|将|即|的)*$")
+ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
+
+
+def fits(rate: Rate, parts: Sequence[Quantity], wholes: Sequence[Quantity]) -> bool:
+    """Whether a rate is what its figures give, as precisely as they are written."""
+    real = amounts.share(amounts.total(parts), amounts.total(wholes))
+    return real is not None and amounts.of_rate(rate).meets(real)
+
+
+def holds(share: Share) -> bool:
+    """Whether a share is what its figures give, as precisely as they are written."""
+    return fits(share.rate, share.part, share.whole)
+
+
+def in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """A rate whose two figures stand in the bracket behind it: 92.3%(实到52人,赞成48人)."""
+    inside = [
+        m for m in sentence.quantities() if m.number > mention.number and m.depth > mention.depth
+    ]
+    if mention.after != "(" or len(inside) < 2 or inside[0].kind != inside[1].kind:
+        return None
+    part, whole = sorted(inside[:2], key=lambda m: m.quantity.value)
+    bound = Binding.PARTITION if fits(rate, (part.quantity,), (whole.quantity,)) else Binding.LOOSE
+    return Share(rate, (part.quantity,), (whole.quantity,), bound)
+
+
+def with_rest(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """清理8126万元，清理率78.6%，其余2212万元: the whole is what was done and what is left.
+
+    A rate in words right behind the figure (已过半，其余14户) is bound to the two, a percentage only
+    where it fits: it may be that of another whole.
+    """
+    quantities = sentence.quantities()
+    part = next((m for m in reversed(quantities) if m.number < mention.number), None)
+    rest = next((m for m in quantities if m.number > mention.number), None)
+    if part is None or rest is None or rest.cue is not Cue.REST or rest.kind != part.kind:
+        return None
+    figures = (part.quantity, rest.quantity)
+    share = Share(rate, (part.quantity,), figures, Binding.PARTITION)
+    return share if holds(share) or is_right_behind(mention, part) else None
+
+
+def likelier(one: Share | None, other: Share | None) -> Share | None:
+    """Of two readings of a rate the one that holds, else the one that the words bind."""
+    if one is None or other is None:
+        return one or other
+    return one if one.binding is Binding.PARTITION and not holds(other) else other
+
+
+def is_right_behind(mention: Mention, part: Mention) -> bool:
+    """Whether a rate in words says nothing but what share the figure before it is: 160个，接近六成."""
+    rate = mention.figure
+    return (
+        isinstance(rate, Rate)
+        and rate.form is not RateForm.PERCENT
+        and mention.number == part.number + 1
+        and mention.before in tuple("，,(")
+        and mention.segment == part.segment
+        and not mention.tail.strip()
+        and _LEFT.match(mention.lead) is not None
+        and part.cue not in (Cue.TOTAL, Cue.CUMULATIVE)
+        and ADDED.search(part.label) is None
+    )
+
+
+def less_by(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """原有96人，分流安置56人，减少三分之二: the share of what there was that is gone."""
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    if len(ahead) < 2 or "原" not in ahead[-2].label or ahead[-2].kind != ahead[-1].kind:
+        return None
+    return Share(rate, (ahead[-1].quantity,), (ahead[-2].quantity,), Binding.PARTITION)
+
+
+def whole_shares(sentences: Sequence[Sentence]) -> tuple[tuple[Rate, ...], ...]:
+    """Shares of one whole that the text says to be all there are, so that they make 100%."""
+    found: list[tuple[Rate, ...]] = []
+    for sentence in sentences:
+        shares = [
+            m
+            for m in sentence.mentions
+            if isinstance(m.figure, Rate)
+            and m.figure.form is RateForm.PERCENT
+            and re.search(r"占(?:比)?$", m.lead)
+        ]
+        closed = len(shares) >= 2 and shares[-1].cue is Cue.REST
+        if closed and not overlaps(sentence.words) and shares[0].cue is not Cue.AMONG:
+            found.append(tuple(m.figure for m in shares if isinstance(m.figure, Rate)))
+    return tuple(found)
+
+
+def of_one_whole(sentences: Sequence[Sentence], shares: Sequence[Share]) -> Iterator[Share]:
+    """Shares told one after another in a list are shares of one whole.
+
+    满意372份，占77.5%；基本满意84份，占17.5%；不满意24份，占6%: where two or more of a list are shares of
+    one whole, the one that is not is hardly the share of one of its neighbours.
+    """
+    at = {rate.figure.span: number for number, rate in _rates_of_wholes(sentences)}
+    for number, group in groupby(shares, key=lambda share: at.get(share.rate.span)):
+        told = list(group)
+        yield from told if number is None else _as_neighbours(told, sentences[number])
+
+
+def _rates_of_wholes(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Mention]]:
+    for number, sentence in enumerate(sentences):
+        for mention in sentence.mentions:
+            if isinstance(mention.figure, Rate) and _OF_WHOLE.search(mention.lead):
+                yield number, mention
+
+
+def _as_neighbours(shares: Sequence[Share], sentence: Sentence) -> Iterator[Share]:
+    own = {share.part[0].span for share in shares}
+    among = {m.span for m in sentence.mentions if m.cue in (Cue.AMONG, Cue.EXTRA)}
+    sure = [s for s in shares if holds(s) and len(s.whole) == 1 and s.whole[0].span not in own]
+    wholes = {share.whole[0].span: share.whole for share in sure}
+    whole = next(iter(wholes.values()), ())
+    told = sum(share.part[0].value for share in shares)
+    common = len(wholes) == 1 and len(sure) >= 2 and not among and told <= whole[0].value
+    for share in shares:
+        own_whole = common and share not in sure and share.part[0].measure == whole[0].measure
+        yield replace(share, whole=whole, binding=Binding.PARTITION) if own_whole else share
