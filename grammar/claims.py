@@ -310,12 +310,14 @@ class Share:
         rate: the stated rate.
         part, whole: numerator and denominator; the parts are added up first.
         binding: PARTITION where the text binds them, LOOSE where it only may.
+        minus: what is taken off the parts (不合格61批次, where 合格率 is told).
     """
 
     rate: Rate
     part: tuple[Quantity, ...]
     whole: tuple[Quantity, ...]
     binding: Binding
+    minus: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ _LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|�
 ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
 
 
+_PASSED = compiled(r"([\u4e00-\u9fff]{2})率[^，,。;\d]{0,3}$")
+
+
 def fits(rate: Rate, parts: Sequence[Quantity], wholes: Sequence[Quantity]) -> bool:
     """Whether a rate is what its figures give, as precisely as they are written."""
     real = amounts.share(amounts.total(parts), amounts.total(wholes))
@@ -32,7 +35,11 @@ def fits(rate: Rate, parts: Sequence[Quantity], wholes: Sequence[Quantity]) -> b
 
 def holds(share: Share) -> bool:
     """Whether a share is what its figures give, as precisely as they are written."""
-    return fits(share.rate, share.part, share.whole)
+    if not share.minus:
+        return fits(share.rate, share.part, share.whole)
+    part = amounts.difference(amounts.total(share.part), amounts.total(share.minus))
+    real = amounts.share(part, amounts.total(share.whole))
+    return real is not None and amounts.of_rate(share.rate).meets(real)
 
 
 def in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
@@ -61,6 +68,23 @@ def with_rest(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
     figures = (part.quantity, rest.quantity)
     share = Share(rate, (part.quantity,), figures, Binding.PARTITION)
     return share if holds(share) or is_right_behind(mention, part) else None
+
+
+def but_for(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """快检样品23640批次，检出不合格61批次，合格率99.74%: all but those told, if that gives the rate."""
+    passed = _PASSED.search(mention.lead)
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    if passed is None or len(ahead) < 2:
+        return None
+    failed = ahead[-1]
+    if f"不{passed[1]}" not in failed.label and f"未{passed[1]}" not in failed.label:
+        return None
+    whole = next((m for m in reversed(ahead[:-1]) if m.kind == failed.kind), None)
+    if whole is None or whole.quantity.value <= failed.quantity.value:
+        return None
+    figures = (whole.quantity,)
+    share = Share(rate, figures, figures, Binding.LOOSE, minus=(failed.quantity,))
+    return share if holds(share) else None
 
 
 def likelier(one: Share | None, other: Share | None) -> Share | None:

@@ -39,7 +39,8 @@ _OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
 _EXCESS = compiled(r"超|高出|多出|高于")
-_TOTAL_OF = compiled(r"总数|总量|总额|全部|总|(?:金额|数额|数量|户数|人数|件数|数|额)$")
+_TOTAL_OF = compiled(r"总数|总量|总额|全部|总")
+_COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
 _DONE_RATE = compiled(
     r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造"
 )
@@ -72,6 +73,8 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
                 if share is None or not share_lists.holds(share):
                     other = share_lists.with_rest(mention, mention.figure, sentence)
                     share = share_lists.likelier(share, other)
+                if share is None or not share_lists.holds(share):
+                    share = share_lists.but_for(mention, mention.figure, sentence) or share
                 if share is not None:
                     found.append(share)
         before.append(sentence)
@@ -100,6 +103,9 @@ def _bind(
             False  # 按面积计盘活率86.2%: which of the figures is the area is for arithmetic to say
         )
     denominator = _named_whole(words)
+    above = _ABOVE.search(denominator) is not None
+    if above:
+        denominator = _COUNTED_AS.sub("", _ABOVE.sub("", denominator))
     if part is None and before and not denominator and mention.number == 0:
         ahead = before[-1].quantities()
         part, _ = _numerator(mention, words, ahead)
@@ -107,9 +113,8 @@ def _bind(
     if part is None:
         return None
     near = ahead[-_CONSIDERED:]
-    above = _ABOVE.search(denominator) is not None
     back = before[-_FAR_BACK:] if above else before[-_SENTENCES:]
-    looked_for = _Wholes(near, back, wholes, _ABOVE.sub("", denominator), above)
+    looked_for = _Wholes(near, back, wholes, denominator, above)
     return _best(rate, part, [part, *reversed(near)], looked_for, firm)
 
 
@@ -202,29 +207,44 @@ def _numerator(
     if of := _OF.search(words):
         own_subject = _SUBJECT.search(words[: of.start()]) is not None
         if own_subject and mention.before:
-            if _NOMINAL.match(words[: of.start() + of[0].index("占")]):
-                return nearest, False
-            return None, False  # 其中涉作风投诉仅占0.3%: of a thing that is not counted
+            told_before = _NOMINAL.match(words[: of.start() + of[0].index("占")])
+            # 其中涉作风投诉仅占0.3%: of a thing that is not counted
+            return (nearest if told_before else None), False
         behind = nearest.segment == mention.segment and nearest.cue is not Cue.TOTAL
         return nearest, behind
     name = _NAME.search(words)
     if name is not None:
-        stem = name[1]
-        matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
-        if matching:
-            return _achieved(matching, ahead), True
-        done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
-        if _DONE_RATE.search(stem) and done:
-            return done[-1], True
-        if mention.number == nearest.number + 1:
-            told = nearest.label.endswith("的") and nearest.cue is not Cue.AMONG
-            return nearest, told and _DONE_RATE.search(stem) is not None
-        return None, False
+        return _named_for(name[1], mention, ahead)
     if mention.before == "(" and not words.strip() and nearest.after == "(":
         return nearest, True  # 城建类7件(38.9%)
-    in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
+    return _in_words(mention, words, ahead)
+
+
+def _named_for(
+    stem: str, mention: Mention, ahead: Sequence[Mention]
+) -> tuple[Mention | None, bool]:
+    """What a rate with a name of its own counts: 办结率 what was 办结."""
+    nearest = ahead[-1]
+    matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
+    if matching:
+        return _achieved(matching, ahead), True
+    done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
+    if _DONE_RATE.search(stem) and done:
+        return done[-1], True
+    if mention.number == nearest.number + 1:
+        told = nearest.label.endswith("的") and nearest.cue is not Cue.AMONG
+        return nearest, told and _DONE_RATE.search(stem) is not None
+    return None, False
+
+
+def _in_words(
+    mention: Mention, words: str, ahead: Sequence[Mention]
+) -> tuple[Mention | None, bool]:
+    """What a rate told in words is the share of: 三分之二, 近六成, 过半."""
+    nearest = ahead[-1]
     if share_lists.is_right_behind(mention, nearest):
         return nearest, True
+    in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
     if in_words and not words.endswith("的"):  # 完成工程量的六成 is a share of what is not counted
         pairs = [words[n : n + _NAMED_FOR] for n in range(len(words) - 1)]
         done = [m for m in ahead if DONE.search(m.around) or any(pair in m.label for pair in pairs)]

@@ -46,6 +46,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
     rate = share.rate
     part = sum((quantity.value for quantity in share.part), Decimal(0))
+    part -= sum((quantity.value for quantity in share.minus), Decimal(0))
     whole = sum((quantity.value for quantity in share.whole), Decimal(0))
     if not whole:
         return
@@ -54,12 +55,10 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
         found, max(1, decimals(rate.quantum) + 1) if rate.form is RateForm.PERCENT else 1
     )
     unit = share.whole[0]
-    arithmetic = (
-        f"{_told(notice, unit, share.part)} ÷ {_told(notice, unit, share.whole)} = {plain(shown)}%"
-    )
+    arithmetic = f"{_told(notice, unit, share.part, share.minus)} ÷ {_told(notice, unit, share.whole)} = {plain(shown)}%"
     if holds(share):
         why = Words(arithmetic, arithmetic)
-        evidence = tuple(quantity.span for quantity in (*share.part, *share.whole))
+        evidence = tuple(quantity.span for quantity in (*share.part, *share.minus, *share.whole))
         yield Verdict(rate.span, Outcome.VERIFIED, evidence, why)
     elif share.binding is Binding.PARTITION:
         written = notice.quote(rate.span)
@@ -80,10 +79,13 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
         )
 
 
-def _told(notice: Notice, unit: Quantity, figures: Sequence[Quantity]) -> str:
+def _told(
+    notice: Notice, unit: Quantity, figures: Sequence[Quantity], minus: Sequence[Quantity] = ()
+) -> str:
     """The figures of one side of a division, in the unit of the whole, added up if several."""
     words = " + ".join(plain(in_unit_of(notice, unit, quantity.value)) for quantity in figures)
-    return f"({words})" if len(figures) > 1 else words
+    words += "".join(f" - {plain(in_unit_of(notice, unit, one.value))}" for one in minus)
+    return f"({words})" if len(figures) + len(minus) > 1 else words
 
 
 def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
@@ -279,6 +281,7 @@ RULE = Rule(
         Example(
             "收到来信来电1906条，有968条写进了方案，采纳的占一半以上。送审金额1873万元，审定1716万元，核减157万元，核减率8.3%。"
         ),
+        Example("5月至9月快检样品23640批次，检出不合格61批次，合格率99.74%。"),
         Example("支出220万元，压减公用经费30万元，压减率12%。", why="of what was spent before"),
         Example("对14套装置实施改造,已完成13套,改造率92.8%。", why="cut off, not rounded"),
         Example(
