@@ -58,10 +58,13 @@ class Entry(NamedTuple):
 def entries(notice: Notice) -> list[Entry]:
     """Every claim of the notice, in the order of the text.
 
+    A number in a name (“三张清单”) is one where its list stands beside it.
     A range of dates makes no claim of its own: its two dates do.
     """
     phrases = notice.phrases
     found = [Entry(q.span, _quantity_kind(q), q) for q in phrases.quantities]
+    listed = {stated.count.span for stated in notice.relations.enumerations}
+    found += [Entry(q.span, "count", q) for q in phrases.named_counts if q.span in listed]
     found += [Entry(rate.span, "rate", rate) for rate in phrases.rates]
     found += [Entry(when.span, "date", when) for when in phrases.dates]
     known = {when.span for when in phrases.dates}

@@ -148,9 +148,12 @@ def _set_aside(notice: Notice, claims: Iterable[Entry]) -> Iterator[tuple[Span, 
     aside += [(span, "marker") for span in markers]
     aside += [(contact.span, "contact") for contact in phrases.contacts]
     taken = {entry.span for entry in claims}
+    named = {count.span.start for count in phrases.named_counts if count.span in taken}
     reached = -1
     for span, kind in sorted(aside, key=lambda one: (one[0].start, -one[0].end)):
-        if span in taken or span.end <= reached:  # a claim, or inside what is named already
+        if (
+            span in taken or span.start in named or span.end <= reached
+        ):  # a claim, or inside what is named already
             continue
         reached = max(reached, span.end)
         yield span, kind

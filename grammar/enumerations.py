@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from grammar import lists_named, numerals
 from grammar.claims import Enumeration
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, BlockKind, Marker, Section, Style
-from grammar.names import REACH, Members, between, clause_start, exactly, names, outside
+from grammar.names import REACH, Members, between, clause_start, exactly, names, outside, titles
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -21,8 +22,12 @@ from grammar.source import Span
 _NAMED = frozenset((
     "个", "家", "所", "名", "位", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "类", "种", "项", "部", "座", "处", "支", "张", "条",
     "级", "大", "方面", "大方面", "大类", "环节", "领域", "阶段", "部分", "组", "点", "套", "本", "门", "款", "板块", "维度", "层面", "步", "关",
-    "国", "省", "省市", "县区", "站",
+    "国", "省", "省市", "县区", "站", "道",
 ))  # fmt: skip
+_CASES = frozenset(
+    ("件", "起", "宗", "例", "桩", "笔")
+)  # named one by one only where 分别是 says so
+_MATTERS = compiled(r"^(?:大|实|好|难|急)?事")  # 五件事
 # of these, the ones that need no noun behind them: 四县, 三级
 _TIGHT = frozenset((
     "级", "张", "条", "部", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "环节", "方面", "大方面", "大", "类", "种", "门", "步", "关",
@@ -40,11 +45,18 @@ _LIST_END = compiled(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+$"
 _FORWARD = compiled(
     r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?|^是(?!否)"
 )
+_EACH_NAMED = compiled(r"(?:分别|依次)(?:是|为)|即|也就是")
 _IN_BRACKETS = compiled(
     r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)"
 )
+_FIGURE_AHEAD = compiled(
+    r"^[^、]*\d[^、\d]*?(?:有|为|是|:)(?=[\u4e00-\u9fff])"
+)  # 规范率100%的有甲、乙2个乡镇
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 _PUBLISHED = compiled(r"(?:公布|公开|公示|公告|通报|报告)如下")  # the whole notice, not a list
+_STEPS = frozenset(("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层"))
+_STEPS_OPENED = compiled(r"^[^，,。;:]{0,8}([:，,。;])\s*第[一1]")
+_STEPS_REACH = 1500  # code points
 _BELOW = compiled(r"以下|如下|下列")
 _CLAUSE_END = compiled(r"[，,。;:!？?！\n]")
 _ENDS_IN_VERB = compiled(
@@ -69,10 +81,15 @@ def find(
                 continue
             members = (
                 _before(text, sentence, mention)
+                or lists_named.persons_before(text, sentence, mention)
+                or lists_named.persons_behind(text, mention)
+                or lists_named.told_before(text, sentence, mention)
                 or _behind(text, sentence, mention)
                 or _in_brackets(text, mention)
                 or _semicolons(text, sentence, mention)
                 or _figures_behind(sentence, mention)
+                or lists_named.behind_colon(text, sentence, mention)
+                or _steps(text, mention, blocks[sentence.block])
                 or _inline(text, sentence, mention, blocks[sentence.block], inline)
                 or _lines(text, sentence, mention, blocks, children)
             )
@@ -98,10 +115,13 @@ def _is_countable(mention: Mention) -> bool:
 def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """Names joined by 、 that run right up to the number: a、b、c等5家单位."""
     unit = mention.quantity.unit
-    if unit not in _NAMED or not (mention.quantity.noun or unit in _TIGHT):
+    matters = unit == "件" and _MATTERS.match(mention.quantity.noun + mention.tail) is not None
+    if not matters and (unit not in _NAMED or not (mention.quantity.noun or unit in _TIGHT)):
         return None
     start = clause_start(text, sentence.span.start, mention.span.start)
     words = text[start : mention.span.start]
+    if head := _FIGURE_AHEAD.match(words):
+        start, words = start + head.end(), words[head.end() :]
     quoted = re.search(r"“([^“”]+)”$", words)
     if quoted is not None and "、" in quoted[1]:
         words, start = quoted[1], start + quoted.start(1)
@@ -118,13 +138,15 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
 
 def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """A list that 分别为, 即 or 包括 opens in the next clause: 三项机制，分别为甲、乙."""
-    if mention.quantity.unit not in _NAMED:
-        return None
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
     opened = _FORWARD.match(words)
-    if opened is None:
+    if opened is None or mention.quantity.unit not in (
+        _NAMED | _CASES if _EACH_NAMED.search(opened[0]) else _NAMED
+    ):
         return None
     rest = words[opened.end() :]
+    if rest.startswith("《"):
+        return titles(rest, mention.span.end + opened.end())
     end = _CLAUSE_END.search(rest)
     core = rest[: end.start()] if end else rest
     left_open = core.endswith("等") or "包括" in opened[0] or re.search(r"等[^、]{0,6}$", core)
@@ -180,6 +202,25 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
 
 
 # --- 一是…二是…, and the next lines ------------------------------------------------------------
+
+
+def _steps(text: str, mention: Mention, block: Block) -> Members | None:
+    """第一步…第四步 behind 四步走: told in full where a colon opens them."""
+    unit = mention.quantity.unit
+    if unit not in _STEPS:
+        return None
+    words = text[mention.span.end : min(block.content.end, mention.span.end + _STEPS_REACH)]
+    opened = _STEPS_OPENED.match(words)
+    if opened is None:
+        return None
+    run: list[Span] = []
+    for found in re.finditer(rf"第([一二三四五六七八九十]{{1,2}}|\d)(?:个)?{unit}", words):
+        numeral = numerals.read(found[1])
+        if numeral is not None and numeral.value == len(run) + 1:
+            run.append(Span(mention.span.end + found.start(), mention.span.end + found.end()))
+    if len(run) < 2 or (opened[1] != ":" and len(run) != mention.quantity.value):
+        return None
+    return exactly(tuple(run))
 
 
 def _inline(
@@ -243,13 +284,23 @@ def _lines(
         following = _run_of_lines(blocks, sentence.block + 1)
     if len(following) < 2 or following[0].number != 1:
         return None
-    several = any(m.number > mention.number for m in sentence.quantities())
-    if several and len(following) != mention.quantity.value:
-        return None  # of several numbers before a list, the one that fits is meant
+    if len(following) != mention.quantity.value:
+        others = [m for m in sentence.quantities() if m.number != mention.number]
+        if any(m.quantity.value == len(following) for m in others):
+            return _a_level_below(owner, mention)  # 2个方面3个问题: the list is that of the 2
+        if any(m.number > mention.number for m in others):
+            return None  # of several numbers before a list, the one that fits is meant
     if following[0].style is Style.HAN_COMMA and block.marker is None and not announced:
         fits = len(following) == mention.quantity.value  # or else the outline of the whole notice
         return exactly(tuple(m.span for m in following)) if fits else None
     return exactly(tuple(m.span for m in following))
+
+
+def _a_level_below(owner: Section | None, mention: Mention) -> Members | None:
+    """The entries under the entries of a list, if there are as many as a number says."""
+    entries = [below.marker for one in (owner.children if owner else ()) for below in one.children]
+    fits = len(entries) == mention.quantity.value and len({m.style for m in entries}) == 1
+    return exactly(tuple(m.span for m in entries)) if fits else None
 
 
 def _promises(mention: Mention, blocks: Sequence[Block], at: int) -> bool:

@@ -309,6 +309,9 @@ class Phrases:
     contacts: tuple[Contact, ...] = ()
     bare: tuple[BareNumber, ...] = ()
     inline: tuple[Marker, ...] = ()
+    named_counts: tuple[
+        Quantity, ...
+    ] = ()  # “三张清单”: claims where their list stands beside them
     set_aside: tuple[SetAside, ...] = ()
 
 

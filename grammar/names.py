@@ -9,8 +9,12 @@ from typing import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 
-_COMMA = compiled(r"、|(?<=”)(?=“)")
+_COMMA = compiled(r"、|(?<=”)(?=“)|(?<=》)(?=《)")
+_TITLE = compiled(r"《[^》]+》(?:\([^()]*\))?")
 _JOIN = compiled(r"(?<=[\u4e00-\u9fff)”》])(?:以及|及|和|与)(?=[\u4e00-\u9fff“《])")
+_LISTED_TITLE = compiled(
+    r"(《[^》]{1,120}》)(?:\([^()]{0,80}\))?((?:、|和|及|以及|与|[，,])?(?=《))?"
+)
 _ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
 _CLAUSE_END = compiled(r"[，,。;:!？?！\n]")
 _COUNTED = compiled(r"[一二三四五六七八九十百千两]+[个项条件起家份户人名次处场宗]$")
@@ -61,7 +65,7 @@ def names(words: str, start: int) -> Members | None:
 
     和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
     """
-    if re.search(r"\d", re.sub(r"“[^”]*”", "", words)) or words.endswith(
+    if re.search(r"\d", re.sub(r"“[^”]*”|《[^》]*》(?:\([^()]*\))?", "", words)) or words.endswith(
         ("和", "与", "及", "对", "向", "在", "由", "的")
     ):
         return None
@@ -71,7 +75,8 @@ def names(words: str, start: int) -> Members | None:
         return None
     texts = [words[a:b] for a, b in pieces]
     usual = max(len(t) for t in texts[1:-1] or texts[:1])
-    if any(not t.strip() or len(t) > _ITEM_MAX or _NOT_A_NAME.search(t) for t in texts[1:]):
+    named = [t for t in texts[1:] if not _TITLE.match(t)]
+    if any(not t.strip() or len(t) > _ITEM_MAX or _NOT_A_NAME.search(t) for t in named):
         return None
     if any(_COUNTED.search(t) for t in texts[:-1]):
         return None  # figures in words: 青岩镇十二条、石亭镇五条
@@ -91,6 +96,20 @@ def names(words: str, start: int) -> Members | None:
         fewest=len(texts),
         most=len(texts) + joins,
     )
+
+
+def titles(words: str, start: int) -> Members | None:
+    """Titles told one after another, each with what stands in brackets behind it."""
+    found: list[Span] = []
+    at = 0
+    while title := _LISTED_TITLE.match(words, at):
+        found.append(Span(start + title.start(1), start + title.end(1)))
+        at = title.end()
+        if not title[2]:
+            break
+    left_open = words.startswith("等", at)
+    members = exactly(tuple(found))._replace(open=left_open)
+    return members if len(found) > 1 or (found and not left_open) else None
 
 
 def between(cuts: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:

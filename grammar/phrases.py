@@ -119,6 +119,7 @@ class _Finder:
         self.bare: list[BareNumber] = []
         self.inline: list[Marker] = []
         self.aside: list[SetAside] = []
+        self.named_counts: list[Quantity] = []
         self.quoted = [Span(*m.span()) for m in _QUOTED.finditer(text)]
         self.quoted_starts = [span.start for span in self.quoted]
 
@@ -138,6 +139,7 @@ class _Finder:
             contacts=entries,
             bare=tuple(self.bare),
             inline=tuple(self.inline),
+            named_counts=tuple(self.named_counts),
             set_aside=tuple(sorted(self.aside, key=lambda a: a.span)),
         )
 
@@ -159,18 +161,40 @@ class _Finder:
                 (self._range if node.data == "range" else self._document)(tokens)
             return
         span = _span(node)
-        if node.type != "TITLE" and self._is_quoted(span):
+        if node.type != "TITLE" and (mark := self._quoted_at(span)) is not None:
             self.aside.append(SetAside(span, "name"))
+            if node.type == "QUANTITY" and span.start == mark.start + 1:
+                self._quoted_count(str(node), span, mark)
             return
         getattr(self, f"_{node.type.lower()}")(str(node), span)
 
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
-    def _is_quoted(self, span: Span) -> bool:
-        """Whether it stands in short quotation marks: a slogan or a name, not a claim."""
+    def _quoted_at(self, span: Span) -> Span | None:
+        """The short quotation marks in which it stands: a slogan or a name, not a claim."""
         at = bisect_right(self.quoted_starts, span.start) - 1
-        return at >= 0 and self.quoted[at].covers(span)
+        return self.quoted[at] if at >= 0 and self.quoted[at].covers(span) else None
+
+    def _quoted_count(self, words: str, span: Span, marks: Span) -> None:
+        """“三张清单”, “四个一”: a name that says how many there are of what it names."""
+        found = _QUANTITY.fullmatch(words)
+        numeral = numerals.read(found[1]) if found else None
+        if found is None or numeral is None or found[3] in lexicon.UNITS:
+            return
+        whole, noun = Span(span.start, marks.end - 1), self._words(Span(span.end, marks.end - 1))
+        self.named_counts.append(
+            Quantity(
+                whole,
+                Span(span.start, span.start + found.end(1)),
+                found[3],
+                "count",
+                numeral.value,
+                numeral.quantum,
+                Approximation.EXACT,
+                noun,
+            )
+        )
 
     def _before(self, span: Span) -> tuple[Approximation, int]:
         return numerals.approximation_before(self.text, span.start)

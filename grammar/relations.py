@@ -8,6 +8,7 @@ from grammar import (
     averages,
     changes,
     enumerations,
+    lists_quoted,
     multiples,
     share_lists,
     shares,
@@ -45,5 +46,8 @@ def find(
         changes=changes.find(sentences),
         multiples=multiples.find(sentences),
         averages=averages.find(sentences),
-        enumerations=enumerations.find(text, sentences, blocks, phrases.inline, sections),
+        enumerations=(
+            *enumerations.find(text, sentences, blocks, phrases.inline, sections),
+            *lists_quoted.find(text, phrases.named_counts),
+        ),
     )

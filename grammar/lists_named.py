@@ -1,0 +1,141 @@
+"""Lists of names whose kind tells that they are the list of what a number counts.
+
+Places end in 镇 or 村, bodies in 局 or 公司, mechanisms in 机制; persons begin with a surname. Behind a
+colon, or a sentence later (这3个乡镇), a list that is not all of the kind counted is no list of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from grammar.mentions import Mention, Sentence
+from grammar.names import REACH, Members, clause_start, exactly, names
+from grammar.patterns import compiled
+from grammar.source import Span
+
+_BODY = r"(?:局|委|办|办公室|中心|院|部|公司|集团|厂|科|处|室|站|所|厅|会|队|支队|大队|联|校|学校|行|社|馆|园|党委|党组|支部|总支|政府|人社|银行)$"
+_TOWN, _VILLAGE = r"(?:镇|乡|街道|苏木|办事处)$", r"(?:村|社区|屯|寨)$"
+_KINDS = (
+    (("乡镇", "街道", "镇街", "镇", "乡"), compiled(_TOWN)),
+    (("行政村", "村", "社区", "自然村"), compiled(_VILLAGE)),
+    (("县区", "县", "区", "市"), compiled(r"(?:县|区|市|旗)$")),
+    (
+        ("单位", "部门", "企业", "公司", "学校", "医院", "机构", "党组织", "党委", "党组", "站所", "科室"),
+        compiled(_BODY),
+    ),
+)  # fmt: skip
+_OPENED = compiled(r"^[^，,。;:\d]{0,8}:\s*")
+_END = compiled(r"[，,。;!！?？\n]")
+_THESE = compiled(r"(?:这|上述|以上|前述|该)$")
+_HEAD = compiled(
+    r"^.*(?:依次为|分别为|分别是|即|是|为|有|:|：|对|在|到|由|将|给|向|选取|抽取|抽查|走访|约谈|通报)"
+)
+
+# surnames that are not mostly other words: 任, 成, 向, 于 would make names of what are none
+_SURNAME = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
+    "阎余潘杜戴夏钟汪田姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文庞"
+    "樊兰殷施陶洪翟颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦柳邢骆岳齐梅莫庄辛祝涂谷祁舒耿牟詹苗凌费纪靳盛童"
+    "甄项裴卫屈鲍覃霍翁隋甘景柏宁柯阮桂闵柴冉欧"
+)
+_NAME = rf"[{_SURNAME}](?:(?![等和与及、])[\u4e00-\u9fff]){{1,2}}"
+_PERSONS_BEHIND = compiled(rf"^[:(]?{_NAME}(?:、{_NAME})+(?:[和与及](?={_NAME}))?")
+_ONE_NAME = compiled(_NAME)
+_ENDS_IN_NAME = compiled(rf"[{_SURNAME}][\u4e00-\u9fff]{{1,2}}$")
+_ENDS_IN_LONG_NAME = compiled(rf"[{_SURNAME}][\u4e00-\u9fff]{{2}}$")
+_NO_PERSON = compiled(
+    r"处分|警告|记过|诫勉|谈话|处理|教育|党纪|政务|处罚|检查|通报|职务|党籍|公职|[部员]门?$"
+)
+_PERSON_UNITS = frozenset(("名", "位", "人"))
+
+
+def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | None:
+    """Names behind a colon, all of the kind that is counted: 4项机制：甲机制、乙机制."""
+    words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
+    opened = _OPENED.match(words)
+    if opened is None:
+        return None
+    rest = words[opened.end() :]
+    end = _END.search(rest)
+    core = rest[: end.start()] if end else rest
+    ended = re.search(r"等[^、]{0,6}$", core)
+    core = core[: ended.start()] if ended else core
+    members = names(core, mention.span.end + opened.end())
+    return _of_kind(text, mention, members and members._replace(open=ended is not None))
+
+
+def told_before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
+    """Names told in a clause before, to which 这, 上述 points back: …为甲镇、乙镇，对这2个乡镇…."""
+    if not _THESE.search(mention.lead):
+        return None
+    clauses = re.split(r"[，,。;]", text[sentence.span.start : mention.start])
+    at = sentence.span.start
+    found: Members | None = None
+    for clause in clauses:
+        if "、" in clause and "等" not in clause:
+            first, _, _ = clause.partition("、")
+            head = _HEAD.match(first)
+            skipped = head.end() if head else 0
+            found = names(clause[skipped:], at + skipped) or found
+        at += len(clause) + 1
+    return _of_kind(text, mention, found)
+
+
+def persons_behind(text: str, mention: Mention) -> Members | None:
+    """Persons right behind their number: 3名干部黎某某、费某某作出处理."""
+    if mention.quantity.unit not in _PERSON_UNITS:
+        return None
+    window = text[mention.span.end : mention.span.end + 120]
+    run = _PERSONS_BEHIND.match(window)
+    if run is None or window[run.end() : run.end() + 1] == "等":
+        return None
+    at = mention.span.end
+    found = [Span(at + m.start(), at + m.end()) for m in _ONE_NAME.finditer(window, 0, run.end())]
+    if run[0][-1] in "和与及":
+        last = _ONE_NAME.match(window, run.end())
+        assert last is not None
+        found.append(Span(at + last.start(), at + last.end()))
+    return (
+        exactly(tuple(found))
+        if len(found) == run[0].count("、") + 1 + (run[0][-1] in "和与及")
+        else None
+    )
+
+
+def persons_before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
+    """Persons right before their number: 由副主任骆某某、科长温某某2人包案."""
+    if mention.quantity.unit not in _PERSON_UNITS or mention.quantity.noun not in ("", "同志"):
+        return None
+    start = clause_start(text, sentence.span.start, mention.span.start)
+    words = text[start : mention.span.start].removesuffix("等").removesuffix("共")
+    members = names(words, start)
+    if members is None or words[-1:] != text[mention.span.start - 1 : mention.span.start]:
+        return None
+    told = [text[span.start : span.end] for span in members.spans]
+    if any(_NO_PERSON.search(name) or not _ENDS_IN_NAME.search(name) for name in told):
+        return None
+    sure = all(_ENDS_IN_LONG_NAME.search(name) for name in told)
+    return members if sure or fits(members, mention) else None
+
+
+def fits(members: Members, mention: Mention) -> bool:
+    """Whether a list can have as many members as a number says."""
+    return members.fewest <= mention.quantity.value <= members.most
+
+
+def _of_kind(text: str, mention: Mention, members: Members | None) -> Members | None:
+    """A list if its members are all of the kind that is counted, or there are as many."""
+    if members is None:
+        return None
+    told = [text[span.start : span.end] for span in members.spans]
+    return members if are_of_kind(told, mention) or fits(members, mention) else None
+
+
+def are_of_kind(told: Sequence[str], mention: Mention) -> bool:
+    """Whether names all end as what a number counts does: 甲机制 where it counts 机制."""
+    noun = mention.quantity.noun or mention.quantity.unit
+    for words, ending in _KINDS:
+        if any(noun.startswith(word) for word in words):
+            return all(ending.search(name) for name in told)
+    return len(noun) > 1 and all(name.endswith(noun[-2:]) and name != noun for name in told)
