@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lark import Token, Tree
 
-from grammar import contacts, date_contexts, dates, lexicon, numerals, rates, tables
+from grammar import contacts, date_contexts, dates, lexicon, masked, numerals, rates, tables
 from grammar.claims import (
     Approximation,
     BareNumber,
@@ -72,34 +72,10 @@ def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:
     found = _Finder(text, date_contexts.DateContexts(year, blocks, published))
     found.set_aside_of(blocks)
     entries = tuple(contacts.find(text))
-    tree = tables.parser("phrases").parse(_masked(text, blocks, entries, published))
+    tree = tables.parser("phrases").parse(masked.masked(text, blocks, entries, published))
     for node in tree.children:
         found.take(node)
     return found.phrases(entries)
-
-
-def _masked(
-    text: str, blocks: Iterable[Block], entries: Iterable[Contact], published: Iterable[Span]
-) -> str:
-    """The text with markers, furniture and contact entries blanked, offsets unchanged."""
-    hidden: list[Span] = [entry.span for entry in entries]
-    shown = list(published)
-    for block in blocks:
-        if block.kind is BlockKind.FURNITURE:
-            day = shown.pop(0) if shown and block.span.covers(shown[0]) else None
-            if day is None:
-                hidden.append(block.span)
-            else:
-                hidden += (Span(block.span.start, day.start), Span(day.end, block.span.end))
-        elif block.marker is not None:
-            hidden.append(block.marker.span)
-    pieces: list[str] = []
-    at = 0
-    for span in sorted(hidden):
-        if span.start >= at:
-            pieces += (text[at : span.start], " " * (span.end - span.start))
-            at = span.end
-    return "".join((*pieces, text[at:]))
 
 
 class _Finder:
