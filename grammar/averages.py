@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from grammar import amounts, numerals
+from grammar import amounts, lexicon, numerals
 from grammar.claims import Average, Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.patterns import compiled
@@ -123,7 +123,7 @@ def _numbers(quantities: Sequence[Mention], average: Mention, word: str) -> Iter
         counts = mention.kind == "person" if word in _PERSONS else _counts(figure, word, mention)
         if counts:
             firm = mention.segment == average.segment and mention.cue not in (Cue.AMONG, Cue.REST)
-            yield _Over(figure.value, figure.span, figure, firm)
+            yield _Over(figure.value / _scale(figure), figure.span, figure, firm)
 
 
 def _counts(figure: Quantity, word: str, mention: Mention) -> bool:
@@ -167,8 +167,18 @@ def real(average: Average) -> amounts.Range:
     """What the total and the number of an average give."""
     whole = amounts.of_quantity(average.total)
     number = average.number
-    over = amounts.of_quantity(average.over) if average.over else amounts.Range(number, number)
+    over = amounts.Range(number, number)
+    if average.over:
+        scale = _scale(average.over)
+        low, high = amounts.of_quantity(average.over)
+        over = amounts.Range(low / scale, high / scale)
     return amounts.Range(whole.low / over.high, whole.high / over.low)
+
+
+def _scale(figure: Quantity) -> Decimal:
+    """How many base units one of what an average is told of is: 1000 for 每公里."""
+    unit = lexicon.UNITS.get(figure.unit)
+    return unit.factor if unit else Decimal(1)
 
 
 def holds(average: Average) -> bool:

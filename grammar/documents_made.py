@@ -12,10 +12,14 @@ from collections.abc import Iterator, Sequence
 from grammar.claims import DocumentTitle
 from grammar.mentions import DocumentsMade, Sentence
 from grammar.model import Level
+from grammar.names import REACH
+from grammar.names import titles as titles_told
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 
-_NEW = compiled(r"制定|制订|出台|新建|新立|建立|印发|编制|起草并印发|研究制定|健全")
+_NEW = compiled(
+    r"制定|制订|出台|新建|新立|新订|订立|建立|印发|编制|起草并印发|研究制定|健全|颁布|颁行|发布|下发|制发|公布"
+)
 _REVISED = compiled(r"修订|修改|完善|更新|修编")
 _NOT_YET = compiled(
     r"正在|正(?=会同|牵头|研究|抓紧|按)|加快|抓紧|拟|将(?!.{0,6}(?:纳入|列入))|待|征求|计划|推动|督促|配合|协助|下一步|起草(?!并)|力争|尽快"
@@ -23,6 +27,7 @@ _NOT_YET = compiled(
 _OTHERS = compiled(
     r"(?:省|市|县|区|国家|中央|国务院|上级|部委|集团公司)(?:委|政府|政协|人大|纪委|级|局|厅|直|主管部门|有关部门|里)[^，,。;]{0,12}$|根据|按照|依据|依照|结合|学习|传达|落实|执行|贯彻|对照|严格|参照|遵照|按|《"
 )
+_NAMELY = compiled(r"[，,]?(?:即|分别为|分别是|也就是|:)[:：]?(?=《)")
 _CLAUSE = compiled(r"[，,。;:!？?\n]")
 _JOINED = compiled(r"[、和及与以\s]*(?:\([^()]{0,40}\))?[、和及与以\s]*(?:等)?")
 _INSTITUTION = compiled(
@@ -31,6 +36,7 @@ _INSTITUTION = compiled(
 _STRICT = compiled(
     r"(?:制度|办法|规定|细则|规则|规程|章程|准则|机制|规范|条例|流程|标准|守则|指引)(?:\([^()]*\)|（[^（）]*）)?$"
 )
+_WIDE = compiled(r"文件|制度机制|机制制度")  # of which lists and measures are some, too
 _CLAIM_NOUN = compiled(r"(?:制度|规章|文件|办法|机制)$")
 
 
@@ -74,10 +80,21 @@ def find(
             named = (
                 new if makes and not mends else revised if mends and not makes else (*new, *revised)
             )
-            strict = "文件" not in noun
+            told = _told_behind(text, mention.quantity.span.end)
+            named = (*named, *(t for t in titles if t.span in told))
+            strict = not _WIDE.search(noun)
             named = [t for t in _distinct(named) if not strict or _STRICT.search(t.name)]
             found.append(DocumentsMade(mention.quantity, tuple(named)))
     return tuple(found)
+
+
+def _told_behind(text: str, at: int) -> frozenset[Span]:
+    """The titles that stand right behind a number: 新订制度1项，即《…》."""
+    opened = _NAMELY.match(text, at)
+    listed = (
+        titles_told(text[opened.end() : opened.end() + REACH], opened.end()) if opened else None
+    )
+    return frozenset(listed.spans if listed else ())
 
 
 def _distinct(titles: Iterator[DocumentTitle] | Sequence[DocumentTitle]) -> list[DocumentTitle]:

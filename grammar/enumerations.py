@@ -27,6 +27,7 @@ _NAMED = frozenset((
 _CASES = frozenset(
     ("件", "起", "宗", "例", "桩", "笔")
 )  # named one by one only where 分别是 says so
+_CASE = 4  # characters: what tells a case, 粉尘扰民, and not when or whence it came
 _MATTERS = compiled(r"^(?:大|实|好|难|急)?事")  # 五件事
 # of these, the ones that need no noun behind them: 四县, 三级
 _TIGHT = frozenset((
@@ -54,7 +55,7 @@ _FIGURE_AHEAD = compiled(
 )  # 规范率100%的有甲、乙2个乡镇
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 _PUBLISHED = compiled(r"(?:公布|公开|公示|公告|通报|报告)如下")  # the whole notice, not a list
-_STEPS = frozenset(("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层"))
+_STEPS = ("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层")
 _STEPS_OPENED = compiled(r"^[^，,。;:]{0,8}([:，,。;])\s*第[一1]")
 _STEPS_REACH = 1500  # code points
 _BELOW = compiled(r"以下|如下|下列")
@@ -129,6 +130,8 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     core = words[: ended.start()] if ended else words
     if _ENDS_IN_VERB.search(core):
         return None
+    if unit in lists_named.PERSON_UNITS and lists_named.NO_PERSON.search(core):
+        return None  # 诫勉、批评教育3名同志
     members = names(core, start)
     return members and members._replace(open="等" in (ended[0] if ended else ""))
 
@@ -146,12 +149,17 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
         return None
     rest = words[opened.end() :]
     if rest.startswith("《"):
-        return titles(rest, mention.span.end + opened.end())
+        told = titles(rest, mention.span.end + opened.end())
+        return told and told._replace(open=told.open or "包括" in opened[0])
     end = _CLAUSE_END.search(rest)
     core = rest[: end.start()] if end else rest
     left_open = core.endswith("等") or "包括" in opened[0] or re.search(r"等[^、]{0,6}$", core)
     members = names(core, mention.span.end + opened.end())
-    return members and members._replace(open=bool(left_open))
+    if members is None:
+        return None
+    if mention.quantity.unit in _CASES and any(end - start < _CASE for start, end in members.spans):
+        return members if lists_named.fits(members, mention) else None
+    return members._replace(open=bool(left_open))
 
 
 def _in_brackets(text: str, mention: Mention) -> Members | None:
@@ -206,8 +214,9 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
 
 def _steps(text: str, mention: Mention, block: Block) -> Members | None:
     """第一步…第四步 behind 四步走: told in full where a colon opens them."""
-    unit = mention.quantity.unit
-    if unit not in _STEPS:
+    named = mention.quantity.unit + mention.quantity.noun + mention.tail
+    unit = next((word for word in _STEPS if named.removeprefix("个").startswith(word)), None)
+    if unit is None:
         return None
     words = text[mention.span.end : min(block.content.end, mention.span.end + _STEPS_REACH)]
     opened = _STEPS_OPENED.match(words)

@@ -44,10 +44,10 @@ _PERSONS_BEHIND = compiled(rf"^[:(]?{_NAME}(?:、{_NAME})+(?:[和与及](?={_NAM
 _ONE_NAME = compiled(_NAME)
 _ENDS_IN_NAME = compiled(rf"[{_SURNAME}][\u4e00-\u9fff]{{1,2}}$")
 _ENDS_IN_LONG_NAME = compiled(rf"[{_SURNAME}][\u4e00-\u9fff]{{2}}$")
-_NO_PERSON = compiled(
+NO_PERSON = compiled(
     r"处分|警告|记过|诫勉|谈话|处理|教育|党纪|政务|处罚|检查|通报|职务|党籍|公职|[部员]门?$"
 )
-_PERSON_UNITS = frozenset(("名", "位", "人"))
+PERSON_UNITS = frozenset(("名", "位", "人"))
 
 
 def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | None:
@@ -84,7 +84,7 @@ def told_before(text: str, sentence: Sentence, mention: Mention) -> Members | No
 
 def persons_behind(text: str, mention: Mention) -> Members | None:
     """Persons right behind their number: 3名干部黎某某、费某某作出处理."""
-    if mention.quantity.unit not in _PERSON_UNITS:
+    if mention.quantity.unit not in PERSON_UNITS:
         return None
     window = text[mention.span.end : mention.span.end + 120]
     run = _PERSONS_BEHIND.match(window)
@@ -105,7 +105,7 @@ def persons_behind(text: str, mention: Mention) -> Members | None:
 
 def persons_before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """Persons right before their number: 由副主任骆某某、科长温某某2人包案."""
-    if mention.quantity.unit not in _PERSON_UNITS or mention.quantity.noun not in ("", "同志"):
+    if mention.quantity.unit not in PERSON_UNITS or mention.quantity.noun not in ("", "同志"):
         return None
     start = clause_start(text, sentence.span.start, mention.span.start)
     words = text[start : mention.span.start].removesuffix("等").removesuffix("共")
@@ -113,7 +113,7 @@ def persons_before(text: str, sentence: Sentence, mention: Mention) -> Members |
     if members is None or words[-1:] != text[mention.span.start - 1 : mention.span.start]:
         return None
     told = [text[span.start : span.end] for span in members.spans]
-    if any(_NO_PERSON.search(name) or not _ENDS_IN_NAME.search(name) for name in told):
+    if any(NO_PERSON.search(name) or not _ENDS_IN_NAME.search(name) for name in told):
         return None
     sure = all(_ENDS_IN_LONG_NAME.search(name) for name in told)
     return members if sure or fits(members, mention) else None

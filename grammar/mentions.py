@@ -143,3 +143,16 @@ class DocumentsMade:
 
     count: Quantity
     titles: tuple[DocumentTitle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """A stated number of meetings or circulars, and those named one by one.
+
+    Attributes:
+        count: the stated number.
+        places: where the day of each meeting or the number of each circular stands first.
+    """
+
+    count: Quantity
+    places: tuple[Span, ...]

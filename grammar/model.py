@@ -30,7 +30,7 @@ from grammar.claims import (
     Sum,
     WrittenDate,
 )
-from grammar.mentions import DocumentsMade, Restated, Sentence
+from grammar.mentions import DocumentsMade, Occasions, Restated, Sentence
 from grammar.source import Span
 
 if TYPE_CHECKING:
@@ -341,6 +341,7 @@ class Notice:
         phrases: the claims inside the lines.
         sentences: the sentences that have figures, each figure with the words around it.
         restated: figures that speak of one thing in two places.
+        occasions: stated numbers of meetings and circulars, with those that are named.
         documents_made: stated numbers of documents made, with those that are named.
         relations: how the quantities hang together.
         levels: the levels of the part that answers the findings, coarsest first.
@@ -362,6 +363,7 @@ class Notice:
     sentences: tuple[Sentence, ...] = ()
     restated: tuple[Restated, ...] = ()
     documents_made: tuple[DocumentsMade, ...] = ()
+    occasions: tuple[Occasions, ...] = ()
     relations: Relations = field(default_factory=Relations)
     levels: tuple[Level, ...] = ()
     bound: tuple[Bound, ...] = ()

@@ -105,7 +105,7 @@ def titles(words: str, start: int) -> Members | None:
     while title := _LISTED_TITLE.match(words, at):
         found.append(Span(start + title.start(1), start + title.end(1)))
         at = title.end()
-        if not title[2]:
+        if title[2] is None:
             break
     left_open = words.startswith("等", at)
     members = exactly(tuple(found))._replace(open=left_open)

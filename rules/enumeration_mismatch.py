@@ -77,9 +77,9 @@ RULE = Rule(
     ),
     silent=Words(
         "有“等”字的列举可以少于所写数目;名称中的“和”“与”可能连接两个名称,也可能属于一个名称,两种读法有一种相符即可;"
-        "次数、件数不是名称的个数。",
+        "次数、件数不是名称的个数;冒号后的名称须与所数的同类(镇、村、局、机制)。",
         "A list with 等 may be shorter; 和 may join two names or stand inside one, and either reading "
-        "will do; occasions and cases are not named one by one.",
+        "will do; occasions and cases are not named one by one; names behind a colon must be of the kind counted.",
     ),
     check=check,
     examples=(

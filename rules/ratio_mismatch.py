@@ -194,8 +194,9 @@ RULE = Rule(
     name="ratio-mismatch",
     severity=Severity.ERROR,
     summary=Words(
-        "百分比、比率与构成它的两个数是否相符,按其书写的精度比较",
-        "a percentage or rate against the numbers it is made of, at the precision in which it is written",
+        "百分比、比率、倍数、平均数与构成它的数是否相符,按其书写的精度比较",
+        "a percentage, rate, multiple or average against the numbers it is made of, at the precision in "
+        "which it is written",
     ),
     matters=Words(
         "完成率、满意率是读者最先看的数;总数改了而比率没有重算,一除便知。",
@@ -203,9 +204,10 @@ RULE = Rule(
         "division shows it.",
     ),
     silent=Words(
-        "四舍五入与直接截去都算相符;约、近、以上按其含义放宽;找不到分子或分母的、增长率缺基数的、目标与标准中的比率不核。",
+        "四舍五入与直接截去都算相符;约、近、以上按其含义放宽;找不到分子或分母的、增长率缺基数的、目标与标准中的比率不核;同句有几个总数或几个户数、人数的,只核相符的平均数。",
         "Rounding and cutting off both pass; 约, 近, 以上 loosen; rates whose numerator or denominator "
-        "the notice does not state, growth without its base, and targets are not compared.",
+        "the notice does not state, growth without its base, and targets are not compared; where a sentence "
+        "has several totals or numbers, an average is only verified.",
     ),
     check=check,
     examples=(

@@ -197,7 +197,7 @@ def _average(finding: Finding) -> None:
     _same("total", _about([amount(whole) / scale]), _about([total]))
     months = _months(over)
     if months is None:
-        _same("number", amount(over), number)
+        _scale(amount(over), number)
     elif months / number not in (1, 3, 12):
         raise NotRedoneError(f"{over} is not {number} months, quarters or years")
     _same("found", (total / number).quantize(_step(found), ROUND_HALF_UP), found)

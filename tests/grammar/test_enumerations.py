@@ -72,6 +72,31 @@ def _respectively(n: str, count: int) -> str:
     return f"东城、西城、南城等{n}个派出所分别查处线索{values}。"
 
 
+def _mechanisms_behind_a_colon(n: str, count: int) -> str:
+    return f"健全{n}项机制：{'、'.join(_MECHANISMS[:count])}，已开展联合检查。"
+
+
+def _towns_told_before(n: str, count: int) -> str:
+    return f"排名靠后的依次为{'、'.join(_TOWNS[:count])}，县委对这{n}个乡镇作了约谈。"
+
+
+def _in_steps(n: str, count: int) -> str:
+    return (
+        f"整治分{n}个阶段："
+        + "；".join(f"第{_ORDER[k]}阶段，{_MEASURES[k]}" for k in range(count))
+        + "。"
+    )
+
+
+def _in_quotation_marks(n: str, count: int) -> str:
+    return f"建立“{n}项机制”（{'、'.join(_MECHANISMS[:count])}），每月会商。"
+
+
+def _cadres(n: str, count: int) -> str:
+    names = ("黎仲安", "费晓棠", "骆知远", "温启明", "沈砚秋", "陶然", "宋以宁", "鲍青")
+    return f"对失职的{n}名干部{'、'.join(names[:count])}作出处理。"
+
+
 WAYS: dict[str, Callable[[str, int], str]] = {
     "towns": _towns,
     "mechanisms": _mechanisms,
@@ -79,12 +104,17 @@ WAYS: dict[str, Callable[[str, int], str]] = {
     "issues in lines": _issues_in_lines,
     "issues between semicolons": _issues_between_semicolons,
     "respectively": _respectively,
+    "mechanisms behind a colon": _mechanisms_behind_a_colon,
+    "towns told before": _towns_told_before,
+    "steps": _in_steps,
+    "in quotation marks": _in_quotation_marks,
+    "cadres": _cadres,
 }
 _WAYS = st.sampled_from(sorted(WAYS))
 
 
 def place_of(text: str, number: str) -> tuple[int, int]:
-    at = text.index(f"{number}个" if f"{number}个" in text else f"{number}项")
+    at = min(text.index(number + unit) for unit in "个项名" if number + unit in text)
     return at, at + len(number)
 
 
@@ -124,6 +154,21 @@ def test_a_list_that_says_etc(count: int, more: int, in_han: bool) -> None:
         "对市粮食和物资储备局、市水务局、市档案馆等3家单位开展巡察。",
         "采取三项措施，推动问题整改：建台账、严督办。",
         "对3名责任人分别给予诫勉、批评教育。",
+        "全年分四个阶段推进，目前第一阶段已完成，第二阶段正在推进。",
+        "全年分四个阶段推进：目前第二阶段正在推进。",
+        "走访5个村：了解产业、就业、养老情况。",
+        "走访5个村，了解产业、就业、养老情况，并对这5个村的干部作了谈话。",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "落实“一岗双责”，推行“四个一”工作法，推动任务、责任落地。",
+        "免去3名干部职工、群众代表的职务。",
+        "给予党内警告、严重警告5人，诫勉、批评教育3名同志。",
+        "约谈3名党员高度重视、积极整改。",
+        "新建制度3项，包括《采购办法》《考勤规定》。",
+        "“三项机制”（以下简称机制）运行良好。",
+        "建立“四项制度”（包括请假制度、值班制度），做到有章可循。",
+        "抽查青岩镇、石亭镇等单位，对上述5家单位发函。",
+        "指出2个方面3个问题，均已整改。",
+        "三件信访件分别是上年、今年转来，均已办结。",
         "三个派出所分别由张某、李某、王某负责，共查处线索12件、立案9件。",
     ],
 )

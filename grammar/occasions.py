@@ -1,0 +1,133 @@
+"""Meetings and circulars that the notice names one by one, against how many it says there were.
+
+A meeting counts by its day (7月5日召开专题会), a circular by its number (督查通报（某党督〔2025〕1号）). Only
+totals are looked at: 共召开专题会2次, 累计; and only under the name that the total uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from grammar.claims import DocumentNumber, WrittenDate
+from grammar.mentions import Cue, Mention, Occasions, Sentence
+from grammar.model import Level, Phrases
+from grammar.patterns import compiled
+from grammar.source import Span, Spans
+
+_TIMES = frozenset(("次", "场", "场次"))
+_PIECES = frozenset(("期", "份", "件", "个"))
+_HELD = compiled(
+    r"(?:召开|举行)(?:了)?([\u4e00-\u9fff]{2,12}?会议?)$|([\u4e00-\u9fff]{2,12}?会议?)(?:已|共|累计|总共|先后|一共)*(?:召开|举行)(?:了)?$"
+)
+_ALL = compiled(r"总共|累计|一共|共(?:召开|举行)|先后")
+_MEETING = compiled(
+    r"(?:[上下]午|晚上?|当天)?[，,]?[\u4e00-\u9fff]{0,12}?(?:召开|举行)(?:了|的)?([\u4e00-\u9fff]{0,12}?会)(?!后|前|上)"
+)
+_MEETING_ACTS = compiled(
+    r"(?:[上下]午|晚上?|当天)?[，,]?([\u4e00-\u9fff]{2,12}?会)议?(?=专题|通报|听取|审议|研究|审定|传达|部署|讨论|通过)"
+)
+_PLANNED = compiled(r"拟|将|计划|准备|择期|预计|[前底]召开|建议|要求")
+_SENIOR = compiled(r"中央|省委|市委|县委|区委|上级|国务院|省政府|市政府|县政府|区政府")
+_CIRCULAR = compiled(
+    r"(?:印发|编发|下发|制发|发出|发)?([\u4e00-\u9fff]{0,4}(?:通报|简报|专报|督办函|督办单|提示函|建议书|通知书))$"
+)
+_NAME = 2  # characters that a name has in common with another, at its end
+_AHEAD = 60  # code points behind a date in which its meeting is named
+
+
+def find(
+    text: str, sentences: Sequence[Sentence], phrases: Phrases, levels: Sequence[Level]
+) -> tuple[Occasions, ...]:
+    """The stated numbers of meetings and circulars, with those the notice names.
+
+    Args:
+        text: the reading text.
+        sentences: its sentences that have figures.
+        phrases: its dates and document numbers.
+        levels: the levels of the part that answers the findings; a number told in one answer is
+            that answer's own.
+    """
+    answers = Spans(section.span for section in levels[0].sections) if levels else Spans(())
+    meetings: list[tuple[str, WrittenDate]] | None = None
+    found: list[Occasions] = []
+    for sentence in sentences:
+        if answers.hold(sentence.span.start):
+            continue
+        for mention in sentence.quantities():
+            if not mention.quantity.exact or mention.quantity.measure != "count":
+                continue
+            if name := _meeting(mention):
+                meetings = list(_meetings(text, phrases.dates)) if meetings is None else meetings
+                places = tuple(_days(name, meetings))
+            elif name := _circular(mention):
+                places = tuple(_numbers(text, name, phrases.numbers))
+            else:
+                continue
+            if places:
+                found.append(Occasions(mention.quantity, places))
+    return tuple(found)
+
+
+def _meeting(mention: Mention) -> str:
+    """The name of the meetings that a total counts, without 会; empty where it is none."""
+    if mention.quantity.unit not in _TIMES:
+        return ""
+    total = mention.cue in (Cue.TOTAL, Cue.CUMULATIVE) or _ALL.search(mention.lead)
+    name = mention.quantity.noun
+    held = _HELD.search(mention.lead)
+    if not name and held:
+        name = held[1] or held[2]
+    elif not re.search(r"(?:召开|举行)(?:了)?$", mention.lead):
+        return ""
+    return _stem(_ALL.sub("", name)) if total and re.search(r"会议?$", name) else ""
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"会议?$", "", name)
+
+
+def _meetings(text: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[str, WrittenDate]]:
+    """The meetings that are named with their day, as something that was held."""
+    for when in dates:
+        if when.day is None or when.month is None or when.fault or when.bound:
+            continue
+        found = _MEETING.match(text, when.span.end, when.span.end + _AHEAD)
+        found = found or _MEETING_ACTS.match(text, when.span.end, when.span.end + _AHEAD)
+        if found is not None and not _PLANNED.search(found[0]):
+            yield (_SENIOR.search(found[0]) or [""])[0] + _stem(found[1]), when
+
+
+def _days(name: str, meetings: Sequence[tuple[str, WrittenDate]]) -> Iterator[Span]:
+    """The first places of all days on which a meeting of a name was held."""
+    days = set()  # without the year, which one place may name and another not
+    for held, when in meetings:
+        same = len(held) >= _NAME and len(name) >= _NAME and _is_one(held, name)
+        if same and (when.month, when.day) not in days:
+            days.add((when.month, when.day))
+            yield when.span
+
+
+def _is_one(held: str, name: str) -> bool:
+    """Whether two names are one: 整改工作领导小组 and 领导小组; another body's meeting is not."""
+    senior = _SENIOR.search(held)
+    if senior and senior[0] not in name:
+        return False
+    return held.endswith(name) or name.endswith(held)
+
+
+def _circular(mention: Mention) -> str:
+    if mention.quantity.unit not in _PIECES or mention.cue is Cue.AMONG:
+        return ""
+    found = _CIRCULAR.search(mention.lead)
+    return found[1] if found else ""
+
+
+def _numbers(text: str, name: str, numbers: Sequence[DocumentNumber]) -> Iterator[Span]:
+    """The numbers of circulars of a name, each once."""
+    seen = set()
+    for number in numbers:
+        before = text[max(0, number.span.start - 20) : number.span.start].rstrip("(（ ")
+        if before.endswith(name) and number.key not in seen:
+            seen.add(number.key)
+            yield number.span
