@@ -17,9 +17,6 @@ from grammar.parts import overlaps
 from grammar.patterns import compiled
 
 _OF_WHOLE = compiled(r"占(?:比)?(?:例)?(?:为|达|约)?$")
-_SUMMED = compiled(
-    r"(?:类|项|者|档|种|级|部分|比例|占比|比重|个)[^，,。;\d]{0,4}?(?:之和|合计|总和|相加|加起来|加总)[^，,。;\d]{0,3}$"
-)
 _LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|达到|达|有|将|即|的)*$")
 ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
 

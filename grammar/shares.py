@@ -22,6 +22,10 @@ CHANGE = compiled(
 )
 # 送审1873万元，核减157万元，核减率8.3%: a share of what was there; where it is not told, nothing is
 _TAKEN_OFF = compiled(r"(?:核减|审减|压减|削减|精简|减免)(?:率|比例)[^，,。;]{0,3}$")
+# 闲置4.3万平方米，闲置率降到19.9%: a share of today, if the figures beside it are today's
+_CAME_TO = compiled(
+    r"(?<=率)(?:已|也)?(?:下降|降低|降|提升|提高|上升|升|增加|增|压减|压缩|控制)(?:到|至|为|在)(?:了)?$"
+)
 _NOMINAL = compiled(r"^[^，,。;\d]{1,14}的$")  # 采纳的占一半以上: those told of before
 _ABOVE = compiled(r"前述|上述|前文|以上")
 _THRESHOLD = compiled(
@@ -89,7 +93,7 @@ def _bind(
     before: Sequence[Sentence],
     wholes: Mapping[Span, Quantity],
 ) -> Share | None:
-    words = mention.lead
+    words = _CAME_TO.sub("为", mention.lead)
     if _LESS_BY.match(words):
         return share_lists.less_by(mention, rate, sentence)
     if _is_no_share(mention):
@@ -98,10 +102,9 @@ def _bind(
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         return _of_named(rate, ahead[-2], ahead[-1])
     part, firm = _numerator(mention, words, ahead)
-    if _COUNTED_BY.search(words) or _TAKEN_OFF.search(words):
-        firm = (
-            False  # 按面积计盘活率86.2%: which of the figures is the area is for arithmetic to say
-        )
+    # 按面积计盘活率86.2%: which of the figures is the area is for arithmetic to say
+    loosened = _COUNTED_BY.search(words) or _TAKEN_OFF.search(words) or words != mention.lead
+    firm = firm and not loosened
     denominator = _named_whole(words)
     above = _ABOVE.search(denominator) is not None
     if above:
@@ -120,7 +123,7 @@ def _bind(
 
 def _is_no_share(mention: Mention) -> bool:
     """Whether the words make a rate something else: growth, a threshold, another round's."""
-    words = mention.lead
+    words = _CAME_TO.sub("为", mention.lead)
     return (
         _OTHER_SCOPE.search(words) is not None
         or (CHANGE.search(words) is not None and _TAKEN_OFF.search(words) is None)
