@@ -81,7 +81,8 @@ def find(
                 new if makes and not mends else revised if mends and not makes else (*new, *revised)
             )
             told = _told_behind(text, mention.quantity.span.end)
-            named = (*named, *(t for t in titles if t.span in told))
+            if told:
+                named = (*named, *(t for t in titles if t.span in told))
             strict = not _WIDE.search(noun)
             named = [t for t in _distinct(named) if not strict or _STRICT.search(t.name)]
             found.append(DocumentsMade(mention.quantity, tuple(named)))

@@ -49,7 +49,7 @@ def find(
             that answer's own.
     """
     answers = Spans(section.span for section in levels[0].sections) if levels else Spans(())
-    meetings: list[tuple[str, WrittenDate]] | None = None
+    named = _Named(text, phrases)
     found: list[Occasions] = []
     for sentence in sentences:
         if answers.hold(sentence.span.start):
@@ -58,15 +58,38 @@ def find(
             if not mention.quantity.exact or mention.quantity.measure != "count":
                 continue
             if name := _meeting(mention):
-                meetings = list(_meetings(text, phrases.dates)) if meetings is None else meetings
-                places = tuple(_days(name, meetings))
+                places = named.days(name)
             elif name := _circular(mention):
-                places = tuple(_numbers(text, name, phrases.numbers))
+                places = named.serials(name)
             else:
                 continue
             if places:
                 found.append(Occasions(mention.quantity, places))
     return tuple(found)
+
+
+class _Named:
+    """What the notice names one by one, looked up once for each name."""
+
+    def __init__(self, text: str, phrases: Phrases) -> None:
+        self._text = text
+        self._phrases = phrases
+        self._meetings: list[tuple[str, WrittenDate]] | None = None
+        self._known: dict[str, tuple[Span, ...]] = {}
+
+    def days(self, name: str) -> tuple[Span, ...]:
+        """The days on which meetings of a name were held."""
+        if self._meetings is None:
+            self._meetings = list(_meetings(self._text, self._phrases.dates))
+        if name not in self._known:
+            self._known[name] = tuple(_days(name, self._meetings))
+        return self._known[name]
+
+    def serials(self, name: str) -> tuple[Span, ...]:
+        """The numbers of the circulars of a name."""
+        if name not in self._known:
+            self._known[name] = tuple(_numbers(self._text, name, self._phrases.numbers))
+        return self._known[name]
 
 
 def _meeting(mention: Mention) -> str:
