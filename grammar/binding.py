@@ -8,37 +8,28 @@ ties. Where neither decides, a number stays unbound.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from grammar import level_claims, status_counts
 from grammar.claims import Quantity
+from grammar.level_claims import Rank, noun
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.model import Block, BlockKind, Bound, Level, Section
+from grammar.model import Block, BlockKind, Bound, Item, Level, Section
+from grammar.parts import UNDONE
 from grammar.patterns import compiled
 from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
-from grammar.source import Span, Spans
+from grammar.source import Span
 
-LEVEL_NOUN = compiled(r"(?:方面|类|类别|大项|子项|问题|任务|事项)$")
-_LEVEL_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "子项", "小项", "种"})
-# classifiers of what is listed; batches, cases and times (批、起、次) are not
-_COUNTED = _LEVEL_UNIT | frozenset({"个", "项", "条", "点", "款"})
-_FINDINGS = compiled(
-    r"反馈|巡察|巡视|督察|审计|指出|梳理|细化|分解|分为|查出|认领|涉及|共|形成|拆解|列出|提出|归纳|确定|发现|存在|对照|围绕"
-)
-_OTHER_ROUND = compiled(
-    r"上轮|上一轮|上次|上届|往届|以往|历次|此前|去年|上年|第[一二三四五六七八九十\d]+轮(?!.{0,10}(?:反馈|整改))|前[一二三四五]轮|19\d\d年|同期|(?:审计|督查|抽查|自查|检查|回访|专项)[^，,。]{0,6}(?:发现|查出|查摆)"
-)
-_IN_A_STATE = compiled(
-    r"(?:完成|整改|推进|坚持|到位|销号|进行|办结|解决|落实|延期|攻坚)(?:整改)?的?$|(?:未|尚|正|剩|余|仍)[^，,。]{0,8}的?$"
-)
 _WITHHELD = compiled(
     r"(?:不|未)(?:予|再|宜|向社会|对外)?(?:予以)?(?:公开|公布|公示|列出|赘述)|党内(?:一定)?范围|另行(?:公开|通报|公布)|"
-    r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余.{0,16}(?:公开|公布|通报)|现将其中|节选|摘[要登录]"
+    r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余[^。;\n]{0,16}(?:公开|公布|通报)|现将其中|节选|摘[要登录]"
 )
-_SOME_ONLY = compiled(r"主要|部分|重点|典型|节选|摘要|其他|举例|例")
-_ASPECT_END = compiled(r"方面(?:的?(?:突出)?问题)?(?:的?整改)?(?:情况|落实情况|进展)?$")
+_SOME_ONLY = compiled(r"主要|(?<!第.)部分|重点|典型|节选|摘要|其他|举例|例")
+_ASPECT_END = compiled(
+    r"(?<![”’])方面(?:存在)?的?(?:突出|主要)?(?:问题)?(?:的?整改)?(?:落实)?(?:情况|进展)?$"
+)
 _TABLE = compiled(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
 )
@@ -52,70 +43,40 @@ def find(
     levels: Sequence[Level],
     blocks: Sequence[Block],
     sections: Sequence[Section],
+    items: Sequence[Item],
 ) -> tuple[Bound, ...]:
     """All numbers of the notice that can be bound to a level of its outline or to a table."""
-    claims = list(_claims(sentences, levels))
+    claims = list(level_claims.claims(sentences, levels))
     found: list[Bound] = []
     if levels and _is_whole(levels[0], sections):
-        withheld = _is_withheld(text, levels)
         pins = _align(text, _chain(claims), levels)
-        for mention, _ in claims:
+        pins |= _told_again(text, claims, levels, pins)
+        some_open, whole = _some_open(sentences, items), _whole_down_to(text, claims, pins, levels)
+        for mention, sentence in claims:
             at = pins.get(_key(mention))
             if at is not None:
-                found.append(_bound(mention, at, levels, certain=not withheld))
+                certain = at <= whole
+                if mention.quantity.value < len(levels[at].sections):
+                    # what is left out of the outline cannot make it longer than the number
+                    certain |= level_claims.rank(mention) is not Rank.ASPECT
+                    certain &= not (some_open and level_claims.is_all_done(mention, sentence))
+                found.append(_bound(mention, at, levels, certain=certain))
     rows = _numbered_rows(text, blocks)
     bound = {b.count.span for b in found}
     for mention, _ in claims:
         if not rows or mention.span in bound:
             continue
         named = _TABLE.search(mention.opening) is not None
-        if named or (_names_findings(mention) and mention.quantity.value == len(rows)):
+        counted = mention.quantity.value == len(rows) and level_claims.names_findings(mention)
+        if named or counted:
             found.append(Bound(mention.quantity, -1, rows, (), certain=named))
     return tuple(sorted(found, key=lambda b: b.count.span))
 
 
 def named(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Quantity, ...]:
     """The numbers that name a level in sentences about the findings, bound or not."""
-    return tuple(m.quantity for m, s in _claims(sentences, levels) if _FINDINGS.search(s.words))
-
-
-def _claims(
-    sentences: Sequence[Sentence], levels: Sequence[Level]
-) -> Iterator[tuple[Mention, Sentence]]:
-    """Numbers outside the answers that may count a level of them."""
-    inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
-    for sentence in sentences:
-        if inside.hold(sentence.span.start):
-            continue
-        for mention in sentence.quantities():
-            figure = mention.quantity
-            if not figure.exact or figure.unit not in _COUNTED or figure.value % 1:
-                continue
-            if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT, Cue.NET):
-                continue
-            if not _names_level(mention) or _OTHER_ROUND.search(_around(mention, sentence)):
-                continue
-            if _IN_A_STATE.search(_around(mention, sentence)):
-                continue
-            yield mention, sentence
-
-
-def _around(mention: Mention, sentence: Sentence) -> str:
-    """The clause before a number, back to the last comma."""
-    words = sentence.words[: mention.span.start - sentence.span.start]
-    return re.split(r"[，,;:]", words)[-1]
-
-
-def _names_level(mention: Mention) -> bool:
-    return mention.quantity.unit in _LEVEL_UNIT or LEVEL_NOUN.search(_noun(mention)) is not None
-
-
-def _noun(mention: Mention) -> str:
-    return mention.quantity.noun or mention.noun
-
-
-def _names_findings(mention: Mention) -> bool:
-    return re.search(r"(?:问题|任务|事项)$", _noun(mention)) is not None
+    found = level_claims.claims(sentences, levels)
+    return tuple(m.quantity for m, s in found if level_claims.FINDINGS.search(s.words))
 
 
 def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
@@ -126,27 +87,35 @@ def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
     """
     by_sentence: dict[Span, list[Mention]] = {}
     for mention, sentence in claims:
-        if _FINDINGS.search(sentence.words) or _names_findings(mention):
+        findings = level_claims.FINDINGS.search(sentence.words)
+        if findings or level_claims.names_findings(mention):
             by_sentence.setdefault(sentence.span, []).append(mention)
     best: list[Mention] = []
     for mentions in by_sentence.values():
-        rising = [mentions[0]]
+        finer = [mentions[0]]
         for mention in mentions[1:]:
-            if (
-                mention.quantity.value > rising[-1].quantity.value
-                and mention.segment == rising[0].segment
-            ):
-                rising.append(mention)
-        if len(rising) > len(best):
-            best = rising
-    named = {_noun(m)[-2:] or m.quantity.unit for m in best}
+            if _is_finer(mention, finer[-1]) and mention.segment == finer[0].segment:
+                finer.append(mention)
+        if len(finer) > len(best):
+            best = finer
+    named = {_noun_of(m) for m in best}
     for mentions in by_sentence.values():
         for mention in mentions:
-            noun = _noun(mention)[-2:]
-            if noun and noun not in named:
-                named.add(noun)
-                best = [*best, mention]
-    return sorted(best, key=lambda m: m.quantity.value)
+            if noun(mention) and _noun_of(mention) not in named:
+                named.add(_noun_of(mention))
+                behind = [n for n, m in enumerate(best) if _is_finer(m, mention)]
+                best.insert(behind[0] if behind else len(best), mention)
+    return best
+
+
+def _is_finer(mention: Mention, other: Mention) -> bool:
+    """Whether a number counts a finer level than another, by its size or else by its noun."""
+    larger = mention.quantity.value > other.quantity.value
+    return larger or level_claims.rank(mention) > level_claims.rank(other)
+
+
+def _noun_of(mention: Mention) -> str:
+    return noun(mention)[-2:] or mention.quantity.unit
 
 
 def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict[str, int]:
@@ -191,11 +160,11 @@ def _fit_by_name(
 
 def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
     """Whether the headings of a level are called what a number counts."""
-    noun, unit = _noun(mention), mention.quantity.unit
+    own, unit = noun(mention), mention.quantity.unit
     headings = [text[s.heading.start : s.heading.end] for s in level.sections]
-    if noun.endswith("方面") or "方面" in unit or unit in ("大类", "大项"):
+    if own.endswith("方面") or "方面" in unit or unit in ("大类", "大项"):
         fitting = [h for h in headings if ASPECT_HEADING.search(h)]
-    elif noun.endswith("任务"):
+    elif own.endswith("任务"):
         fitting = [s.marker.label for s in level.sections if "任务" in s.marker.label]
     else:  # whatever is no aspect is a problem of some wording
         fitting = [h for h in headings if PROBLEM_HEADING.search(h) or not ASPECT_HEADING.search(h)]
@@ -205,18 +174,64 @@ def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
 
 def _is_close(mention: Mention, count: int) -> bool:
     stated = int(mention.quantity.value)
-    return abs(stated - count) <= max(_FAR, stated // 3)
+    return abs(stated - count) <= max(_FAR, stated // 3) or _are_turned(stated, count)
 
 
 def _is_nearest(mention: Mention, counts: Sequence[int], row: int, rows: Sequence[int]) -> bool:
-    """Whether a level misses a number by one or two, and every other by more."""
+    """Whether a level misses a number by one or two, and every other by more.
+
+    What problems were broken down into is the finest level, and may miss by more.
+    """
     stated = int(mention.quantity.value)
     gaps = {other: abs(counts[other] - stated) for other in rows}
-    return gaps[row] <= _SLIP and all(gap > _SLIP for r, gap in gaps.items() if r != row)
+    others = [gap for r, gap in gaps.items() if r != row]
+    if gaps[row] <= _SLIP or _are_turned(stated, counts[row]):
+        return all(gap > _SLIP for gap in others)
+    finest = row == len(counts) - 1 and level_claims.rank(mention) is Rank.DETAIL
+    return finest and gaps[row] <= _FAR and all(gap > 2 * _FAR for gap in others)
+
+
+def _told_again(
+    text: str,
+    claims: Sequence[tuple[Mention, Sentence]],
+    levels: Sequence[Level],
+    pins: Mapping[str, int],
+) -> dict[str, int]:
+    """The levels of numbers that are told once more, as the whole of how far things are."""
+    by_name = {level_claims.name(m): pins[_key(m)] for m, _ in claims if _key(m) in pins}
+    counts = [len(level.sections) for level in levels]
+    found: dict[str, int] = {}
+    for mention, sentence in claims:
+        if _key(mention) in pins or not level_claims.tells_whole(mention, sentence):
+            continue
+        row = by_name.get(level_claims.name(mention))
+        if row is None:
+            rows = [n for n, lev in enumerate(levels) if _fits_by_name(text, mention, lev)]
+            free = [n for n in rows if n not in pins.values()]
+            near = [n for n in free if len(free) == 1 or _is_nearest(mention, counts, n, free)]
+            row = near[0] if near else None
+        if row is not None and _is_close(mention, counts[row]):
+            found[_key(mention)] = row
+    return found
+
+
+def _some_open(sentences: Sequence[Sentence], items: Sequence[Item]) -> bool:
+    """Whether some of the findings are told not to be done yet, by a number or by a status."""
+    statuses = [item.status.meaning for item in items if item.status is not None]
+    return any(meaning not in status_counts.DONE for meaning in statuses) or any(
+        m.cue is Cue.REST and m.quantity.unit in ("个", "项", "条") and UNDONE.search(m.around)
+        for s in sentences
+        for m in s.quantities()
+    )
+
+
+def _are_turned(stated: int, count: int) -> bool:
+    """Whether one number is the other with its two digits turned round: 41 and 14."""
+    return stated != count and stated > 9 and str(stated) == f"{count:02}"[::-1]
 
 
 def _key(mention: Mention) -> str:
-    return f"{int(mention.quantity.value)}{_noun(mention)[-2:] or mention.quantity.unit}"
+    return f"{int(mention.quantity.value)}{_noun_of(mention)}"
 
 
 def _bound(mention: Mention, at: int, levels: Sequence[Level], *, certain: bool) -> Bound:
@@ -242,14 +257,26 @@ def _is_whole(level: Level, sections: Sequence[Section]) -> bool:
     return all(id(s) in own for s in sections if s.marker.style is style and not s.children)
 
 
-def _is_withheld(text: str, levels: Sequence[Level]) -> bool:
-    """Whether the notice says that it does not list everything."""
+def _whole_down_to(
+    text: str,
+    claims: Sequence[tuple[Mention, Sentence]],
+    pins: Mapping[str, int],
+    levels: Sequence[Level],
+) -> int:
+    """The finest level that is listed in full, for all that the notice says; -1 where none is.
+
+    A heading that speaks of the main problems may stand over all of them: the levels whose number
+    is stated as listed, and those above, are whole.
+    """
     if _WITHHELD.search(text):
-        return True
+        return -1
     first = levels[0].sections[0].block.extent.start
     heading = text[max(0, first - 60) : first]
     line = heading.rstrip().rpartition("\n")[2]
-    return _SOME_ONLY.search(line) is not None and len(line) < 50
+    if _SOME_ONLY.search(line) is None or len(line) >= 50:
+        return len(levels) - 1
+    stated = [(pins[_key(m)], m.quantity.value) for m, _ in claims if _key(m) in pins]
+    return max((at for at, value in stated if value == len(levels[at].sections)), default=-1)
 
 
 def _numbered_rows(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:

@@ -149,7 +149,7 @@ def _mentions(
             before=text[mark] if mark >= previous else "",
             after=text[follow] if follow < following and follow < len(text) else "",
             depth=depths[at - 1] if at else 0,
-            noun=_noun(figure, bare),
+            noun=_noun(figure, bare) or _noun_between(text, start, figures[:number], figure),
             start=start,
             segment=sum(1 for m in outer[:at] if text[m] == ";"),
             number=number,
@@ -188,6 +188,14 @@ def _cue(label: str) -> tuple[Cue, str]:
         if found and found.end():
             return cue, words[found.end() :]
     return Cue.NONE, words
+
+
+def _noun_between(text: str, start: int, ahead: Sequence[Figure], figure: Figure) -> str:
+    """The noun that a figure shares with the one right before it: 2大方面问题10项."""
+    before = ahead[-1] if ahead else None
+    if not isinstance(before, Quantity) or text[start : figure.span.start].strip():
+        return ""
+    return before.noun.removeprefix("方面") if before.span.end == start else ""
 
 
 def _noun(figure: Figure, label: str) -> str:

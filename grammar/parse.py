@@ -43,6 +43,7 @@ def parse(source: Source) -> Notice:
     dated = scenes.scenes(read.text, lines.blocks, found)
     tops = roles.answering(read.text, lines)
     rows = roles.levels(read.text, tops)
+    items = roles.items(read.text, tops)
     related = relations.find(read.text, lines.blocks, lines.sections, found, told)
     return Notice(
         reading=read,
@@ -60,9 +61,9 @@ def parse(source: Source) -> Notice:
         occasions=occasions.find(read.text, told, found, rows),
         relations=related,
         levels=rows,
-        bound=binding.find(read.text, told, rows, lines.blocks, lines.sections),
+        bound=binding.find(read.text, told, rows, lines.blocks, lines.sections, items),
         level_claims=binding.named(told, rows),
-        items=roles.items(read.text, tops),
+        items=items,
         events=events.find(read.text, lines.blocks, lines.sections, found, dated),
         periods=periods.find(dated),
         gaps=tuple(gaps.find(read.text, lines.blocks)),
