@@ -1,24 +1,45 @@
 """How many are done, and how many not, told again further on: 完成51项 … 对已完成的53项任务.
 
-The first telling is a part of a whole (58项任务完成51项、未完成7项), the second names the state and the noun.
-Two tellings are of one thing where the state is of one class and the noun that of the whole; a class
-that is told with several numbers is left alone.
+The first telling splits a whole up by how far things are (58项任务完成51项、未完成7项), the second names
+the state and the noun. A number told again is that of some of the parts in this state, or of all of
+them; a noun whose whole is split up twice, in two ways, is left alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from typing import NamedTuple
 
-from grammar import statuses
-from grammar.claims import Quantity, Sum
+from grammar import level_claims, statuses
+from grammar.claims import Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
-from grammar.model import Level, StatusClass
+from grammar.model import Level
+from grammar.parts import DONE, UNDONE, is_bare
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
-from grammar.status_counts import DONE
+from grammar.status_counts import DONE as DONE_CLASSES
 
-_NOUN = compiled(r"(?:问题|任务|事项|措施)$")
-_AGAIN = compiled(r"^(?:并|要|将|继续)?(?:对|把|盯住|紧盯|盯紧|将)(.{2,12})的$")
+_NOUN = compiled(r"(?:问题|任务|事项|措施|表现)$")
+_AGAIN = compiled(
+    r"^(?:同时|并|要|将|继续|以及|、)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进)"
+    r"((?:已|均|经|尚|仍|还|需|正|在|基本|阶段性|持续|有序|长期|未|没有|完成|整改|销号|办结|到位|解决|推进|落实|坚持|进行|中|并|，)+)的$"
+)
+# some of them, or another day's
+_NARROWED = compiled(r"抽取|抽查|抽选|选取|随机|部分|其中|首批|截至|截止|目前|本轮|上轮|去年")
+_LEFT = compiled(
+    r"^(?:同时|并|要|将|继续|持续|全力|着力)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进|推动|完成)(?:剩余|余下|其余|剩下)的?$"
+)
+_ONLY_NOT_DONE = compiled(r"^(?:尚|仍|还)?未(?:完成|整改|销号|办结|到位|解决)*$")
+_MOST = 8  # parts: a whole that is split up into more is told by something else than states
+
+
+class _Tally(NamedTuple):
+    """A whole split up by how far things are: the parts that are done, and those that are not."""
+
+    done: tuple[Mention, ...]
+    open: tuple[Mention, ...]
 
 
 def find(
@@ -27,38 +48,100 @@ def find(
     """The numbers of a state that are told again, each with its first telling."""
     inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     outside = [s for s in sentences if not inside.hold(s.span.start)]
-    first = _told_first(outside, sums)
+    tallies = _tallies(outside, sums)
     for sentence in outside:
         for mention in sentence.quantities():
-            again = _AGAIN.match(mention.lead)
-            meaning = statuses.read(again[1]) if again else None
-            if meaning is None:
+            state = _state_again(mention)
+            tally = tallies.get(mention.quantity.noun[-2:])
+            if not state or tally is None or not _is_plain(mention, sentence):
                 continue
-            noun = mention.quantity.noun[-2:]
-            known = first.get((meaning, noun), [])
-            if len({q.value for q in known}) != 1 or mention.span < known[0].span:
+            parts = tally.done if _is_done(state) else tally.open
+            if not parts or mention.span < parts[0].span or mention in parts:
                 continue
-            in_all = sum(q.value for m in DONE for q in first.get((m, noun), [])[:1])
-            if meaning not in DONE or mention.quantity.value != in_all:
-                yield Restated(known[0], mention.quantity)
+            alike = [p for p in parts if p.quantity.value == mention.quantity.value]
+            some = _ONLY_NOT_DONE.match(_words(parts[0])) and not _ONLY_NOT_DONE.match(state)
+            if some and mention.quantity.value < parts[0].quantity.value:
+                continue  # of those not done, some are under way
+            if alike or mention.quantity.value not in _combined(parts):
+                first = alike or [p for p in parts if _words(p) == state] or parts
+                yield Restated(first[0].quantity, mention.quantity)
 
 
-def _told_first(
+def _is_plain(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a number counts the findings themselves, on the day of the notice."""
+    name = level_claims.name(mention) == mention.quantity.noun
+    return mention.quantity.exact and name and _NARROWED.search(sentence.words) is None
+
+
+def _state_again(mention: Mention) -> str:
+    """The state that a number is told of once more; empty where it is told of none."""
+    again = _AGAIN.match(mention.lead)
+    if again is not None:
+        return again[1]
+    return "未完成" if _LEFT.match(mention.lead) else ""
+
+
+def _is_done(words: str) -> bool:
+    meaning = statuses.read(words)
+    return meaning in DONE_CLASSES if meaning else UNDONE.search(words) is None
+
+
+def _words(part: Mention) -> str:
+    """What a part says of its state: before it, or behind 其余 and 除."""
+    return part.label or part.tail
+
+
+def _combined(parts: Iterable[Mention]) -> set[Decimal]:
+    """All that some of the parts can make up together."""
+    sums = {Decimal(0)}
+    for part in parts:
+        sums |= {one + part.quantity.value for one in sums}
+    return sums - {Decimal(0)}
+
+
+# --- the first telling -------------------------------------------------------------------------
+
+
+def _tallies(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Mapping[str, _Tally]:
+    """The wholes that are split up by state, by their nouns; none where one is split up twice."""
+    found: dict[str, list[_Tally]] = {}
+    for whole, parts in (*_of_sums(sentences, sums), *_of_sentences(sentences)):
+        if not _NOUN.search(level_claims.noun(whole)) or not 0 < len(parts) <= _MOST:
+            continue
+        done = tuple(p for p in parts if p.cue is not Cue.EXCEPT and _is_done(_words(p)))
+        tally = _Tally(done, tuple(p for p in parts if p not in done))
+        found.setdefault(level_claims.noun(whole)[-2:], []).append(tally)
+    return {noun: several[0] for noun, several in found.items() if len(set(several)) == 1}
+
+
+def _of_sums(
     sentences: Sequence[Sentence], sums: Sequence[Sum]
-) -> dict[tuple[StatusClass, str], list[Quantity]]:
-    """The parts that name a state, by its class and the noun of their whole."""
+) -> Iterator[tuple[Mention, tuple[Mention, ...]]]:
     mentions: dict[Span, Mention] = {
         m.span: m for s in sentences for m in s.quantities() if m.cue is not Cue.AMONG
     }
-    found: dict[tuple[StatusClass, str], list[Quantity]] = {}
     for stated in sums:
         whole = mentions.get(stated.total.span)
-        noun = whole.noun if whole else ""
-        if whole is None or not _NOUN.search(noun):
+        parts = tuple(mentions[p.span] for p in stated.parts if p.span in mentions)
+        if whole is not None and parts and all(_tells_state(p) for p in parts):
+            yield whole, parts
+
+
+def _of_sentences(
+    sentences: Sequence[Sentence],
+) -> Iterator[tuple[Mention, tuple[Mention, ...]]]:
+    for sentence, following in zip_longest(sentences, sentences[1:]):
+        every = sentence.quantities()
+        whole, behind = (every[0], every[1:]) if every else (None, [])
+        if whole is None or not level_claims.is_split(whole, sentence):
             continue
-        for part in stated.parts:
-            told = mentions.get(part.span)
-            meaning = statuses.read(told.label) if told else None
-            if meaning is not None:
-                found.setdefault((meaning, noun[-2:]), []).append(part)
-    return found
+        parts = [m for m in behind if m.kind == whole.kind and is_bare(m) and _tells_state(m)]
+        rest = following.quantities()[0] if following and following.quantities() else None
+        if rest is not None and rest.cue is Cue.REST and rest.kind == whole.kind:
+            parts.append(rest)
+        yield whole, tuple(parts)
+
+
+def _tells_state(part: Mention) -> bool:
+    words = _words(part)
+    return statuses.read(words) is not None or bool(DONE.search(words) or UNDONE.search(words))

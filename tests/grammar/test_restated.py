@@ -43,3 +43,63 @@ def test_one_thing_has_one_value(first: str, second: str, filler: str) -> None:
 def test_two_things_or_one_loosely_told(text: str) -> None:
     """Periods, bodies, kinds of meetings; and a figure that may be the same."""
     assert bad_news(text) == []
+
+
+DONE_AND_OPEN = """\
+一、总体情况
+巡察反馈{first}。
+二、反馈问题整改情况
+1.关于“学习不深入”的问题。开展学习。
+2.关于“考核不严格”的问题。修订办法。
+三、下一步打算
+{again}"""
+FIRST = (
+    "问题12个。截至3月底，12个问题已完成整改9个，其余3个正在推进",
+    "问题12个。截至3月底，12个问题已完成整改9个。\n其余3个正在推进",
+    "问题12个。目前，12个问题中，完成整改4个，完成整改并长期坚持5个，正在推进3个",
+    "12个问题，已完成9个、正在推进3个",
+)
+
+
+def conflicts(text: str) -> list[object]:
+    return [f.facts["values"] for f in auditor.audit(text).findings if f.rule == "claim-conflict"]
+
+
+@pytest.mark.parametrize("first", FIRST)
+@pytest.mark.parametrize(
+    ("again", "fits"),
+    [
+        ("对已完成的{}个问题适时开展“回头看”。", 9),
+        ("对正在推进的{}个问题挂账督办。", 3),
+        ("对尚未完成的{}个问题紧盯不放。", 3),
+        ("对未完成整改的{}个问题紧盯不放，对已完成的9个问题开展“回头看”。", 3),
+        ("持续抓好剩余{}个问题整改。", 3),
+    ],
+)
+def test_states_told_again(first: str, again: str, fits: int) -> None:
+    """What is done, and what is left, has one number."""
+    for number in range(1, 15):
+        found = conflicts(DONE_AND_OPEN.format(first=first, again=again.format(number)))
+        parts = {4, 5} if "长期坚持" in first and fits == 9 else set()
+        assert bool(found) is (number not in {fits, *parts}), number
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "对已完成的问题开展“回头看”，对尚未完成的问题紧盯不放。",
+        "随机抽取已完成的4个问题开展“回头看”。",
+        "对已完成的4个问题开展抽查。",
+        "对去年已完成的20个问题开展“回头看”。",
+        "对已完成的4个共性问题开展“回头看”。",
+        "对上轮已完成的20个问题开展“回头看”。",
+        "截至6月底，对正在推进的1个问题挂账督办。",
+        "对已完成的30项措施开展“回头看”。",
+        "对年底前完成的2个问题倒排工期。",
+        "对已完成的近10个问题开展“回头看”。",
+    ],
+)
+def test_states_of_some_or_of_others(again: str) -> None:
+    """A sample, another round, another day and other things are no second telling."""
+    for first in FIRST:
+        assert conflicts(DONE_AND_OPEN.format(first=first, again=again)) == []
