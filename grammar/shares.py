@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from grammar import lexicon, share_lists
+from grammar import lexicon, share_lists, shares_of_tallies
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import DONE
@@ -60,17 +60,25 @@ _LEAST_NAMED = 3  # characters: a name that tells one class from the others
 _OF_THESE = compiled(r"全部|全数|均|都|逐一")
 _ONE_CLASS = compiled(r"[\u4e00-\u9fff]{2}(?:类|方面|领域|批|级)")
 _COUNTED_BY = compiled(r"按[\u4e00-\u9fff]{1,6}(?:计|算|口径)")
+_ADJUSTED = compiled(r"\((?:不含|不计|剔除|扣除|除|含|按|以)")  # what is counted is told behind
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
 def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...]:
     """All rates of a notice that can be bound to figures."""
     wholes = {part.span: s.total for s in sums for part in s.parts}
+    of_tallies = {share.rate.span: share for share in shares_of_tallies.find(sentences)}
     found: list[Share] = []
     before: list[Sentence] = []
     for sentence in sentences:
         for mention in sentence.mentions:
             if isinstance(mention.figure, Rate) and mention.figure.form not in _NO_SHARES:
+                behind = mention.span.end - sentence.span.start
+                if _ADJUSTED.match(sentence.words, behind):
+                    continue
+                if (known := of_tallies.get(mention.span)) is not None:
+                    found.append(known)
+                    continue
                 share = _bind(mention, mention.figure, sentence, before, wholes)
                 if share is None or share.binding is Binding.LOOSE:
                     share = share_lists.in_bracket(mention, mention.figure, sentence) or share

@@ -7,19 +7,15 @@ them; a noun whose whole is split up twice, in two ways, is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from itertools import zip_longest
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
-from grammar import level_claims, statuses
+from grammar import level_claims, tallies
 from grammar.claims import Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level
-from grammar.parts import DONE, UNDONE, is_bare
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
-from grammar.status_counts import DONE as DONE_CLASSES
+from grammar.tallies import Tally
 
 _NOUN = compiled(r"(?:问题|任务|事项|措施|表现)$")
 _AGAIN = compiled(
@@ -32,14 +28,6 @@ _LEFT = compiled(
     r"^(?:同时|并|要|将|继续|持续|全力|着力)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进|推动|完成)(?:剩余|余下|其余|剩下)的?$"
 )
 _ONLY_NOT_DONE = compiled(r"^(?:尚|仍|还)?未(?:完成|整改|销号|办结|到位|解决)*$")
-_MOST = 8  # parts: a whole that is split up into more is told by something else than states
-
-
-class _Tally(NamedTuple):
-    """A whole split up by how far things are: the parts that are done, and those that are not."""
-
-    done: tuple[Mention, ...]
-    open: tuple[Mention, ...]
 
 
 def find(
@@ -48,23 +36,23 @@ def find(
     """The numbers of a state that are told again, each with its first telling."""
     inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     outside = [s for s in sentences if not inside.hold(s.span.start)]
-    tallies = _tallies(outside, sums)
+    first = _first(outside, sums)
     for sentence in outside:
         for mention in sentence.quantities():
             state = _state_again(mention)
-            tally = tallies.get(mention.quantity.noun[-2:])
+            tally = first.get(mention.quantity.noun[-2:])
             if not state or tally is None or not _is_plain(mention, sentence):
                 continue
-            parts = tally.done if _is_done(state) else tally.open
+            parts = tally.done if tallies.is_done(state) else tally.open
             if not parts or mention.span < parts[0].span or mention in parts:
                 continue
             alike = [p for p in parts if p.quantity.value == mention.quantity.value]
-            some = _ONLY_NOT_DONE.match(_words(parts[0])) and not _ONLY_NOT_DONE.match(state)
+            some = _ONLY_NOT_DONE.match(tallies.words(parts[0])) and not _ONLY_NOT_DONE.match(state)
             if some and mention.quantity.value < parts[0].quantity.value:
                 continue  # of those not done, some are under way
-            if alike or mention.quantity.value not in _combined(parts):
-                first = alike or [p for p in parts if _words(p) == state] or parts
-                yield Restated(first[0].quantity, mention.quantity)
+            if alike or mention.quantity.value not in tallies.combined(parts):
+                earlier = alike or [p for p in parts if tallies.words(p) == state] or parts
+                yield Restated(earlier[0].quantity, mention.quantity)
 
 
 def _is_plain(mention: Mention, sentence: Sentence) -> bool:
@@ -81,67 +69,29 @@ def _state_again(mention: Mention) -> str:
     return "未完成" if _LEFT.match(mention.lead) else ""
 
 
-def _is_done(words: str) -> bool:
-    meaning = statuses.read(words)
-    return meaning in DONE_CLASSES if meaning else UNDONE.search(words) is None
-
-
-def _words(part: Mention) -> str:
-    """What a part says of its state: before it, or behind 其余 and 除."""
-    return part.label or part.tail
-
-
-def _combined(parts: Iterable[Mention]) -> set[Decimal]:
-    """All that some of the parts can make up together."""
-    sums = {Decimal(0)}
-    for part in parts:
-        sums |= {one + part.quantity.value for one in sums}
-    return sums - {Decimal(0)}
-
-
 # --- the first telling -------------------------------------------------------------------------
 
 
-def _tallies(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Mapping[str, _Tally]:
+def _first(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Mapping[str, Tally]:
     """The wholes that are split up by state, by their nouns; none where one is split up twice."""
-    found: dict[str, list[_Tally]] = {}
-    for whole, parts in (*_of_sums(sentences, sums), *_of_sentences(sentences)):
-        if not _NOUN.search(level_claims.noun(whole)) or not 0 < len(parts) <= _MOST:
-            continue
-        done = tuple(p for p in parts if p.cue is not Cue.EXCEPT and _is_done(_words(p)))
-        tally = _Tally(done, tuple(p for p in parts if p not in done))
-        found.setdefault(level_claims.noun(whole)[-2:], []).append(tally)
-    return {noun: several[0] for noun, several in found.items() if len(set(several)) == 1}
+    found: dict[str, list[Tally]] = {}
+    for tally in (*_of_sums(sentences, sums), *tallies.of(sentences)):
+        noun = level_claims.noun(tally.whole)
+        if _NOUN.search(noun) and tally.whole not in tally.done:
+            found.setdefault(noun[-2:], []).append(tally)
+    return {
+        noun: several[0]
+        for noun, several in found.items()
+        if len({tally.mentions for tally in several}) == 1
+    }
 
 
-def _of_sums(
-    sentences: Sequence[Sentence], sums: Sequence[Sum]
-) -> Iterator[tuple[Mention, tuple[Mention, ...]]]:
+def _of_sums(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Iterator[Tally]:
     mentions: dict[Span, Mention] = {
         m.span: m for s in sentences for m in s.quantities() if m.cue is not Cue.AMONG
     }
     for stated in sums:
         whole = mentions.get(stated.total.span)
         parts = tuple(mentions[p.span] for p in stated.parts if p.span in mentions)
-        if whole is not None and parts and all(_tells_state(p) for p in parts):
-            yield whole, parts
-
-
-def _of_sentences(
-    sentences: Sequence[Sentence],
-) -> Iterator[tuple[Mention, tuple[Mention, ...]]]:
-    for sentence, following in zip_longest(sentences, sentences[1:]):
-        every = sentence.quantities()
-        whole, behind = (every[0], every[1:]) if every else (None, [])
-        if whole is None or not level_claims.is_split(whole, sentence):
-            continue
-        parts = [m for m in behind if m.kind == whole.kind and is_bare(m) and _tells_state(m)]
-        rest = following.quantities()[0] if following and following.quantities() else None
-        if rest is not None and rest.cue is Cue.REST and rest.kind == whole.kind:
-            parts.append(rest)
-        yield whole, tuple(parts)
-
-
-def _tells_state(part: Mention) -> bool:
-    words = _words(part)
-    return statuses.read(words) is not None or bool(DONE.search(words) or UNDONE.search(words))
+        if whole is not None and parts and all(tallies.tells(p) for p in parts):
+            yield tallies.told_of(whole, parts)

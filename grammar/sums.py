@@ -37,6 +37,7 @@ from grammar.splits import opens_list, runs_behind, segments, splits
 _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
+_NEXT = 2  # lines: what stands further on says nothing of how a sentence counts
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 
 
@@ -44,7 +45,8 @@ def find(sentences: Sequence[Sentence]) -> tuple[Sum, ...]:
     """All sums that single sentences of a notice state."""
     found: list[Sum] = []
     for sentence, following in itertools.zip_longest(sentences, sentences[1:]):
-        words = sentence.words + (following.words if following else "")
+        near = following is not None and following.block - sentence.block <= _NEXT
+        words = sentence.words + (following.words if following is not None and near else "")
         twice = overlaps(words)
         found += (s for s in _of_sentence(sentence) if fits(s) or s.minus or not twice)
     return tuple(found)

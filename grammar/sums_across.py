@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from grammar import sums_behind
+from grammar import sums_behind, tallies
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
@@ -88,6 +88,7 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
             ]
             del kept[:-_KEPT]
     found += _gathered(sentences, (*within, *found))
+    found += _split_up(sentences, (*within, *found))
     found += sums_behind.find(sentences, heads)
     return tuple(found)
 
@@ -100,10 +101,12 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
     unfit = {s.total.span: s for s in within if not fits(s)}
     better: dict[Span, Sum] = {}
     earlier: dict[str, list[Mention]] = {}
-    for sentence in sentences if unfit else ():
+    for sentence, following in itertools.zip_longest(sentences, sentences[1:]) if unfit else ():
         for mention in sentence.quantities():
             kept = earlier.setdefault(mention.kind, [])
             stated = unfit.get(mention.span)
+            if stated is not None and following is not None:
+                better |= _with_next(mention, stated, following)
             for whole in reversed(kept):
                 if stated is None:
                     break
@@ -120,6 +123,17 @@ def _before_a_head(mentions: list[Mention]) -> list[Mention]:
     """The figures before one that is told as a whole of its own: 未销号的5项中,有2项…."""
     at = next((n for n, m in enumerate(mentions) if is_head(m)), len(mentions))
     return mentions[:at]
+
+
+def _with_next(whole: Mention, stated: Sum, following: Sentence) -> dict[Span, Sum]:
+    """A sum to which the next sentence adds what is left: 其余1个…; or may add it: 另有1个…."""
+    first = following.quantities()[0] if following.quantities() else None
+    if first is None or first.cue not in (Cue.REST, Cue.EXTRA) or first.kind != whole.kind:
+        return {}
+    with_it = Sum(stated.total, (*stated.parts, first.quantity), stated.binding, stated.minus)
+    if fits(with_it) or (first.cue is Cue.REST and is_bare(first)):
+        return {whole.span: with_it}
+    return {whole.span: Sum(stated.total, stated.parts, Binding.LOOSE, stated.minus)}
 
 
 def _of_earlier(
@@ -293,6 +307,18 @@ def _gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[S
                 if fits(found) or is_near(whole, parts, FAR):
                     yield found
                 del held[kind]
+
+
+def _split_up(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Sum]:
+    """Wholes that open a sentence and are split up by state, the next sentence telling the rest.
+
+    The text leaves no doubt here that these are the whole and its parts, however far they differ.
+    """
+    wholes_known = {s.total.span for s in known}
+    for tally in tallies.of(sentences):
+        parts = sorted((*tally.done, *tally.open), key=lambda p: p.span)
+        if len(tally.sentences) > 1 and tally.whole.span not in wholes_known:
+            yield told(tally.whole, parts, Binding.PARTITION)
 
 
 def _closed(whole: Mention, parts: list[Mention]) -> Sum | None:

@@ -1,0 +1,72 @@
+"""Rates of the whole of a sentence that splits it up: 41项具体问题已完成38项…，整改完成率92.7%.
+
+The rate says by its name alone that it is that of what is done, and nothing else is counted between
+the two. It may count some of the parts that are done, or all; where none gives it, it is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from grammar import amounts, tallies
+from grammar.claims import Binding, Quantity, Rate, RateForm, Share
+from grammar.mentions import Mention, Sentence
+from grammar.patterns import compiled
+from grammar.tallies import Tally
+
+_RATE_OF_DONE = compiled(
+    r"^(?:目前|截至目前)?[，,]?(?:整改|总体|问题|综合|反馈问题|巡察整改|巡视整改|问题整改|整体)*(?:整改|完成|办结|销号|到位|整改完成|整改到位|整改销号)率"
+    r"(?:已|均)?(?:达到|达|为|是)?[:，,]?$"
+)
+_LOOSELY_DONE = compiled(r"基本|阶段|长期|持续|序时")
+
+
+def find(sentences: Sequence[Sentence]) -> Iterator[Share]:
+    """The rates that can only be those of a tally, in its sentences or in the next one."""
+    for tally in tallies.of(sentences):
+        for sentence in (*tally.sentences, *sentences[tally.at + 1 : tally.at + 2]):
+            for mention in sentence.mentions:
+                if isinstance(mention.figure, Rate) and _is_of(mention, sentence, tally):
+                    yield _share(mention.figure, tally)
+
+
+def _is_of(mention: Mention, sentence: Sentence, tally: Tally) -> bool:
+    """Whether a rate names what is done, and the sentence counts nothing else before it."""
+    ahead = [m for m in sentence.mentions if m.number < mention.number]
+    own = {m.span for m in tally.mentions}
+    near = sentence.block - tally.sentences[-1].block <= 2  # a blank line may lie between
+    behind = sentence in tally.sentences or _ends(tally)
+    return (
+        near
+        and behind
+        and mention.depth == 0
+        and bool(tally.done)
+        and all(m.span in own for m in ahead)
+        and isinstance(mention.figure, Rate)
+        and mention.figure.form is not RateForm.POINTS
+        and _RATE_OF_DONE.match(mention.lead) is not None
+    )
+
+
+def _ends(tally: Tally) -> bool:
+    """Whether the last sentence of a tally counts nothing but it."""
+    own = {m.span for m in tally.mentions}
+    return all(m.span in own for m in tally.sentences[-1].mentions)
+
+
+def _share(rate: Rate, tally: Tally) -> Share:
+    """The rate with the parts that give it, or else with all that is done."""
+    whole = (tally.whole.quantity,)
+    # what is done but for a remainder may count as done
+    loosely = [p for p in tally.open if _LOOSELY_DONE.search(tallies.words(p))]
+    sums = tallies.combined((*tally.done, *loosely)).values()
+    done = [_quantities(parts) for parts in sums if not set(parts).isdisjoint(tally.done)]
+    for part in sorted(done, key=len, reverse=True):
+        real = amounts.share(amounts.total(part), amounts.total(whole))
+        if real is not None and amounts.of_rate(rate).meets(real):
+            return Share(rate, part, whole, Binding.PARTITION)
+    return Share(rate, _quantities(tally.done), whole, Binding.PARTITION)
+
+
+def _quantities(parts: Sequence[Mention]) -> tuple[Quantity, ...]:
+    return tuple(part.quantity for part in parts)
