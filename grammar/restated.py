@@ -39,6 +39,17 @@ _CONVERTED = compiled(r"(?:折合|合|即|约合|折|约|人民币|计|大写|�
 _BODY = compiled(
     r"[局委组部院所司校镇乡村县区市省厅办科处馆站社团队会]|单位|领导|班子|政府|支部|专家|街道|企业|其他|外"
 )
+# 先后9次召开推进会议 is 召开推进会议9次; who held it and that it was on this work goes without saying
+_HELD = compiled(r"(?:组织|主持)?(?:召开|举行|召集)了?([\u4e00-\u9fff]{2,12}?会)(?:议|(?!议))")
+_TIMES = frozenset({"次", "场", "轮", "回", "场次"})
+_OWN = compiled(
+    r"^\s*(?:我|本)?[\u4e00-\u9fff]{0,2}(?:党组|党委|党工委|党支部|党总支|领导班子)(?=先后|累计|共|专门|及时|主动)"
+)
+_ON_THIS_WORK = compiled(
+    r"(?<=会议)\s*(?:专题)?(?:研究|听取|部署|推进|推动|调度|审议)+(?:落实)?(?:巡察|巡视|审计|督察)?(?:反馈意见|问题)?整改"
+    r"(?:落实)?(?:工作|事项|任务|进展|情况|汇报)*$"
+)
+_FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
 _CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
@@ -51,6 +62,7 @@ class _Described(NamedTuple):
     core: str
     days: frozenset[str]
     so_far: bool
+    early: bool  # told of the first months alone
 
 
 def find(
@@ -137,7 +149,8 @@ def _described(
                 core = _STOP.sub("", words) if knows_items else ""
                 days = days_of_line | frozenset(_DAY.findall(ahead))
                 so_far = _SO_FAR.search(ahead) is not None and bool(days)
-                yield _Described(mention, pairs, scope, sentence.block, core, days, so_far)
+                early = _FIRST_MONTHS in ahead
+                yield _Described(mention, pairs, scope, sentence.block, core, days, so_far, early)
 
 
 def _clause(mention: Mention, sentence: Sentence) -> str:
@@ -146,6 +159,11 @@ def _clause(mention: Mention, sentence: Sentence) -> str:
     head = re.split(r"[，,;:。]", ahead)[-1]
     # of several figures in one clause each has the words since the one before
     head = mention.label if len(mention.label) < len(head) and mention.before == "" else head
+    if mention.quantity.unit in _TIMES:
+        head, tail = _OWN.sub("", head), mention.tail
+        if held := _HELD.match(tail):
+            head, tail = f"{head}{held[1]}议", tail[held.end() :]
+        return _ON_THIS_WORK.sub("", f"{head} {tail}")
     # where a noun says what is counted, what follows tells of something else
     return f"{head} {mention.quantity.noun}" if mention.noun else f"{head} {mention.tail}"
 
@@ -187,7 +205,14 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and one.block != other.block
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))
+        and not _is_within(one, other)
     )
+
+
+def _is_within(one: _Described, other: _Described) -> bool:
+    """Whether the smaller figure is that of the first months, the larger that of all."""
+    short, long = sorted((one, other), key=lambda d: d.mention.quantity.value)
+    return short.early and not long.early
 
 
 def _end_alike(one: _Described, other: _Described) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from random import Random
 
-from tests.synthesis.draft import Draft, Piece
+from tests.synthesis.draft import Draft, Piece, Where
 from tests.synthesis.mutants.slip import (
     Operator,
     Slip,
@@ -62,7 +62,11 @@ def _one_of_two(key: str) -> Slip:
         if len(found) < 2:
             return None
         where, piece = found[0]
-        new = renumbered(piece, other(random, int(str(piece.value))))
+        number = other(random, int(str(piece.value)))
+        narrow = ["集中整改" in draft.lines[place.line].text for place, _ in found[:2]]
+        if narrow == [True, False] and number < int(str(piece.value)):
+            return None  # fewer within the first three months than in all
+        new = renumbered(piece, number)
         rows = tuple(place.line for place, _ in found)
         return Slipped(draft.put(where, new), rows)
 
@@ -99,6 +103,34 @@ def _done_alone(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     return changed("n:done")(draft, pen, random)
 
 
+def _shown(draft: Draft, where: Where, piece: Piece, wrong: Decimal) -> bool:
+    """Whether a wrong part or total contradicts the others of its sum.
+
+    What is told under 其中 or 包括 may leave some of the whole out: only too much is a contradiction.
+    """
+    words = "".join(p.text for p in draft.lines[where.line].sentences[where.sentence])
+    if "其中" not in words and "包括" not in words:
+        return True
+    right = Decimal(piece.text)
+    return wrong < right if piece.tag.endswith(":total") else wrong > right
+
+
+def _in_sum(role: str, *, least: int = 1) -> Slip:
+    """Another number for a part or the total of a sum."""
+
+    def make(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
+        found = pick(draft, random, f"sum:.*:{role}")
+        if not found or not isinstance(found[1].value, int):
+            return None
+        where, piece = found
+        number = other(random, int(found[1].value), least=least)
+        if not _shown(draft, where, piece, Decimal(number)):
+            return None
+        return slipped(draft, where, renumbered(piece, number))
+
+    return make
+
+
 def _decimal_part(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     """Two digits of a sum of money change places."""
     found = [(w, p) for w, p in draft.tagged("sum:.*:(part|total)") if "." in p.text]
@@ -110,6 +142,14 @@ def _decimal_part(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     if turned == piece.text or turned[0] == "0":
         turned = f"{head}.{tail[::-1]}"
     if Decimal(turned) == Decimal(piece.text):
+        return None
+    figures = [
+        p for _, p in draft.tagged(f"{re.escape(piece.tag.rpartition(':')[0])}:(part|total)")
+    ]
+    loose = sum(Decimal(1).scaleb(-len(p.text.partition(".")[2])) / 2 for p in figures)
+    if abs(Decimal(turned) - Decimal(piece.text)) <= loose:
+        return None  # as precisely as the figures are written, they may still fit
+    if not _shown(draft, where, piece, Decimal(turned)):
         return None
     return slipped(draft, where, piece._replace(text=turned))
 
@@ -263,7 +303,13 @@ OPERATORS: tuple[Operator, ...] = (
         ("count-mismatch", "sum-mismatch"),
         COUNTS,
     ),
-    Operator("number of those done", "count-mismatch", _done_alone, ("ratio-mismatch",), COUNTS),
+    Operator(
+        "number of those done",
+        "count-mismatch",
+        _done_alone,
+        ("ratio-mismatch", "claim-conflict"),
+        COUNTS,
+    ),
     Operator("number of meetings, once of twice", "claim-conflict", _one_of_two("meetings")),
     Operator(
         "number of measures, once of twice",
@@ -289,8 +335,8 @@ OPERATORS: tuple[Operator, ...] = (
         "part of the documents", "sum-mismatch", _part_of_documents, (), ("evidence-exceeds-claim",)
     ),
     Operator("measures left", "sum-mismatch", changed("n:measures-(done|left)")),
-    Operator("part in an item", "sum-mismatch", changed("sum:.*:part")),
-    Operator("total in an item", "sum-mismatch", changed("sum:.*:total", least=3)),
+    Operator("part in an item", "sum-mismatch", _in_sum("part")),
+    Operator("total in an item", "sum-mismatch", _in_sum("total", least=3)),
     Operator("two digits of a sum of money", "sum-mismatch", _decimal_part),
     Operator("difference", "sum-mismatch", _difference, ("ratio-mismatch",)),
     Operator("rate of the whole", "ratio-mismatch", _rate_of_whole),
