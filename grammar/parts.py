@@ -83,6 +83,13 @@ def is_of_each(mention: Mention) -> bool:
     return _EACH.search(mention.lead) is not None
 
 
+def is_listed(mention: Mention) -> bool:
+    """Whether a figure goes on with the list of the one before it: 、乙8块, 和丙5块."""
+    return mention.before == "、" or (
+        not mention.before and mention.label.startswith(("和", "与", "及", "以及"))
+    )
+
+
 def same_noun(part: Mention, whole: Mention) -> bool:
     """Whether a part names no other thing than the whole, neither behind nor before its figure."""
     return may_count(part, whole) and (

@@ -21,6 +21,7 @@ from grammar.parts import (
     fits,
     is_bare,
     is_head,
+    is_listed,
     is_near,
     is_of_each,
     is_state,
@@ -72,7 +73,7 @@ def _anew(whole: Mention, parts: list[Mention]) -> Iterator[Mention]:
     """The figures behind a semicolon that speak of the whole, with the lists that they open."""
     taken = False
     for part in parts:
-        taken = same_noun(part, whole) or (taken and part.before == "、")
+        taken = same_noun(part, whole) or (taken and is_listed(part))
         if taken and part.segment != whole.segment:
             yield part
 
@@ -157,7 +158,7 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         return fitting
     segment = _same_segment(whole, nested)
     binding = _binding(sentence, whole, segment)
-    listed = opens_list(whole, parts[0]) and all(p.before == "、" for p in segment[1:])
+    listed = opens_list(whole, parts[0]) and all(is_listed(p) for p in segment[1:])
     if len(segment) > 2 and adds_up(segment[0], segment[1:]) and not listed:
         return None  # the parts split up the first part: 34个中有6个未改,5个已改,剩余1个
     if binding is Binding.PARTITION:
@@ -190,7 +191,7 @@ def _without_among(parts: list[Mention]) -> Iterator[Mention]:
     """The parts but for those told under 其中, which split up the part before them."""
     among = False
     for part in parts:
-        among = part.cue is Cue.AMONG or (among and part.before == "、")
+        among = part.cue is Cue.AMONG or (among and is_listed(part))
         if not among:
             yield part
 
@@ -246,7 +247,7 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE if _SINGLED_OUT.search(sentence.words) else Binding.PARTITION
     torn_off = not sentence.words.rstrip().endswith(("。", ";", ")", "!"))
     if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
-        tight = len(parts) >= 3 and all(p.before == "、" for p in parts[1:])
+        tight = len(parts) >= 3 and all(is_listed(p) for p in parts[1:])
         listed = tight and is_near(whole, parts, NEARLY_ALL)
         if listed or are_two_kinds(parts):
             return Binding.PARTITION
@@ -255,7 +256,7 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.SUBSET if one_list else Binding.LOOSE
     if parts[0].depth > whole.depth or opens_list(whole, parts[0]) or are_complements(parts):
         return Binding.PARTITION
-    tight = all(p.before == "、" for p in parts[1:])
+    tight = all(is_listed(p) for p in parts[1:])
     if len(parts) >= 3 and (tight or is_near(whole, parts)):
         return Binding.PARTITION
     return Binding.LOOSE
