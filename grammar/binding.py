@@ -121,15 +121,7 @@ def _noun_of(mention: Mention) -> str:
 def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict[str, int]:
     """Which level each number of the chain counts: by its key, the level's place."""
     counts = [len(level.sections) for level in levels]
-    pins: list[tuple[int, int]] = []
-    at = 0
-    for number, mention in enumerate(chain):
-        equal = next(
-            (n for n in range(at, len(counts)) if counts[n] == mention.quantity.value), None
-        )
-        if equal is not None:
-            pins.append((number, equal))
-            at = equal + 1
+    pins = list(_pins(text, chain, levels))
     taken = dict(pins)
     edges = [(-1, -1), *pins, (len(chain), len(counts))]
     for (left, low), (right, high) in pairwise(edges):
@@ -150,6 +142,39 @@ def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict
                 pairs = [p for p in pairs if _is_nearest(chain[p[0]], counts, p[1], rows)]
         taken.update((n, r) for n, r in pairs if _is_close(chain[n], counts[r]))
     return {_key(chain[number]): row for number, row in taken.items()}
+
+
+def _pins(
+    text: str, chain: Sequence[Mention], levels: Sequence[Level]
+) -> Iterator[tuple[int, int]]:
+    """The numbers of a chain that are equal to a level, each with that level, in order."""
+    counts = [len(level.sections) for level in levels]
+    at = 0
+    for number, mention in enumerate(chain):
+        last = len(counts)
+        if len(chain) <= last:
+            last -= len(chain) - number - 1  # each number behind has a level, too
+        equal = next(
+            (
+                n
+                for n in range(at, last)
+                if counts[n] == mention.quantity.value and not _is_other(text, mention, levels[n])
+            ),
+            None,
+        )
+        if equal is not None:
+            yield number, equal
+            at = equal + 1
+
+
+def _is_other(text: str, mention: Mention, level: Level) -> bool:
+    """Whether the headings of a level are plainly problems where a number counts aspects, or so."""
+    headings = [text[s.heading.start : s.heading.end] for s in level.sections]
+    if level_claims.rank(mention) is Rank.ASPECT:
+        problems = sum(1 for h in headings if PROBLEM_HEADING.search(h))
+        aspects = any(ASPECT_HEADING.search(h) for h in headings)
+        return not aspects and problems * 2 > len(headings)
+    return all(_ASPECT_END.search(h) for h in headings)
 
 
 def _fit_by_name(
@@ -185,10 +210,11 @@ def _is_nearest(mention: Mention, counts: Sequence[int], row: int, rows: Sequenc
     stated = int(mention.quantity.value)
     gaps = {other: abs(counts[other] - stated) for other in rows}
     others = [gap for r, gap in gaps.items() if r != row]
+    if level_claims.rank(mention) is Rank.DETAIL and row == len(counts) - 1:
+        return gaps[row] <= _FAR and all(gap > gaps[row] for gap in others)
     if gaps[row] <= _SLIP or _are_turned(stated, counts[row]):
         return all(gap > _SLIP for gap in others)
-    finest = row == len(counts) - 1 and level_claims.rank(mention) is Rank.DETAIL
-    return finest and gaps[row] <= _FAR and all(gap > 2 * _FAR for gap in others)
+    return False
 
 
 def _told_again(

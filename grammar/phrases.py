@@ -44,7 +44,14 @@ _DURATION = compiled(
 _MODIFIER = "(?:具体|重点|突出|主要|共性|个性|整改|反馈|巡察|巡视|违规|普遍|专项|长期|关键|核心|工作|管理|基层|立行立改|即知即改|历史遗留|遗留|一般|重大|较大|系统性|普遍性|倾向性|苗头性|信访|安全|环境|审计|财务|作风)"
 _NOUN_WORD = f"(?:{lexicon.alternation(lexicon.NOUNS)})"
 _FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由在将了为对及其把向并均全都是有占较比中进行开展研究召听讨印修订整从按经给因达列入纳出挂送交属须系与和分作]"
-_NOUN = compiled(rf"的?(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)")
+# 10项建立台账: the verb opens what follows
+_NOUN = compiled(
+    rf"的?(?!建立|逐|实行|形成|提出|拿出)(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)"
+)
+# 反馈的一个方面9个问题: opens a chain of levels
+_LONE_ASPECT = compiled(
+    rf"一(?:个方面|大方面|大类)的?(?:问题)?[、，,]?(?:问题)?(?:{_NUMBER})[个项条]"
+)
 _TIMES_NOUN = compiled(rf"{_NOUN_WORD}+")
 _QUOTED = compiled(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")
 _SERIAL = compiled(r"\d+(?=(?:-\d+)?[ ]?号)")
@@ -263,7 +270,12 @@ class _Finder:
     def _quantity(self, words: str, span: Span) -> None:
         found = _QUANTITY.fullmatch(words)
         numeral = numerals.read(found[1]) if found else None
-        if found is None or numeral is None or found[1] == "一":
+        lone = found is not None and found[1] == "一"  # 一个 is mostly no figure
+        if (
+            found is None
+            or numeral is None
+            or (lone and not _LONE_ASPECT.match(words + self.text[span.end : span.end + 12]))
+        ):
             self._number(words, span)
             return
         if found[3] == "级" and found[1][0] not in "0123456789" and self._is_rank(span):

@@ -158,7 +158,8 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         return fitting
     segment = _same_segment(whole, nested)
     binding = _binding(sentence, whole, segment)
-    listed = opens_list(whole, parts[0]) and all(is_listed(p) for p in segment[1:])
+    opened = bool(parts) and (opens_list(whole, parts[0]) or parts[0].depth > whole.depth)
+    listed = opened and all(is_listed(p) for p in segment[1:])
     if len(segment) > 2 and adds_up(segment[0], segment[1:]) and not listed:
         return None  # the parts split up the first part: 34个中有6个未改,5个已改,剩余1个
     if binding is Binding.PARTITION:

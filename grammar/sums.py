@@ -17,6 +17,7 @@ from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
     DONE,
     NEARLY_ALL,
+    UNDONE,
     adds_up,
     are_complements,
     fits,
@@ -93,7 +94,7 @@ def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
         behind = [m for m in mentions[number + 1 :] if m.span not in used]
         if mention.span in used and not (behind and behind[0].cue is Cue.AMONG):
             continue  # but a part may be split up itself
-        if behind and _all_done(mention, behind[0]):
+        if behind and _all_done(mention, behind[0]) and not any(map(_is_open, behind[1:2])):
             used.add(behind[0].span)
             yield told(mention, behind[:1], Binding.LOOSE)
             behind = behind[1:]
@@ -138,6 +139,11 @@ def _all_done(whole: Mention, done: Mention) -> bool:
         and DONE.search(done.label) is not None
         and done.segment == whole.segment
     )
+
+
+def _is_open(part: Mention) -> bool:
+    """Whether a part says of itself alone that it is not done: 正在推进2个."""
+    return is_bare(part) and UNDONE.search(part.label) is not None
 
 
 def _nested(mentions: list[Mention]) -> Iterator[Sum]:

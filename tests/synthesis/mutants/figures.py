@@ -11,6 +11,7 @@ from tests.synthesis.mutants.slip import (
     Operator,
     Slip,
     Slipped,
+    lists_main_ones,
     other,
     pick,
     renumbered,
@@ -19,6 +20,8 @@ from tests.synthesis.mutants.slip import (
 from tests.synthesis.numerals import chinese, rate
 from tests.synthesis.pen import Pen
 from tests.synthesis.world import State
+
+_LEVELS = {"n:aspects", "n:problems", "n:items", "n:whole"}
 
 
 def changed(pattern: str, *, least: int = 1, spare: int | None = None) -> Slip:
@@ -38,6 +41,8 @@ def changed(pattern: str, *, least: int = 1, spare: int | None = None) -> Slip:
         number = other(random, int(found[1].value), least=least)
         if spare is not None and number == int(found[1].value) + spare:
             return None
+        if piece.tag in _LEVELS and number > int(found[1].value) and lists_main_ones(pen):
+            return None  # more than are listed, where the heading says that not all are
         return slipped(draft, where, renumbered(piece, number))
 
     return make

@@ -10,6 +10,7 @@ from tests.synthesis.mutants.slip import (
     Operator,
     Slip,
     Slipped,
+    lists_main_ones,
     pick,
     rows_of,
     rows_where,
@@ -67,8 +68,8 @@ def _dropped(role: str) -> Slip:
     def make(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
         if not rows_of(draft, _stated(pen, role)) or pen.form["status"] == "table":
             return None
-        if "重点" in "".join(p.text for p in pen.words("part.progress")):
-            return None  # the heading says that not all of them need be listed
+        if lists_main_ones(pen):
+            return None
         heads = rows_where(draft, lambda line: line.role == role)
         heads = [row for row in heads if len(_all(draft, row)) > 1]
         if not heads or (role == "aspect" and pen.form["aspects_at"] == "top"):

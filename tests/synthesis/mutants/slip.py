@@ -67,6 +67,11 @@ def renumbered(piece: Piece, number: int) -> Piece:
     return piece._replace(text=like(piece.text, number), value=number)
 
 
+def lists_main_ones(pen: Pen) -> bool:
+    """Whether the heading over the answers says that not all of them need be listed."""
+    return "重点" in "".join(piece.text for piece in pen.words("part.progress"))
+
+
 def slipped(draft: Draft, where: Where, piece: Piece) -> Slipped:
     """The notice with another piece in one place; the place is that line."""
     return Slipped(draft.put(where, piece), (where.line,))
