@@ -33,6 +33,7 @@ _ASPECT_END = compiled(
 _TABLE = compiled(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
 )
+_DATED = compiled(r"\d年|回头看|首[轮次]|第一次|前期|原|曾")
 _SLIP = 2  # entries: a level that misses a number by so few is the one that is meant
 _FAR = 3  # a count that is further from the number, and by more than a third, is not of its level
 
@@ -199,7 +200,7 @@ def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
 
 def _is_close(mention: Mention, count: int) -> bool:
     stated = int(mention.quantity.value)
-    return abs(stated - count) <= max(_FAR, stated // 3) or _are_turned(stated, count)
+    return abs(stated - count) <= max(_FAR, stated // 3) or _is_turned(mention, count)
 
 
 def _is_nearest(mention: Mention, counts: Sequence[int], row: int, rows: Sequence[int]) -> bool:
@@ -212,7 +213,7 @@ def _is_nearest(mention: Mention, counts: Sequence[int], row: int, rows: Sequenc
     others = [gap for r, gap in gaps.items() if r != row]
     if level_claims.rank(mention) is Rank.DETAIL and row == len(counts) - 1:
         return gaps[row] <= _FAR and all(gap > gaps[row] for gap in others)
-    if gaps[row] <= _SLIP or _are_turned(stated, counts[row]):
+    if gaps[row] <= _SLIP or _is_turned(mention, counts[row]):
         return all(gap > _SLIP for gap in others)
     return False
 
@@ -251,9 +252,15 @@ def _some_open(sentences: Sequence[Sentence], items: Sequence[Item]) -> bool:
     )
 
 
-def _are_turned(stated: int, count: int) -> bool:
-    """Whether one number is the other with its two digits turned round: 41 and 14."""
-    return stated != count and stated > 9 and str(stated) == f"{count:02}"[::-1]
+def _is_turned(mention: Mention, count: int) -> bool:
+    """Whether a number is that of a level with its two digits turned round: 41 and 14.
+
+    It is so far off that it must plainly be told of this round, and not of some that were left.
+    """
+    stated = int(mention.quantity.value)
+    turned = stated != count and stated > 9 and str(stated) == f"{count:02}"[::-1]
+    dated = _DATED.search(mention.opening) or _DATED.search(mention.lead)
+    return turned and not dated and not mention.tail.startswith(("中", "之中", "里"))
 
 
 def _key(mention: Mention) -> str:

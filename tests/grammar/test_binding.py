@@ -158,6 +158,23 @@ def test_a_heading_that_speaks_of_the_main_problems(
     assert [f.rule for f in auditor.audit(text).findings] == rules
 
 
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "“回头看”指出，2022年常规巡察反馈的41个问题中，仍有4个改后反弹。",
+        "首轮巡察反馈的41个问题已销号。",
+        "2022年巡察反馈41个问题，此次反馈14个问题。",
+        "原反馈41个问题，合并为14个问题。",
+        "反馈的41个问题中，14个由本局牵头。",
+    ],
+)
+def test_turned_digits_of_another_round(earlier: str) -> None:
+    """By chance the number of another round, or of more than this notice answers, is turned."""
+    items = "".join(f"{n}.关于“第{n}类学习不深入”问题。已开展学习。\n" for n in range(1, 15))
+    text = f"一、总体情况\n{earlier}\n二、反馈问题整改情况\n{items}三、下一步打算\n持续抓好整改。"
+    assert [f.rule for f in auditor.audit(text).findings if f.severity == "error"] == []
+
+
 @pytest.mark.parametrize(("count", "found"), [("41个", True), ("35个", False), ("140个", False)])
 def test_two_digits_turned_round(count: str, found: bool) -> None:
     """A number far from its level counts something else, unless its digits changed places."""
