@@ -133,11 +133,11 @@ RULE = Rule(
         "and the total was not changed.",
     ),
     silent=Words(
-        "提纲里找不到对应层级的数不核(如“细化为112条措施”而未逐条列出);写明部分内容不公开、另行公开,或只列主要问题时不报;"
+        "提纲里找不到对应层级的数不核(如“细化为112条措施”而未逐条列出);写明部分内容不公开、另行公开,或只列主要问题时,实列较少不报;"
         "上一轮、其他检查的数不与本轮相比。",
-        "Numbers with no level of their own in the outline are not compared; nor is anything where the "
-        "notice says that part of it is not published or that it lists the main points only; figures "
-        "of another round are left alone.",
+        "Numbers with no level of their own in the outline are not compared; fewer are listed than "
+        "claimed without a fault where the notice says that part of it is not published or that it "
+        "lists the main points only; figures of another round are left alone.",
     ),
     check=check,
     examples=(
@@ -146,6 +146,18 @@ RULE = Rule(
             ("写明4个问题,实列3个",),
         ),
         Example(_OUTLINE.format(claim="3个")),
+        Example(
+            _OUTLINE.format(claim="3个").replace(
+                "二、反馈", "截至6月底,⟦5个问题⟧已完成整改2个,其余3个正在推进。\n二、反馈"
+            ),
+            ("写明5个问题,实列3个",),
+        ),
+        Example(
+            _OUTLINE.format(claim="3个").replace(
+                "二、反馈", "截至6月底,2个立行立改问题已全部完成整改。\n二、反馈"
+            ),
+            why="some of them",
+        ),
         Example(
             _OUTLINE.format(claim="3个").replace("3个问题", "3个问题,细化为12条措施"),
             why="no level",
