@@ -48,10 +48,8 @@ _FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由�
 _NOUN = compiled(
     rf"的?(?!建立|逐|实行|形成|提出|拿出)(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)"
 )
-# 反馈的一个方面9个问题: opens a chain of levels
-_LONE_ASPECT = compiled(
-    rf"一(?:个方面|大方面|大类)的?(?:问题)?[、，,]?(?:问题)?(?:{_NUMBER})[个项条]"
-)
+# 一个 is mostly no figure; 反馈的一个方面9个问题 opens a chain of levels
+_LONE = compiled(rf"一(?!(?:个方面|大方面|大类)的?(?:问题)?[、，,]?(?:问题)?(?:{_NUMBER})[个项条])")
 _TIMES_NOUN = compiled(rf"{_NOUN_WORD}+")
 _QUOTED = compiled(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")
 _SERIAL = compiled(r"\d+(?=(?:-\d+)?[ ]?号)")
@@ -270,12 +268,8 @@ class _Finder:
     def _quantity(self, words: str, span: Span) -> None:
         found = _QUANTITY.fullmatch(words)
         numeral = numerals.read(found[1]) if found else None
-        lone = found is not None and found[1] == "一"  # 一个 is mostly no figure
-        if (
-            found is None
-            or numeral is None
-            or (lone and not _LONE_ASPECT.match(words + self.text[span.end : span.end + 12]))
-        ):
+        lone = found is not None and found[1] == "一" and _LONE.match(self.text, span.start)
+        if found is None or numeral is None or lone:
             self._number(words, span)
             return
         if found[3] == "级" and found[1][0] not in "0123456789" and self._is_rank(span):
@@ -318,9 +312,7 @@ class _Finder:
     def _noun(self, unit: str, at: int) -> Span | None:
         pattern = _TIMES_NOUN if lexicon.CLASSIFIERS.get(unit) == "time" else _NOUN
         found = pattern.match(self.text, at, at + 24)
-        if found is None or re.match("[和、及与](?!其)", self.text[found.end() : found.end() + 1]):
-            return Span(*found.span()) if found else None
-        return Span(*found.span())
+        return Span(*found.span()) if found else None
 
     def _number(self, words: str, span: Span) -> None:
         numeral = numerals.read(words)
