@@ -53,9 +53,13 @@ _MARKED = (
 )
 _STARTS_MARKED = compiled(_MARKED)
 _STARTS_PARAGRAPH = compiled(rf"{_MARKED}|[\u4e00-\u9fff]{{2,10}}:")
+# a line of running words, as against a row of figures or one of a list of names
+_SENTENCE = compiled(r"^(?!.*(?:\S {2,}\S|[|\t]))[^，,。;、]*[，,。;、]")
+_MEASURE = compiled(r"[二三四五六七八九十]{1,2}是")
 _CLOSED = tuple("。!?！？:;”》)")
 
 ONE_LINE = 600  # code points: a line this long in a text of few lines has lost its line ends
+_CUTS = 4  # lines of one length that break off: fewer may be alike by chance
 WRAPPED_WIDTH = 60  # code points: the widest line that is taken for a hard wrap
 
 
@@ -204,19 +208,38 @@ def _wrap(lines: list[str]) -> _Wrap | None:
     """The width at which the text was hard-wrapped, or None where it was not.
 
     A wrapped text is one in which most lines are about as long as the longest, and those lines
-    mostly break off in the middle of a sentence. Some programs count columns, some characters.
+    mostly break off in the middle of a sentence; or one in which several lines are exactly as long
+    as the longest and break off, however many short ones stand between them. Some programs count
+    columns, some characters.
     """
     filled = [line.rstrip() for line in lines if line.strip()]
     if len(filled) < 8 or max(map(len, filled)) > WRAPPED_WIDTH:
         return None
+    if exact := _exact_wrap(filled):
+        return exact
     found: list[tuple[int, _Wrap]] = []
     for measure, slack, least in ((_width, 6, 40), (len, 3, 20)):
         widths = sorted(map(measure, filled))
         widest = widths[int(len(widths) * 0.95)]
         full = [line for line in filled if measure(line) >= widest - slack]
-        broken_off = [line for line in full if not line.endswith(_CLOSED)]
+        broken_off = [
+            line for line in full if not line.endswith(_CLOSED) and _SENTENCE.search(line)
+        ]
         if len(full) * 2 >= len(filled) and len(broken_off) * 2 >= len(full) and widest >= least:
             found.append((len(full), _Wrap(measure, widest, slack)))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _exact_wrap(filled: list[str]) -> _Wrap | None:
+    """The width at which lines were cut, wherever that fell: no line is longer, many are as long."""
+    found: list[tuple[int, _Wrap]] = []
+    for measure, slack, least in ((len, 0, 20), (_width, 1, 40)):
+        widths = [measure(line) for line in filled]
+        widest = max(widths)
+        cut = [line for line, width in zip(filled, widths, strict=True) if width >= widest - slack]
+        broken_off = [line for line in cut if not line.endswith(_CLOSED) and _SENTENCE.search(line)]
+        if widest >= least and len(broken_off) >= _CUTS and len(broken_off) * 5 >= len(cut) * 3:
+            found.append((len(cut), _Wrap(measure, widest, slack)))
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
@@ -229,6 +252,8 @@ def _continues(line: str, following: str, wrap: _Wrap | None) -> bool:
         return False  # rows of a table
     if wrap.measure(text) < wrap.width - wrap.slack:
         return False
+    if text.endswith(";") and wrap.slack <= 1 and _MEASURE.match(following):
+        return True  # cut in the middle of a list
     # a label may be torn apart (整改\n结果:), so behind an open sentence it begins nothing
     starts = _STARTS_PARAGRAPH if text.endswith(_CLOSED) else _STARTS_MARKED
     return starts.match(following) is None

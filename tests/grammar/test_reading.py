@@ -63,6 +63,39 @@ def test_wrapped_lines_are_joined(sentences: list[str], width: int) -> None:
     assert_leads_back(reading)
 
 
+@given(st.integers(24, 52))
+def test_lines_cut_at_a_width_are_joined_among_short_ones(width: int) -> None:
+    """However many short lines stand between: headings, statuses."""
+    answers = [
+        (
+            f"{n}.关于学习不深的问题",
+            f"{SENTENCES[n % 3]};二是{SENTENCES[0]}。",
+            "整改状态:已完成。",
+            "责任单位:办公室",
+        )
+        for n in range(1, 9)
+    ]
+    lines = [line for answer in answers for line in answer]
+    cut = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+    assert read_text("\n".join(cut)).text.split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "甲县第{n}乡镇人民政府农业农村综合服务中心办公室",
+        "{n}    甲县人民政府农业农村局    2024年    已完成,持续巩固",
+        "{n}|甲县人民政府农业农村局|2024年|已完成,持续巩固|办公室|",
+        "第{n}批移交问题线索涉及农业农村领域,已全部办结到位。",
+        "甲乡{n}\t已完成整改,长期坚持\t甲乡人民政府办公室\t甲乡",
+    ],
+)
+def test_lines_of_one_length_are_not_joined(line: str) -> None:
+    """Names, rows, sentences of one length are no cut lines."""
+    text = "".join(f"{line.format(n=n)}\n" for n in range(1, 10))
+    assert read_text(text).text == text
+
+
 def test_lines_of_a_list_are_not_joined() -> None:
     text = "".join(
         f"({n})修订某某管理办法一项并且抓好落实工作见到成效\n" for n in "一二三四五六七八九"
