@@ -24,6 +24,8 @@ _WITHHELD = compiled(
 _BEFORE_INLINE = "。;；，,、:：!！?？)）(（”》】 \t\n"
 _WORD_WITH_ONE = "之统唯第同专单万划逐某每"
 _BRACKETED = (Style.ARABIC_BRACKET, Style.HAN_BRACKET, Style.CIRCLED)
+_FOLLOWS = compiled(r"[如以]下|下列")
+_ENDED = tuple("。;!?！？；)）")
 _NEARBY = 200  # characters before a measure in which the one before it may stand
 _LATEST_START = 6  # 十二是 alone is hardly the twelfth of a list
 
@@ -78,6 +80,7 @@ def siblings(notice: Notice) -> Iterator[tuple[Section | None, tuple[Section, ..
 def breaks(notice: Notice) -> Iterator[Break]:
     """Where the lists of the outline, and then those inside the lines, do not count on."""
     latest: dict[tuple[Style, str], Marker] = {}
+    lone = _lone_ones(notice)
     announced = any(_WITHHELD.search(notice.text, *block.span) for block in notice.lead)
     for parent, row in sorted(
         siblings(notice), key=lambda pair: pair[1][0].span if pair[1] else ()
@@ -87,6 +90,7 @@ def breaks(notice: Notice) -> Iterator[Break]:
             continue
         first = markers[0]
         found = [b for b in _walk(markers) if not _accounted(notice, b, parent)]
+        found += [b for b in lone if b.after in markers]
         before = latest.get((first.style, first.label))
         start = _start(first, before, parent)
         if start and parent and not _accounted(notice, start, parent):
@@ -114,6 +118,39 @@ def _walk(markers: Sequence[Marker]) -> Iterator[Break]:
         if found and not broken:
             yield found
         broken = found is not None
+
+
+def _lone_ones(notice: Notice) -> list[Break]:
+    """The one list of a notice in which a 1 follows a 1: its second number was not raised.
+
+    Where several do, the numbers come from a program that begins each paragraph anew; and what is
+    announced, by a line that ends as none of running text does, is a list of its own.
+    """
+    found: list[Break] = []
+    lists = 0
+    for _, row in siblings(notice):
+        if len(row) < 2 or row[0].marker[:2] != row[1].marker[:2] or row[0].marker.number != 1:
+            continue
+        following = row[2].marker.number if len(row) > 2 else 0
+        if following in (2, 3) or row[0].marker.style is Style.INLINE:
+            continue  # a repeat that the numbers behind it show
+        lists += 1
+        last = list(row[0].walk())[-1]
+        if following != 1 and not _announces(notice.text, (last.body or (last.block,))[-1]):
+            found.append(Break(BreakKind.REPEAT, row[0].marker, row[1].marker))
+    return found if lists == 1 else []
+
+
+def _announces(text: str, line: Block) -> bool:
+    """Whether a line stands before a list of its own: a label, a heading without a number."""
+    words = text[line.span.start : line.span.end].rstrip()
+    if _FOLLOWS.search(words):
+        return True
+    if line.kind is BlockKind.FIELD:
+        return line.content.end <= line.content.start
+    if line.kind is BlockKind.HEADING:
+        return words.endswith(":")
+    return not words.endswith(_ENDED)
 
 
 def _between(before: Marker, after: Marker, following: int) -> Break | None:
