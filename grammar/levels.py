@@ -77,9 +77,13 @@ class _Level:
         """Whether a marker of another style goes on counting on this level."""
         if number != self.number + 1:
             return False
-        own = self.styles[0]
-        twins = any(style in pair and own in pair for pair in _TWINS)
-        return twins or (number > 2 and style in _COUSINS and own in _COUSINS)
+        return self.twin(style) or (
+            number > 2 and style in _COUSINS and self.styles[0] in _COUSINS
+        )
+
+    def twin(self, style: str) -> bool:
+        """Whether a style is one with this level's to most writers."""
+        return any(style in pair and self.styles[0] in pair for pair in _TWINS)
 
 
 class Levels(PostLex):
@@ -118,8 +122,12 @@ def _level_of(stack: list[_Level], style: str, number: int, latest: int | None) 
         if stack[at].takes(style, number):
             return at
     # a style that goes on from its own last number is no stray of the level above
-    if stack and latest != number - 1 and stack[-1].adopts(style, number):
-        return len(stack) - 1
+    if stack and latest != number - 1:
+        if stack[-1].adopts(style, number):
+            return len(stack) - 1
+        for at in reversed(range(len(stack) - 1)):  # 1. ① ② 2、 with what stands under 1. between
+            if number > 1 and stack[at].twin(style) and number == stack[at].number + 1:
+                return at
     if style in _ABOVE_MEASURES:
         for at, level in enumerate(stack):
             if level.styles[0] == "INLINE":
