@@ -77,9 +77,7 @@ class _Level:
         """Whether a marker of another style goes on counting on this level."""
         if number != self.number + 1:
             return False
-        return self.twin(style) or (
-            number > 2 and style in _COUSINS and self.styles[0] in _COUSINS
-        )
+        return self.twin(style) or (number > 2 and style in _COUSINS and self.styles[0] in _COUSINS)
 
     def twin(self, style: str) -> bool:
         """Whether a style is one with this level's to most writers."""

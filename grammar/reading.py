@@ -207,40 +207,37 @@ class _Wrap(NamedTuple):
 def _wrap(lines: list[str]) -> _Wrap | None:
     """The width at which the text was hard-wrapped, or None where it was not.
 
-    A wrapped text is one in which most lines are about as long as the longest, and those lines
-    mostly break off in the middle of a sentence; or one in which several lines are exactly as long
-    as the longest and break off, however many short ones stand between them. Some programs count
-    columns, some characters.
+    A wrapped text is one in which many lines are about as long as the longest, and those lines
+    mostly break off in the middle of a sentence, however many short ones stand between. Some
+    programs count columns, some characters; some cut wherever the width falls, some before a word.
     """
     filled = [line.rstrip() for line in lines if line.strip()]
     if len(filled) < 8 or max(map(len, filled)) > WRAPPED_WIDTH:
         return None
-    if exact := _exact_wrap(filled):
-        return exact
+    cut: list[tuple[int, _Wrap]] = []
     found: list[tuple[int, _Wrap]] = []
-    for measure, slack, least in ((_width, 6, 40), (len, 3, 20)):
+    for measure, slack, exact, least in ((_width, 6, 1, 40), (len, 3, 0, 20)):
         widths = sorted(map(measure, filled))
-        widest = widths[int(len(widths) * 0.95)]
-        full = [line for line in filled if measure(line) >= widest - slack]
-        broken_off = [
-            line for line in full if not line.endswith(_CLOSED) and _SENTENCE.search(line)
-        ]
-        if len(full) * 2 >= len(filled) and len(broken_off) * 2 >= len(full) and widest >= least:
-            found.append((len(full), _Wrap(measure, widest, slack)))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+        longest, widest = widths[-1], widths[int(len(widths) * 0.95)]
+        if widest < least:
+            continue
+        here = _Wrap(measure, longest, exact)
+        full, broken_off = _full(filled, here)
+        near, _ = _full(filled, _Wrap(measure, longest, slack))
+        if broken_off >= _CUTS and broken_off * 5 >= full * 3 and full * 5 >= near * 4:
+            cut.append((full, here))
+        here = _Wrap(measure, widest, slack)
+        full, broken_off = _full(filled, here)
+        mostly = full * 2 >= len(filled) and broken_off * 2 >= full
+        if mostly or (broken_off >= 2 * _CUTS and broken_off * 5 >= full * 3):
+            found.append((full, here))
+    return max(cut or found, key=lambda pair: pair[0])[1] if cut or found else None
 
 
-def _exact_wrap(filled: list[str]) -> _Wrap | None:
-    """The width at which lines were cut, wherever that fell: no line is longer, many are as long."""
-    found: list[tuple[int, _Wrap]] = []
-    for measure, slack, least in ((len, 0, 20), (_width, 1, 40)):
-        widths = [measure(line) for line in filled]
-        widest = max(widths)
-        cut = [line for line, width in zip(filled, widths, strict=True) if width >= widest - slack]
-        broken_off = [line for line in cut if not line.endswith(_CLOSED) and _SENTENCE.search(line)]
-        if widest >= least and len(broken_off) >= _CUTS and len(broken_off) * 5 >= len(cut) * 3:
-            found.append((len(cut), _Wrap(measure, widest, slack)))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+def _full(filled: list[str], wrap: _Wrap) -> tuple[int, int]:
+    """How many lines fill a width, and how many of these break off within a sentence."""
+    full = [line for line in filled if wrap.measure(line) >= wrap.width - wrap.slack]
+    return len(full), sum(not s.endswith(_CLOSED) and _SENTENCE.search(s) is not None for s in full)
 
 
 def _continues(line: str, following: str, wrap: _Wrap | None) -> bool:
