@@ -56,7 +56,9 @@ _STARTS_PARAGRAPH = compiled(rf"{_MARKED}|[\u4e00-\u9fff]{{2,10}}:")
 # a line of running words, as against a row of figures or one of a list of names
 _SENTENCE = compiled(r"^(?!.*(?:\S {2,}\S|[|\t]))[^，,。;、]*[，,。;、]")
 _MEASURE = compiled(r"[二三四五六七八九十]{1,2}是")
-_CLOSED = tuple("。!?！？:;”》)")
+_CLOSED = tuple("。!?！？:：;；”》)）")
+# what an editor keeps in one piece at the beginning of a line
+_PIECE = compiled(r"[!-~]*[^!-~]?[，。；：、）》”〕】！？!-~]*")
 
 ONE_LINE = 600  # code points: a line this long in a text of few lines has lost its line ends
 _CUTS = 4  # lines of one length that break off: fewer may be alike by chance
@@ -108,7 +110,8 @@ def read(source: Source) -> Reading:
     lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
     if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
         lines.pop()  # the empty match behind the last line end
-    wrap = _wrap([text for _, text, _ in lines])
+    raw = [source.text[start : start + len(text)] for start, text, _ in lines]  # true widths
+    wrap = _wrap(raw)
     split = _has_lost_its_lines([text for _, text, _ in lines])
     pieces: list[str] = []
     starts: list[int] = []
@@ -123,10 +126,10 @@ def read(source: Source) -> Reading:
             pieces.append(text)
             length += len(text)
 
+    joined = False
     for number, (start, text, _) in enumerate(lines):
-        following = lines[number + 1][1] if number + 1 < len(lines) else ""
-        joined = _continues(text, following, wrap)
-        continued = number > 0 and _continues(lines[number - 1][1], text, wrap)
+        continued = joined
+        joined = number + 1 < len(lines) and _continues(raw[number], raw[number + 1], wrap)
         for at, piece in _pieces(text, split=split):
             if at and split and pieces and not pieces[-1].endswith("\n"):
                 copy("\n", start + at)
@@ -197,11 +200,15 @@ def _width(text: str) -> int:
 
 
 class _Wrap(NamedTuple):
-    """How a text was hard-wrapped: its lines measured in columns or in characters."""
+    """How a text was hard-wrapped: its lines measured in columns or in characters.
+
+    A line that breaks off may fall short of the width by `slack`, one that is ended by `ended`.
+    """
 
     measure: Callable[[str], int]
     width: int
     slack: int
+    ended: int
 
 
 def _wrap(lines: list[str]) -> _Wrap | None:
@@ -221,22 +228,20 @@ def _wrap(lines: list[str]) -> _Wrap | None:
         longest, widest = widths[-1], widths[int(len(widths) * 0.95)]
         if widest < least:
             continue
-        here = _Wrap(measure, longest, exact)
-        full, broken_off = _full(filled, here)
-        near, _ = _full(filled, _Wrap(measure, longest, slack))
+        full, broken_off = _full(filled, measure, longest - exact)
+        near, _ = _full(filled, measure, longest - slack)
         if broken_off >= _CUTS and broken_off * 5 >= full * 3 and full * 5 >= near * 4:
-            cut.append((full, here))
-        here = _Wrap(measure, widest, slack)
-        full, broken_off = _full(filled, here)
+            cut.append((full, _Wrap(measure, longest, exact if near == full else slack, exact)))
+        full, broken_off = _full(filled, measure, widest - slack)
         mostly = full * 2 >= len(filled) and broken_off * 2 >= full
         if mostly or (broken_off >= 2 * _CUTS and broken_off * 5 >= full * 3):
-            found.append((full, here))
+            found.append((full, _Wrap(measure, widest, slack, slack)))
     return max(cut or found, key=lambda pair: pair[0])[1] if cut or found else None
 
 
-def _full(filled: list[str], wrap: _Wrap) -> tuple[int, int]:
-    """How many lines fill a width, and how many of these break off within a sentence."""
-    full = [line for line in filled if wrap.measure(line) >= wrap.width - wrap.slack]
+def _full(filled: list[str], measure: Callable[[str], int], least: int) -> tuple[int, int]:
+    """How many lines are so long, and how many of these break off within a sentence."""
+    full = [line for line in filled if measure(line) >= least]
     return len(full), sum(not s.endswith(_CLOSED) and _SENTENCE.search(s) is not None for s in full)
 
 
@@ -247,10 +252,19 @@ def _continues(line: str, following: str, wrap: _Wrap | None) -> bool:
         return False
     if "\t" in line or "\t" in following:
         return False  # rows of a table
-    if wrap.measure(text) < wrap.width - wrap.slack:
+    following = following.translate(_WIDTHS)
+    width = wrap.measure(text)
+    if text.endswith(_CLOSED):
+        full = wrap.measure(following.rstrip()) >= wrap.width - wrap.slack
+        # a last line ends as its paragraph does: what has no mark is a heading or a signature
+        if width < wrap.width - wrap.ended or not (full or following.rstrip().endswith(_CLOSED)):
+            return False
+        if text.endswith((";", "；")) and _MEASURE.match(following):
+            return True  # cut in the middle of a list
+        return _STARTS_PARAGRAPH.match(following) is None
+    piece = _PIECE.match(following)
+    fits = piece is None or width + wrap.measure(piece[0]) <= wrap.width
+    if width < wrap.width - wrap.slack and fits:
         return False
-    if text.endswith(";") and wrap.slack <= 1 and _MEASURE.match(following):
-        return True  # cut in the middle of a list
     # a label may be torn apart (整改\n结果:), so behind an open sentence it begins nothing
-    starts = _STARTS_PARAGRAPH if text.endswith(_CLOSED) else _STARTS_MARKED
-    return starts.match(following) is None
+    return _STARTS_MARKED.match(following) is None

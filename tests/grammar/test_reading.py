@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from grammar.reading import Reading, read
 from grammar.source import Source, Span
+from tests.synthesis.neutral import set_in_columns
 
 SENTENCES = (
     "区水利局党组把巡察整改作为重要政治任务,成立由党组书记任组长的领导小组,召开会议专题研究部署,逐条逐项认领问题",
@@ -78,6 +79,16 @@ def test_lines_cut_at_a_width_are_joined_among_short_ones(width: int) -> None:
     lines = [line for answer in answers for line in answer]
     cut = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
     assert read_text("\n".join(cut)).text.split("\n") == lines
+
+
+@given(st.integers(40, 100))
+def test_lines_set_by_an_editor_are_joined(width: int) -> None:
+    """No mark begins a line, and what holds together is not torn apart, so lines fall short."""
+    lines = ["一、总体情况", *(f"  {s}，印发《方案》（甲水发[2024]17号）。" for s in SENTENCES)] * 3
+    lines += ["中共甲县水利局党组", "2024年3月5日"]
+    text = "\n".join(part for line in lines for part in set_in_columns(line, width))
+    joined = "\n".join(lines).replace("（", "(").replace("）", ")")
+    assert read_text(text).text == joined
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,34 @@ def _wrapped(draft: Draft, random: Random) -> str:
     return draft.layout.end.join(lines)
 
 
+def _set(draft: Draft, random: Random) -> str:
+    """Every line is broken as an editor breaks it."""
+    width = random.choice((68, 76, 90))
+    end = draft.layout.end
+    return end.join(
+        part for line in printed(draft).text.split(end) for part in set_in_columns(line, width)
+    )
+
+
+def set_in_columns(line: str, width: int) -> list[str]:
+    """A line broken at a number of columns: no mark begins one, no figure or word is torn apart."""
+    parts: list[str] = []
+    while sum(map(_columns, line)) > width:
+        at = next(n for n in range(len(line)) if sum(map(_columns, line[: n + 1])) > width)
+        while line[at] in _NO_BEGINNING or line[at - 1 : at + 1].isascii():
+            at -= 1
+        parts.append(line[:at])
+        line = line[at:]
+    return [*parts, line]
+
+
+_NO_BEGINNING = "，。；：、）》”〕】,.;:)]%！？"
+
+
+def _columns(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+
+
 def _trailing(draft: Draft, random: Random) -> str:
     end = draft.layout.end
     return end.join(
@@ -131,6 +159,7 @@ CHANGES: tuple[Neutral, ...] = (
     Neutral("sentences in another order", _reordered),
     Neutral("more furniture", _furnished),
     Neutral("lines wrapped", _wrapped),
+    Neutral("lines set by columns", _set),
     Neutral("spaces at line ends", _trailing),
     Neutral("byte order mark", _marked),
     Neutral("figures full wide", _wide_digits),
