@@ -16,7 +16,8 @@ class DuplicateItemOptions(Options):
     """Options of duplicate-item.
 
     Attributes:
-        sentence: the fewest characters of a sentence that is not a stock phrase.
+        sentence: the fewest characters of a sentence that is not a stock phrase; shorter ones
+            count where one so long is shared, too.
         share: the part of the shorter item's text that has to stand in both.
         titled: that part where the titles are the same, too.
     """
@@ -29,11 +30,9 @@ class DuplicateItemOptions(Options):
 def check(notice: Notice, options: DuplicateItemOptions) -> Iterator[Verdict | Finding]:
     """Two items with one text, or with one title and largely one text, are a finding."""
     for pair in alike(notice, options.sentence):
-        siblings = pair.same_title and pair.shared == 0
-        if pair.share < (options.titled if pair.same_title else options.share) and not siblings:
-            continue
-        if siblings and not pair.beside:  # under two parts one title may stand twice
-            continue
+        alone = pair.share < (options.titled if pair.same_title else options.share)
+        if alone and not pair.copied:
+            continue  # under two parts one title may stand twice
         titled = Words("两项标题相同", "two items have the same title")
         told = Words(
             f"两项的整改内容基本相同:相同文字{pair.shared}字",
@@ -43,16 +42,22 @@ def check(notice: Notice, options: DuplicateItemOptions) -> Iterator[Verdict | F
             f"两项标题相同,整改内容也基本相同:相同文字{pair.shared}字",
             f"two items have the same title and tell the same: {pair.shared} characters stand in both",
         )
-        words = titled if siblings else both if pair.same_title else told
+        words = titled if alone else both if pair.same_title else told
         first, second = pair.first.section, pair.second.section
         yield Finding(
             words,
             Span(second.marker.span.start, second.heading.end),
-            (
-                Label(
-                    Span(first.marker.span.start, first.heading.end),
-                    Words("前一项在此", "the earlier one"),
-                ),
+            tuple(
+                Label(place, label)
+                for place, label in (
+                    (
+                        Span(first.marker.span.start, first.heading.end),
+                        Words("前一项在此", "the earlier one"),
+                    ),
+                    (pair.earlier, Words("相同的文字", "what stands in both")),
+                    (pair.sentence, Words("相同的文字", "what stands in both")),
+                )
+                if place is not None
             ),
             {"shared": pair.shared},
             check=Words(
@@ -71,8 +76,9 @@ RULE = Rule(
         "An item that stands twice swells the total; one text for two problems leaves one of them unanswered.",
     ),
     silent=Words(
-        "状态行、短句、多处通用的套话不算;不同部分之下标题相同而内容不同的,不报。",
-        "Status lines, short sentences and stock phrases do not count; nor does one title under two parts with different texts.",
+        "状态行、责任单位、短句、多处通用的套话不算;不同部分之下标题相同而内容不同的,只有全文仅此一对、标题有具体所指、两部分又同属一个单位和一次检查时才报。",
+        "Status lines, who is responsible, short sentences and stock phrases do not count; one title under two parts with "
+        "different texts counts only where it is the only one, says what it is about, and both parts are of one body and one inspection.",
     ),
     check=check,
     examples=(
@@ -90,6 +96,37 @@ RULE = Rule(
         Example(
             "一、队伍方面\n1.关于“学习不深入”的问题。集中学习3次。\n⟦2.关于“学习不深入”的问题⟧。开展研讨5场。",
             ("两项标题相同",),
+        ),
+        Example(
+            "一、学习方面\n1.关于“学用脱节”的问题(已完成)\n研讨4次。\n2.关于“河湖管护不严格”的问题(已完成)\n巡河9次。\n二、作风方面\n1.关于“会风不实”的问题(已完成)\n通报2人。\n⟦2.关于“河湖管护不严格”的问题(正在整改)⟧\n压减会议6次。",
+            ("两项标题相同",),
+            "the only title that stands twice, and two statuses of one problem",
+        ),
+        Example(
+            "一、工程方面\n1.关于“招标不规范”的问题\n责任单位:招标办\n一是开展专项检查8次,通报问题3起。二是修订招标文件范本2个。三是约谈代理机构4家。\n"
+            "⟦2.关于“变更未报批”的问题⟧\n责任单位:工程科\n一是开展专项检查8次,通报问题3起。二是修订招标文件范本2个。三是约谈代理机构4家。",
+            ("两项的整改内容基本相同:相同文字36字",),
+            "no sentence is long, but all are the same",
+        ),
+        Example(
+            "一、学习方面\n1.关于“制度执行不到位”的问题。学习3次。\n2.关于“账目不清”的问题。清理3本。\n二、工程方面\n1.关于“制度执行不到位”的问题。开展检查5场。\n2.关于“变更未报批”的问题。补办9项。",
+            why="a title that says nothing by itself is of its own part",
+        ),
+        Example(
+            "一、巡察反馈问题整改情况\n1.关于“干部档案不全”的问题。补正21份。\n2.关于“账目不清”的问题。清理3本。\n二、选人用人专项检查反馈问题整改情况\n1.关于“干部档案不全”的问题。重审干部任免表9张。\n2.关于“轮岗不及时”的问题。轮岗4人。",
+            why="one problem, found by two inspections",
+        ),
+        Example(
+            "一、存在的突出问题\n1.关于“河湖管护不严”的问题。\n2.关于“渣土处置不当”的问题。\n3.关于“噪声投诉多”的问题。\n二、整改落实情况\n1.关于“河湖管护不严”的问题。巡河9次。\n2.关于“渣土处置不当”的问题。查扣3车。\n3.关于“噪声投诉多”的问题。夜查6次。",
+            why="listed first, then answered",
+        ),
+        Example(
+            "一、队伍方面\n1.关于“轮岗不及时”的问题\n责任单位:区委组织部、区直机关工委\n整改时限:2024年12月底前完成整改\n轮岗4人。\n2.关于“档案不全”的问题\n责任单位:区委组织部、区直机关工委\n整改时限:2024年12月底前完成整改\n补正21份。",
+            why="who answers and until when",
+        ),
+        Example(
+            "一、队伍方面\n1.关于“轮岗不及时”的问题。召开专题会议研究部署。轮岗4人,交流2人,充实窗口9人。\n2.关于“档案不全”的问题。召开专题会议研究部署。补正材料21份,重审任免表9张。",
+            why="one short sentence in both",
         ),
         Example(
             "一、甲乡党委\n1.关于“学习不深入”的问题。集中学习3次。\n2.关于“账目不清”的问题。清理3本。\n二、乙乡党委\n1.关于“学习不深入”的问题。开展研讨5场。\n2.关于“账目不清”的问题。清理9本。",

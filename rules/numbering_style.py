@@ -28,12 +28,12 @@ class NumberingStyleOptions(Options):
 
 def check(notice: Notice, options: NumberingStyleOptions) -> Iterator[Verdict | Finding]:
     """In every list of siblings, a marker that is not in the style of most is a finding."""
-    rows = [
+    rows: list[tuple[Style | None, list[Marker]]] = [
         (
-            parent and parent.marker.style,
+            above.marker.style if above else None,
             [s.marker for s in row if s.marker.style is not Style.INLINE],
         )
-        for parent, row in siblings(notice)
+        for above, row in siblings(notice)
     ]
     beside: dict[Style | None, Counter[Style]] = defaultdict(Counter)
     for parent, markers in rows:

@@ -186,9 +186,14 @@ def _field_emptied(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
 
 
 def _same_title(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
-    """A heading is copied and not changed."""
+    """A heading is copied and not changed.
+
+    What other inspections have found may be the same problem, so their part is left alone.
+    """
     role = "item" if pen.world.deep else "problem"
     found = [(w, p) for w, p in draft.tagged("title") if draft.lines[w.line].role == role]
+    others = {a.path for a in pen.world.aspects if "监督发现" in a.name}
+    found = [(w, p) for w, p in found if draft.lines[w.line].path[:1] not in others]
     if len(found) < 2:
         return None
     (place, one), (where, piece) = random.sample(found, 2)
@@ -208,7 +213,9 @@ def _same_text(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
         return None
     source, target = random.sample(rows, 2)
     line = replace(draft.lines[target], sentences=draft.lines[source].sentences)
-    return Slipped(draft.with_line(target, line), (source, target))
+    # the two items are shown, by their headings or by the text
+    heads = [_owned(draft, draft.lines[row].path)[0] for row in (source, target)]
+    return Slipped(draft.with_line(target, line), (source, target, *heads))
 
 
 def _heading_reworded(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
