@@ -1,4 +1,4 @@
-"""Headings and fields with nothing under them, where those beside them have something."""
+"""Headings, items and fields with nothing under them, where those beside them have something."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grammar import statuses
+from grammar.answers import Answers, is_formal
 from grammar.lists import siblings
-from grammar.model import Block, BlockKind, Notice, Section, Style
+from grammar.model import Block, BlockKind, Item, Notice, Section, StatusClass, Style
 from grammar.patterns import compiled
+from grammar.roles import DEED, PROBLEM_HEADING
 from grammar.source import Span
 
 # a heading, as against a short item of a list that needs nothing under it
@@ -23,9 +25,20 @@ _SLOGAN = compiled(
     r"坚持|持续|严格|严肃|严明|夯实|筑牢|聚焦|突出|狠抓|注重|增强|细化|优化|从严|主动|坚定|扛牢|压紧压实|建立健全|高质量|常态)"
     r"[\u4e00-\u9fff“”、]{2,16}"
 )
-_ELSEWHERE = compiled(r"略[)）\]】]?$|另行|另发|[不未](?:予)?公[开布]|涉密|合并|见(?:附|第)|同上")
+_ELSEWHERE = compiled(
+    r"略[)）\]】]?$|另行|另发|[不未](?:予)?公[开布]|涉密|合并|见(?:附|第)|同上|[党内]内(?:一定)?(?:范围)?(?:通报|公开)"
+)
 _JOINT = compiled(r"以上|上述|前述|合并|一并|这?[两二三]个?(?:项|问题)|第?\d+[、和与至-]\d+[项条]")
+_NAMED = compiled(r"^(?:反馈|巡[察视]|督察|审计)[^，,。]{0,6}指出|问题$|方面$")
+_QUOTED = compiled(r"“[^“”]*”|[【(\[][^【】()\[\]]*[】)\]]")
+_TITLE = 60  # characters of a heading, at the most
+_STATUS = compiled(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]\s*$")  # behind a heading
+_WORD = compiled(r"[\u4e00-\u9fffA-Za-z0-9]")
 _NEAR = 60  # characters in which a joint answer says that it is one
+_MOST = 0.7  # the share of items that tell what was done
+_NAME = 24  # characters: who answers, and until when
+_RESTING = (StatusClass.NOT_APPLICABLE, StatusClass.NOT_STARTED)
+_FEW = 6  # characters that tell what was done, at the least
 _TOLD = 12  # characters behind a heading that tell something
 
 
@@ -48,10 +61,68 @@ class Empty(NamedTuple):
 def empties(notice: Notice) -> Iterator[Empty]:
     """What is empty among siblings that mostly are not; a text that breaks off proves nothing."""
     last = next((b for b in reversed(notice.blocks) if b.kind is not BlockKind.BLANK), None)
+    found: list[Empty] = []
+    resting = {item.section.marker.span.start for item in notice.items if _rests(item)}
     for _, row in siblings(notice):
         if row and row[0].marker.style is not Style.INLINE:
-            yield from _empty_sections(notice, row, last)
-    yield from _empty_fields(notice, last)
+            here = _empty_sections(notice, row, last)
+            found += (empty for empty in here if empty.span.start not in resting)
+    fields = list(_empty_fields(notice, last))
+    starts = {empty.span.start for empty in found}
+    unlabelled = {empty.span for empty in fields}
+    for item, empty in _empty_items(notice, last):
+        lines = {line.span for part in item.section.walk() for line in part.body}
+        if empty.span.start not in starts and not lines & unlabelled:
+            found.append(empty)
+    yield from found
+    yield from fields
+
+
+def _empty_items(notice: Notice, last: Block | None) -> Iterator[tuple[Item, Empty]]:
+    """Items of which nothing but who, when and how far is told, where the others tell what was done."""
+    answers = Answers(notice)
+    told = [sum(len(_WORD.findall(notice.text, *s)) for s in answers.of(i)) for i in notice.items]
+    bare = [n for n, length in enumerate(told) if length == 0]
+    filled = [n for n, length in enumerate(told) if length >= _FEW]
+    if not bare or len(bare) > max(1, len(told) // 10) or len(filled) < max(2, _MOST * len(told)):
+        return
+    model = notice.items[filled[0]].section
+    for number in bare:
+        item = notice.items[number]
+        lines = [line for part in item.section.walk() for line in (part.block, *part.body)]
+        if lines[-1] is last or not _asks(notice, item) or _ELSEWHERE.search(
+            notice.text, lines[0].span.start, lines[-1].span.end
+        ):  # fmt: skip
+            continue
+        following = notice.items[number + 1].section if number + 1 < len(told) else None
+        beside = following and following.marker.number == item.section.marker.number + 1
+        if following and beside and _answers_both(notice, item.section, following):
+            continue
+        yield (
+            item,
+            Empty(
+                Span(item.section.marker.span.start, item.section.heading.end),
+                Span(model.marker.span.start, model.heading.end),
+                len(told),
+                len(filled),
+            ),
+        )
+
+
+def _rests(item: Item) -> bool:
+    """Whether nothing was done for an item yet, or nothing has to be, and its status says so."""
+    return item.status is not None and item.status.meaning in _RESTING
+
+
+def _asks(notice: Notice, item: Item) -> bool:
+    """Whether an item names a problem that waits for an answer, and none that was not taken up."""
+    if _rests(item):
+        return False
+    words = notice.text[item.section.heading.start : item.section.heading.end]
+    if len(words) > _TITLE or "，" in _QUOTED.sub("", words) or "," in _QUOTED.sub("", words):
+        return False  # a sentence
+    named = PROBLEM_HEADING.search(_STATUS.sub("", words)) or _NAMED.search(words)
+    return named is not None and DEED.match(words) is None
 
 
 def _empty_sections(
@@ -136,12 +207,19 @@ def _empty_fields(notice: Notice, last: Block | None) -> Iterator[Empty]:
     ]
     total: Counter[str] = Counter(block.label for block, _ in fields)
     models: dict[str, Block] = {}
-    empty: list[Block] = []
+    longest: Counter[str] = Counter()
+    open_: list[tuple[Block, Block]] = []
     for block, following in fields:
-        if notice.text[block.content.start : block.content.end].strip(_TAIL):
+        if words := notice.text[block.content.start : block.content.end].strip(_TAIL):
             models.setdefault(block.label, block)
-        elif block is not last and following is not None and _ends_field(following):
-            empty.append(block)
+            longest[block.label] = max(longest[block.label], len(words))
+        elif block is not last and following is not None:
+            open_.append((block, following))
+    empty = [
+        block
+        for block, following in open_
+        if _ends_field(following) or _is_no_content(notice, block, following, longest[block.label])
+    ]
     missing = Counter(block.label for block in empty)
     for block in empty:
         model = models.get(block.label)
@@ -151,6 +229,17 @@ def _empty_fields(notice: Notice, last: Block | None) -> Iterator[Empty]:
         if missing[block.label] * 3 <= total[block.label]:
             filled = total[block.label] - missing[block.label]
             yield Empty(block.span, model.span, total[block.label], filled)
+
+
+def _is_no_content(notice: Notice, field: Block, following: Block, longest: int) -> bool:
+    """Whether a line is no name and no day, as this field holds in all other places."""
+    words = notice.text[following.span.start : following.span.end].strip()
+    return (
+        is_formal(field.label)
+        and 0 < longest <= _NAME
+        and len(words) >= max(_TOLD, 2 * longest)
+        and words.endswith(("。", ";"))
+    )
 
 
 def _ends_field(following: Block) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from lark import Token, Tree
@@ -194,8 +194,8 @@ def _tail(text: str, bounds: Sequence[Span], head: int) -> list[Block]:
         else:
             break
         number -= 1
-    if not kinds:
-        kinds = skipped if set(skipped) <= {BlockKind.FURNITURE, BlockKind.BLANK} else []
+    if not kinds:  # no signature: furniture alone, and a list of annexes before it
+        kinds = list(takewhile(lambda kind: kind is not BlockKind.ANNEX, skipped))
     kinds += _annexes(text, bounds, head, len(bounds) - 1 - len(kinds))
     kinds.reverse()
     first = len(bounds) - len(kinds)

@@ -33,7 +33,7 @@ _AHEAD = compiled(
     r"(?:工作安排|工作打算|工作计划|努力方向|整改成果|整改成效|常态长效|久久为功)$"
 )
 _BRACKET = compiled(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]$")  # a status behind a heading
-_DEED = compiled(
+DEED = compiled(
     r"(?:一是|二是|已|并|认真|深入|及时|全面|扎实|进一步|立即|专题|逐[一项户条]|主动|积极)*"
     r"(?:修订|制定|完善|建立|健全|开展|组织|召开|印发|出台|加强|强化|落实|推进|推动|推行|实施|清理|清退|追[缴回]|收回|退还|约谈|通报|问责|"
     r"查处|处理|培训|学习|研究|明确|规范|优化|压缩|压减|补[齐充办正录登缴发]|调整|更换|维修|改造|新[建增]|建成|购置|投入|安装|拆除|整治|"
@@ -102,7 +102,7 @@ def _is_deed(text: str, section: Section) -> bool:
     """Whether a heading tells what was done and names no problem: 修订学习制度."""
     if text[section.heading.start : section.heading.end].endswith(("方面", "领域")):
         return False  # 落实意识形态工作责任制方面
-    return _DEED.match(text, *section.heading) is not None and not _is_problem(text, section)
+    return DEED.match(text, *section.heading) is not None and not _is_problem(text, section)
 
 
 def levels(text: str, tops: Sequence[Section]) -> tuple[Level, ...]:

@@ -1,4 +1,4 @@
-"""A heading or a field has something under it, as those beside it have."""
+"""A heading, an item or a field has something under it, as those beside it have."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ RULE = Rule(
     summary=Words("标题或栏目之下是否有内容", "a heading or an item with nothing under it"),
     matters=Words("有题无文,多为粘贴时漏了一段。", "A heading without text mostly means that a paragraph was lost in pasting."),
     silent=Words(
-        "清单式短条目、标题之后同行有文字、多处都只有标题、文末中断的,不报;状态栏空着的,由 missing-status 报。",
-        "Lists of short entries, headings whose own line goes on, lists in which several have nothing, a text "
-        "that breaks off; an empty status field is missing-status's affair.",
+        "清单式短条目、标题之后同行有文字、多处都只有标题、尚未启动、另行公布、与下一项合并整改、文末中断的,不报;只有状态和责任单位的,算没有内容;状态栏空着的,由 missing-status 报。",
+        "Lists of short entries, headings whose own line goes on, lists in which several have nothing, items not begun, "
+        "answered elsewhere or together with the next, a text that breaks off; a status and an office alone are nothing; "
+        "an empty status field is missing-status's affair.",
     ),
     check=check,
     examples=(
@@ -61,6 +62,39 @@ RULE = Rule(
         Example(
             "三、下一步安排\n1.巩固整改成果。对已完成的问题开展“回头看”。\n⟦2.强化师德建设⟧。\n3.完善长效机制。把制度执行情况列入年度考核。",
             ("此处只有标题,没有内容;同级3处中2处有内容",),
+        ),
+        Example(
+            "一、学习方面\n1.关于“学习不深”的问题(已完成)\n责任单位:办公室\n集中学习3次,研讨2次。\n⟦2.关于“宣讲不够”的问题(已完成)⟧\n责任单位:宣教科\n"
+            "二、作风方面\n1.关于“调研不实”的问题(已完成)\n责任单位:办公室\n蹲点调研4次,形成报告1篇。\n2.关于“会议过多”的问题(正在整改)\n责任单位:办公室\n压减会议6次,合并发文9件。",
+            ("此处只有标题,没有内容;同级4处中3处有内容",),
+            "a status and an office are no answer",
+        ),
+        Example(
+            "一、学习方面\n1.反馈指出“学习不深”\n整改状态:已完成。\n集中学习3次,研讨2次,测试1次。\n2.反馈指出“宣讲不够”\n整改状态:已完成。\n宣讲5场,听众200余人次。\n⟦3.反馈指出“调研不实”⟧\n整改状态:已完成。\n"
+            "二、作风方面\n1.反馈指出“会议过多”\n整改状态:已完成。\n压减会议6次,合并发文9件。",
+            ("此处只有标题,没有内容;同级4处中3处有内容",),
+        ),
+        Example(
+            "1.关于学习不深的问题\n⟦责任单位:⟧\n一是集中学习3次,研讨2次;二是测试1次,人人过关。\n2.关于宣讲不够的问题\n责任单位:宣教科\n宣讲5场,听众200余人次。\n3.关于调研不实的问题\n责任单位:办公室\n蹲点调研4次,形成报告1篇。",
+            ("此处只有标题,没有内容;同级3处中2处有内容",),
+            "measures are no name of an office",
+        ),
+        Example("1.关于学习不深的问题\n责任单位:\n区委宣传部、区委党校\n集中学习3次,研讨2次。\n2.关于宣讲不够的问题\n责任单位:宣教科\n宣讲5场,听众200余人次。\n3.关于调研不实的问题\n责任单位:办公室\n蹲点调研4次,形成报告1篇。", why="the offices stand on the next line"),
+        Example(
+            "1.关于“学习不深”的问题(已完成)\n集中学习3次,研讨2次。\n2.关于“管网老化”的问题(尚未启动)\n3.关于“宣讲不够”的问题(已完成)\n宣讲5场,听众200余人次。\n4.关于“调研不实”的问题(已完成)\n蹲点调研4次,形成报告1篇。",
+            why="nothing was done yet, and the status says so",
+        ),
+        Example(
+            "1.关于“学习不深”的问题(已完成)\n2.关于“研讨不够”的问题(已完成)\n上述两个问题一并整改,集中学习3次。\n3.关于“宣讲不够”的问题(已完成)\n宣讲5场,听众200余人次。\n4.关于“调研不实”的问题(已完成)\n蹲点调研4次,形成报告1篇。",
+            why="one answer to two, each with a status",
+        ),
+        Example(
+            "1.关于“学习不深”的问题(已完成)\n集中学习3次,研讨2次。\n2.清退违规发放的津补贴2.4万元(已完成)\n3.关于“宣讲不够”的问题(已完成)\n宣讲5场,听众200余人次。\n4.关于“调研不实”的问题(已完成)\n蹲点调研4次,形成报告1篇。",
+            why="its heading says what was done",
+        ),
+        Example(
+            "1.关于“学习不深”的问题(已完成)\n集中学习3次,研讨2次。\n2.关于“定密不准”的问题(涉密,另行报告)\n3.关于“宣讲不够”的问题(已完成)\n宣讲5场,听众200余人次。\n4.关于“调研不实”的问题(已完成)\n蹲点调研4次,形成报告1篇。",
+            why="answered elsewhere",
         ),
         Example("三、下一步安排\n1.巩固整改成果。对已完成的问题开展“回头看”。\n2.修订考核办法。\n3.完善长效机制。把制度执行情况列入年度考核。", why="a measure of one sentence"),
         Example("1.关于学习不深的问题\n2.关于研讨不够的问题\n以上两个问题合并整改,集中学习3次。\n3.关于宣讲不够的问题\n宣讲5场。\n4.关于调研不实的问题\n调研4次。", why="one answer to two"),

@@ -97,6 +97,7 @@ RULE = Rule(
         Example("现将可以公开的部分通报如下,涉密内容不予公开。\n(一)党的建设方面。学习6次。\n(三)选人用人方面。规范程序。\n(四)巡视整改方面。建立台账。", why="a part is said not to be published"),
         Example("任务3:河道清淤\n任务7:管网改造\n任务12:矿山修复", why="numbers of another document's list"),
         Example("三、下一步打算\n1.巩固。\n2.提高。\n3.推广。\n四、联系方式\n附件:1.任务清单\n2.制度清单", why="1. stands behind 附件"),
+        Example("三、下一步打算\n1.巩固。\n2.提高。\n3.推广。\n时限见附件1,分工见附件2。\n附件:1.整改任务时限表\n\n2.责任单位分工表\n上一篇:没有了", why="annexes without a signature before them"),
         Example("调研工作一要真,二要实,三是要深。", why="二 is told in other words"),
         Example("本轮最突出的问题之一是作风不实。十二是基数。"),
         Example("1.甲项。\n2、乙项。\n3.丙项。", why="a matter of style, and no hole"),
