@@ -38,6 +38,7 @@ _NEAR = 60  # characters in which a joint answer says that it is one
 _MOST = 0.7  # the share of items that tell what was done
 _NAME = 24  # characters: who answers, and until when
 _RESTING = (StatusClass.NOT_APPLICABLE, StatusClass.NOT_STARTED)
+_FIGURE = compiled(r"\d")
 _FEW = 6  # characters that tell what was done, at the least
 _TOLD = 12  # characters behind a heading that tell something
 
@@ -148,6 +149,8 @@ def _empty_sections(
             model = slogan
         if model is None or section.block is last or _ELSEWHERE.search(words):
             continue
+        if DEED.match(words) and _FIGURE.search(words):
+            continue  # 清退津补贴2.4万元: nothing is left to tell
         if at + 1 < len(row) and _answers_both(notice, section, row[at + 1]):
             continue
         yield Empty(
