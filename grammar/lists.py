@@ -17,7 +17,7 @@ from grammar.model import Block, BlockKind, Marker, Notice, Section, Style
 from grammar.patterns import compiled
 
 _HAN_DIGITS = "零一二三四五六七八九"
-_WITHHELD = compiled(
+WITHHELD = compiled(
     r"(?:不|不予|不宜|不便|不再|未|暂不)(?:对外)?(?:公开|公布)|另行(?:公开|公布|通报|报告)|党内(?:公开|通报|公布)|涉密|内部通报"
 )
 # a marker inside a line follows a mark or a blank: 其中之一是 and 第三条(二) hold none
@@ -81,7 +81,7 @@ def breaks(notice: Notice) -> Iterator[Break]:
     """Where the lists of the outline, and then those inside the lines, do not count on."""
     latest: dict[tuple[Style, str], Marker] = {}
     lone = _lone_ones(notice)
-    announced = any(_WITHHELD.search(notice.text, *block.span) for block in notice.lead)
+    announced = any(WITHHELD.search(notice.text, *block.span) for block in notice.lead)
     for parent, row in sorted(
         siblings(notice), key=lambda pair: pair[1][0].span if pair[1] else ()
     ):
@@ -96,7 +96,7 @@ def breaks(notice: Notice) -> Iterator[Break]:
         if start and parent and not _accounted(notice, start, parent):
             found.insert(0, start)
         latest[first.style, first.label] = markers[-1]
-        withheld = announced or (parent and _WITHHELD.search(notice.text, *parent.span))
+        withheld = announced or (parent and WITHHELD.search(notice.text, *parent.span))
         holes = sum(len(b.missing) for b in found)
         # many holes are the numbers of another document: 任务3, 任务7, 任务12
         if (

@@ -10,20 +10,23 @@ from itertools import combinations
 from typing import NamedTuple
 
 from grammar.claims import Pointer, Quantity
-from grammar.model import BlockKind, Marker, Notice
+from grammar.lists import WITHHELD
+from grammar.model import BlockKind, Level, Marker, Notice
 from grammar.patterns import compiled
-from grammar.source import Span
+from grammar.source import Span, Spans
 
 _ANNEX_LINE = compiled(r"附件[ ]*(\d{0,2}|[一二三四五六七八九十]{0,2})[ ]*(?:[:：]|[.、．]|$)")
 _ENTRY = compiled(r"(?<![\d.])(\d{1,2})[ ]*[.、．](?!\d)")
 _HAN = "一二三四五六七八九十"
 # 《办法》附件2, 〔2022〕3号附件1: the annexes of another document
 _OF_ANOTHER = compiled(
-    r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|清单|合同|协议)的?[(（]?$"
+    r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|清单|台账|一览表|合同|协议)的?[(（]?$"
 )
 
 _ABOVE = compiled(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
 _AMONG = compiled(r"(?:其中的?|上述|前述|上列|以上)$")
+_OF_ANOTHER_ROUND = compiled(r"上[一]?[轮次届]|往[年届]|历次|此前|去年|上年|同期|审计|自查|抽查")
+_ENTRIES = ("问题", "事项", "任务", "表现", "情形")
 _NEAR = 240
 _SUMMED = 8  # the nearest quantities of which some may add up to those named above
 
@@ -101,10 +104,57 @@ def of_this_notice(notice: Notice, pointer: Pointer, lines: Sequence[Span]) -> b
     return _OF_ANOTHER.search(before) is None
 
 
-def greatest(notice: Notice) -> tuple[int, Span] | None:
-    """The greatest number that anything in the notice bears, counted or listed, with its place."""
+def greatest(notice: Notice, noun: str) -> tuple[int, Span] | None:
+    """The greatest number that something so called bears in the notice, with its place.
+
+    What is counted otherwise (217项措施) or inside an answer is none of them, and what another round
+    has found is not this notice's. Nothing is known where a part is not published and no number is stated, or where
+    the pointer does not say what it points at and the notice has other lists.
+    """
     if not notice.items:
         return None
+    if not noun:
+        return _greatest_of_all(notice)
+    listed = [_last(level) for level in notice.levels if len(level.sections) > 1]
+    listed += [(s.marker.number, s.marker.span) for level in notice.levels for s in level.sections]
+    rows = [b for b in notice.blocks if b.kind is BlockKind.ROW and b.cells]
+    numbers = [(notice.text[b.cells[0].start : b.cells[0].end].strip(), b.span) for b in rows]
+    listed += [(int(words), span) for words, span in numbers if words.isdecimal()]
+    answers = Spans(s.span for s in notice.levels[0].sections) if notice.levels else Spans(())
+    counted = [
+        (int(q.value), q.span)
+        for q in (*notice.level_claims, *notice.phrases.quantities)
+        if q.measure == "count" and not answers.hold(q.span.start) and _counts(notice, q, noun)
+    ]
+    if not counted and WITHHELD.search(notice.text):
+        return None
+    return max((*counted, *listed), key=lambda pair: pair[0], default=None)
+
+
+def _last(level: Level) -> tuple[int, Span]:
+    """How many entries a level has, and the last: its number, where the numbers run through."""
+    count, last = len(level.sections), level.sections[-1]
+    if last.marker.number == count:
+        return count, last.marker.span
+    return count, Span(last.marker.span.start, last.heading.end)
+
+
+def of_another_round(notice: Notice, at: int) -> bool:
+    """Whether the clause up to a place speaks of another round, or of what others have found."""
+    clause = re.split(r"[。;，,\n]", notice.text[max(0, at - 24) : at])[-1]
+    return _OF_ANOTHER_ROUND.search(clause) is not None
+
+
+def _counts(notice: Notice, quantity: Quantity, noun: str) -> bool:
+    """Whether a quantity is of what is so called, or of what such things are made of."""
+    start = quantity.span.start
+    if of_another_round(notice, start):
+        return False
+    named = quantity.noun or notice.text[max(0, start - 4) : start]
+    return named.endswith((noun, *_ENTRIES)) or quantity in notice.level_claims
+
+
+def _greatest_of_all(notice: Notice) -> tuple[int, Span] | None:
     listed = [(section.marker.number, section.marker.span) for section in notice.walk()]
     listed += [(marker.number, marker.span) for marker in notice.phrases.inline]
     counted = [(int(q.value), q.span) for q in notice.phrases.quantities if q.measure == "count"]

@@ -48,11 +48,13 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 def _items(notice: Notice) -> Iterator[Verdict | Finding]:
     """第45个问题 where nothing is as many as that: the list it speaks of, or else the notice."""
     named = [p for p in notice.phrases.pointers if p.target == "item"]
-    most = pointers.greatest(notice) if named else None
     known = pointers.lists(notice) if named else ()
     by_noun: dict[str, pointers.Listed | None] = {}
+    greatest: dict[str, tuple[int, Span] | None] = {}
     for pointer in named:
-        if not pointers.of_this_notice(notice, pointer, ()):
+        if not pointers.of_this_notice(notice, pointer, ()) or pointers.of_another_round(
+            notice, pointer.span.start
+        ):
             continue
         listed = pointers.listed_above(notice, pointer, known)
         if listed and 1 <= pointer.number <= len(listed.entries):
@@ -63,7 +65,11 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
         noun = pointers.noun(notice, pointer)
         if noun and noun not in by_noun:
             by_noun[noun] = pointers.listed_as(notice, noun)
-        listed = listed or by_noun.get(noun)
+        if noun not in greatest:
+            greatest[noun] = pointers.greatest(notice, noun)
+        most = greatest[noun]
+        if not (most and pointer.number <= most[0]):
+            listed = listed or by_noun.get(noun)
         if listed and pointer.number > len(listed.entries):
             last, count = listed.entries[-1], len(listed.entries)
             reach = Words(
@@ -181,8 +187,33 @@ RULE = Rule(
             ("提到第六项任务,所列只到(三)",),
         ),
         Example(
+            "巡察反馈2个方面3个问题,制定整改措施17条。\n一、学习方面\n1.关于学习不深的问题。学习3次,通报典型问题12个。\n2.关于宣讲不够的问题。宣讲5场。\n二、作风方面\n1.关于会议过多的问题。压减6次。\n三、下一步工作\n对⟦第5个问题⟧专人跟踪。\n",
+            ("提到第5个问题,全文最多只到3个问题",),
+            "seventeen measures and twelve cases are no problems of this notice",
+        ),
+        Example(
             "监督员每村2名(名单见⟦附件2⟧)。\n中共双溆县委农村工作领导小组办公室\n2025年1月15日\n",
             ("提到附件2,全文没有附件清单,也没有提到附件1",),
+        ),
+        Example(
+            "巡察反馈12个问题,部分问题按规定不予公开。\n一、学习方面\n1.关于学习不深的问题。学习3次。\n2.关于宣讲不够的问题。宣讲5场。\n3.关于会议过多的问题。压减6次。\n下一步,对第11个问题专人跟踪。\n",
+            why="twelve are stated, though three are published",
+        ),
+        Example(
+            "现将整改情况通报如下,涉密内容不予公开。\n一、学习方面\n1.关于学习不深的问题。学习3次。\n2.关于宣讲不够的问题。宣讲5场。\n下一步,对第11个问题专人跟踪。\n",
+            why="no number is stated, and a part is not published",
+        ),
+        Example(
+            "巡察反馈3个问题。\n一、整改情况\n1.关于学习不深的问题。学习3次。\n2.关于宣讲不够的问题。宣讲5场。\n3.关于会议过多的问题。压减6次。\n同步整改上轮巡察反馈的第9个问题,并对照问题台账第14项逐一销号。\n",
+            why="a problem of another round, an entry of another list",
+        ),
+        Example(
+            "巡察反馈3个问题,细化为7项具体问题。\n一、整改情况\n1.关于学习不深的问题。学习3次。\n2.关于宣讲不够的问题。宣讲5场。\n3.关于会议过多的问题。压减6次。\n下一步,对第6个问题专人跟踪。\n",
+            why="the sixth of the seven",
+        ),
+        Example(
+            "序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n3\t会议过多\t已完成\n4\t调研不实\t正在推进\n一、整改情况\n1.关于学习不深的问题。学习3次。\n2.关于宣讲不够的问题。宣讲5场。\n下一步,对第4个问题专人跟踪。\n",
+            why="the fourth row of the table",
         ),
         Example(
             "移交的立行立改事项为:\n1.清退办公室。\n2.停发补助。\n3.收回公车。\n第3项当日办结,其中第1项已公示。\n",

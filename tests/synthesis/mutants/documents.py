@@ -64,8 +64,8 @@ def _annex(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
 
 
 def _beyond(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
-    """The text points at a problem behind the last."""
-    count = len(pen.world.problems())
+    """The text points at a problem behind the last, whichever level is meant by the word."""
+    count = max(len(pen.world.problems()), len(pen.world.leaves()))
     row = last_row(draft, "next")
     number = Piece(str(count + random.randint(1, 5)))
     said = (Piece("对第"), number, *plain("个问题明确专人跟踪问效。"))
