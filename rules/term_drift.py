@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from grammar.claims import Quantity
 from grammar.model import Notice
+from grammar.terms import broken_down
 from rules._figures import plain
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Words
 
@@ -17,30 +18,35 @@ def check(notice: Notice, options: Options) -> Iterator[Finding]:
     """A term that is stated with two numbers is found once for each further number."""
     del options
     restated = {pair.second.span for pair in notice.restated}
-    first: dict[str, Quantity] = {}
     told: set[tuple[str, Decimal]] = set()
+    for broken in broken_down(notice):
+        if (broken.term, broken.second.value) not in told:
+            told.update((broken.term, count.value) for count in (broken.first, broken.second))
+            yield _finding(notice, broken.first, broken.second, broken.term)
+    first: dict[str, Quantity] = {}
     for count in notice.level_claims:
         if len(count.noun) < _TERM:
             continue
         known = first.setdefault(count.noun, count)
-        if (
-            known.value == count.value
-            or (count.noun, count.value) in told
-            or count.span in restated
-        ):
+        if known.value == count.value or count.span in restated:
             continue
-        told.add((count.noun, count.value))
-        one, other = notice.quote(known.span), notice.quote(count.span)
-        yield Finding(
-            Words(
-                f"“{count.noun}”在此指{plain(count.value)}{count.unit},在另一处指{plain(known.value)}{known.unit},所指层级不同",
-                f"{count.noun} names two levels: {one} and {other}",
-            ),
-            count.span,
-            (Label(known.span, Words(f"此处写{one}", f"here {one}")),),
-            {"values": (known.value, count.value)},
-            check=Words("两处用语是否应当区分?", "should the two be called differently?"),
-        )
+        if (count.noun, count.value) not in told:
+            told.add((count.noun, count.value))
+            yield _finding(notice, known, count, count.noun)
+
+
+def _finding(notice: Notice, known: Quantity, count: Quantity, term: str) -> Finding:
+    one, other = notice.quote(known.span), notice.quote(count.span)
+    return Finding(
+        Words(
+            f"“{term}”在此指{plain(count.value)}{count.unit},在另一处指{plain(known.value)}{known.unit},所指层级不同",
+            f"{term} names two levels: {one} and {other}",
+        ),
+        count.span,
+        (Label(known.span, Words(f"此处写{one}", f"here {one}")),),
+        {"values": (known.value, count.value)},
+        check=Words("两处用语是否应当区分?", "should the two be called differently?"),
+    )
 
 
 _TEXT = """一、总体情况
@@ -84,6 +90,29 @@ RULE = Rule(
         Example(
             "巡察反馈12个具体问题,细化为⟦41项具体问题⟧。",
             ("“具体问题”在此指41项,在另一处指12个,所指层级不同",),
+        ),
+        Example(
+            "巡察共反馈3个方面、具体表现十项,公司党支部对照检查,逐条细化分解成⟦15个⟧具体表现。",
+            ("“具体表现”在此指15个,在另一处指10项,所指层级不同",),
+            "before the number or behind it",
+        ),
+        Example(
+            "针对巡察反馈的4个方面10项整改事项和5条意见建议,院党组逐条研究,梳理出⟦21项整改事项⟧。",
+            ("“整改事项”在此指21项,在另一处指10项,所指层级不同",),
+        ),
+        Example(
+            "巡察反馈具体问题9个。对照反馈的9个具体问题举一反三,又梳理出具体问题12个。",
+            why="twelve more, found by themselves",
+        ),
+        Example("巡察反馈4个问题,细化为9项具体问题。其中3项具体问题分解为7项整改措施。"),
+        Example(
+            "12项具体问题中,8项具体问题已完成整改,其余4项具体问题正在推进。",
+            why="parts of one whole",
+        ),
+        Example("将反馈的9个具体问题分解为9个具体问题清单,逐项明确责任。", why="as many as before"),
+        Example(
+            "上轮反馈的8个具体问题已销号,本轮梳理形成12个具体问题。",
+            why="two rounds in one sentence",
         ),
         Example(
             "巡察反馈12个问题,细化为41项具体问题。已完成30项具体问题的整改。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -307,6 +308,9 @@ def _drifted(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     if not found or len(pen.world.leaves()) == len(pen.world.problems()):
         return None
     where, piece = found[0]
+    line = draft.lines[where.line].text
+    if "举一反三" in line and not re.search("细化|分解", line):
+        return None  # what was gathered may be more than was found: no second level of one term
     new: Piece = piece._replace(text=piece.text.replace("问题", name))
     return slipped(draft, where, new)
 
