@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from grammar.model import Notice, Section
 from grammar.patterns import compiled
+from grammar.roles import PROBLEM_HEADING
 from grammar.source import Span
 
 # the frames of official headings; the longest that fits counts
-_OPENINGS = ("关于", "针对", "聚焦", "围绕")
+_OPENINGS = ("关于", "针对", "聚焦", "围绕", "反馈指出", "对“")
+_ALONE = 5  # headings: where so many have no frame, one that has is pasted from elsewhere
 _ENDINGS = compiled(
     r"(?:(方面)(?:存在)?的?(?:问题)?(?:的?(?:整改|整改落实|落实)?(?:情况)?)?"
     r"|(?:的|等)?(问题)(的?(?:整改|整改落实|落实)?(?:进展)?(?:情况)?)"
@@ -29,12 +31,14 @@ class Outlier(NamedTuple):
         model: a sibling.
         share: how many siblings share the wording.
         pattern: the wording, as a reader would write it down (关于…问题).
+        lone: whether this heading alone has the wording, and the others have none.
     """
 
     section: Section
     model: Section
     share: int
     pattern: str
+    lone: bool = False
 
 
 class _Frame(NamedTuple):
@@ -86,6 +90,8 @@ def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
         if usual and count == len(row) - 1:
             at = next(n for n, value in enumerate(values) if value != usual)
             found[part] = (at, usual)
+    if not found:
+        return _framed_alone(notice, row, frames)
     places = {at for at, _ in found.values()}
     # of three headings two prove little: both their ends have to agree
     if len(places) != 1 or (len(row) < 4 and len(found) < 2):
@@ -94,9 +100,29 @@ def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
     # a wording that merely lacks its frame is a matter of taste; one in another frame stands out
     if not frames[at].ending and not frames[at].opening and len(row) < 6:
         return None
-    opening, ending = (found.get(part, (0, ""))[1] for part in ("opening", "ending"))
+    shared = _Frame(*(found.get(part, (0, ""))[1] for part in ("opening", "ending")))
     model = row[1 if at == 0 else 0]
-    return Outlier(row[at], model, len(row) - 1, f"{opening}…{ending}")
+    return Outlier(row[at], model, len(row) - 1, _written(shared))
+
+
+def _written(frame: _Frame) -> str:
+    """A frame as a reader would write it down."""
+    return f"{frame.opening}…{'”' if frame.opening.endswith('“') else ''}{frame.ending}"
+
+
+def _framed_alone(
+    notice: Notice, row: Sequence[Section], frames: Sequence[_Frame]
+) -> Outlier | None:
+    """The one heading in a frame (关于…问题) among problems that are named without one."""
+    framed = [at for at, frame in enumerate(frames) if frame.opening and frame.ending]
+    bare = [at for at, frame in enumerate(frames) if not frame.opening and not frame.ending]
+    if len(framed) != 1 or len(bare) != len(row) - 1 or len(row) < _ALONE:
+        return None
+    problems = sum(1 for at in bare if PROBLEM_HEADING.search(_words(notice, row[at])))
+    if problems * 4 < len(bare) * 3:
+        return None
+    frame = frames[framed[0]]
+    return Outlier(row[framed[0]], row[bare[0]], len(bare), _written(frame), lone=True)
 
 
 def _opening(words: str) -> str:

@@ -13,11 +13,17 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Where all headings of a level but one share a wording, that one is a finding."""
     del options
     for found in outliers(notice):
+        words = Words(
+            f"同级另外{found.share}个标题都作“{found.pattern}”,这一个不同",
+            f"the other {found.share} headings of this level are worded {found.pattern}, this one is not",
+        )
+        if found.lone:
+            words = Words(
+                f"只有这个标题作“{found.pattern}”,同级另外{found.share}个都直接写问题",
+                f"only this heading is worded {found.pattern}; the other {found.share} of this level name the problem alone",
+            )
         yield Finding(
-            Words(
-                f"同级另外{found.share}个标题都作“{found.pattern}”,这一个不同",
-                f"the other {found.share} headings of this level are worded {found.pattern}, this one is not",
-            ),
+            words,
             heading_span(found.section),
             (
                 Label(
@@ -54,6 +60,17 @@ RULE = Rule(
             "(三)聚焦基层组织建设\n1.关于“换届不及时”的问题。换届4个。",
             ("同级另外2个标题都作“聚焦…”,这一个不同",),
         ),
+        Example(
+            "一、学习方面\n1.学习不深。学习3次。\n2.宣讲不够。宣讲5场。\n⟦3.关于调研不实方面的问题⟧。调研4次。\n二、作风方面\n1.会议质量不高。压减6次。\n2.公务接待不规范。退回8笔。",
+            ("只有这个标题作“关于…方面”,同级另外4个都直接写问题",),
+        ),
+        Example(
+            "一、学习方面\n1.对“学习不深”问题的整改。学习3次。\n⟦2.反馈指出的宣讲不够⟧。宣讲5场。\n3.对“调研不实”问题的整改。调研4次。\n4.对“会议过多”问题的整改。压减6次。",
+            ("同级另外3个标题都作“对“…”问题的整改情况”,这一个不同",),
+        ),
+        Example("一、学习方面\n1.学习不深。学习3次。\n2.宣讲不够。宣讲5场。\n3.关于调研不实的问题。调研4次。", why="too few to tell"),
+        Example("一、学习方面\n1.学习不深。学习3次。\n2.宣讲不够。宣讲5场。\n3.关于调研不实的问题。调研4次。\n4.关于会议过多的问题。压减6次。\n5.迟到早退突出。约谈2人。", why="two are framed, three are not"),
+        Example("一、学习方面\n1.修订学习制度。印发3项。\n2.组织宣讲。宣讲5场。\n3.关于调研不实的问题。调研4次。\n4.压减会议。压减6次。\n5.整治迟到。约谈2人。", why="the others name no problem"),
         Example("一、学习方面\n1.关于“学习不深”的问题。学习3次。\n2.关于“宣讲不够”问题。宣讲5场。\n3.关于“调研不实”等问题。调研4次。", why="的问题, 问题, 等问题"),
         Example("一、总体情况\n学习3次。\n二、整改情况\n清理3本。\n三、下一步打算\n抓好巩固。", why="not the answers to findings"),
         Example("一、学习方面\n1.学习不深的问题。学习3次。\n2.账目不清。清理3本。\n3.关于宣讲的情况。宣讲5场。", why="no shared wording"),
