@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from grammar.model import Block, BlockKind, Notice
+from grammar.answers import is_formal
+from grammar.model import Block, BlockKind, Notice, Style
 from grammar.patterns import compiled
 from grammar.source import Span
 
-# a title in book-title marks ends no sentence, a bracket or a quotation may
-_ENDED = tuple("。!?！？;；:：…—”’)】〕>\"'")
+_STOPS = tuple("。!?！？;；:：…—")
+_CLOSING = "”’)】〕>\"'"  # 》 ends no sentence
+_BRACKETS = {")": "(", "】": "【", "〕": "〔"}
 _STOP = compiled(r"[。;；]")
 _COMMA = compiled(r"[，,]")
 _LONG = 40  # characters: so long a line with two commas is a sentence, not a heading
+_SHORT = 10  # characters: a shorter line may be anything
+_MOST = 0.1  # the share of lines at one place without a mark, where none should be
+_FEW = 4  # lines at one place, at the least
+_HABIT = 2  # lines: more that end with a bracket and no mark are the writer's way
+# how a heading without a number, a caption or a note ends or begins
+_NO_SENTENCE = compiled(
+    r"^(?:关于|聚焦|围绕|附|表|图|注|备注|单位|序号)|(?:问题|情况|方面|工作|措施|进展|成效|清单|一览表|台账|如下|领域|整改)$"
+)
 
 
 class Prose(NamedTuple):
@@ -30,10 +41,47 @@ class Prose(NamedTuple):
     ended: bool
 
 
+class _Line(NamedTuple):
+    """A line that may be a sentence: where it stands, whether it certainly is one, what is in it."""
+
+    prose: Prose
+    place: str
+    certain: bool
+    bracketed: bool
+    comma: bool
+
+
 def prose(notice: Notice) -> Iterator[Prose]:
-    """The lines that are clearly sentences, in order; headings, rows, contacts are none."""
+    """The lines that are clearly sentences, in order; headings, rows, contacts are none.
+
+    A short line without a mark is one where those at the same place of the outline are: the text
+    under an item, what stands behind one label.
+    """
+    lines = list(_lines(notice))
+    total = Counter(line.place for line in lines)
+    ended = Counter(line.place for line in lines if line.prose.ended)
+    open_ = Counter(line.bracketed for line in lines if not line.prose.ended)
+    sure = [line.prose.ended for line in lines if line.certain]
+    strict = len(sure) > _FEW and all(sure)
+    for line in lines:
+        open_here = total[line.place] - ended[line.place]
+        alike = total[line.place] >= _FEW and open_here <= max(1, _MOST * total[line.place])
+        alike = alike or (strict and open_here == 1 and line.comma)
+        if line.certain or (line.place and alike):
+            habit = line.bracketed and open_[True] > _HABIT
+            yield line.prose._replace(ended=line.prose.ended or habit)
+
+
+def _lines(notice: Notice) -> Iterator[_Line]:
     lines = [b for b in notice.blocks if b.kind is not BlockKind.BLANK]
     headings = {s.block.extent.start: s.heading for s in notice.walk()}
+    under = {
+        line.extent.start
+        for item in notice.items
+        for part in item.section.walk()
+        for line in (part.block, *part.body)
+        if line is not part.block or part.marker.style is Style.INLINE
+    }
     for number, block in enumerate(lines):
         if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.FIELD):
             continue
@@ -42,15 +90,43 @@ def prose(notice: Notice) -> Iterator[Prose]:
         if heading is not None and heading.end < end:
             start = min(heading.end + 1, end)
         words = notice.text[start:end].strip()
-        if not words:
-            continue
-        ended = words.endswith(_ENDED)
+        ended = _is_ended(words)
+        if not words or (number == len(lines) - 1 and not words.endswith(_STOPS)):
+            continue  # a text that breaks off
         stops = len(_STOP.findall(words[:-1]))
         commas = len(_COMMA.findall(words))
         # what follows a heading on its own line is text; a line alone needs more to be told from one
         told = heading is not None and start > block.content.start and commas > 0
-        if not (stops or told or (len(words) >= _LONG and commas >= 2)):
-            continue
-        if number == len(lines) - 1 and not ended:
-            continue  # a text that breaks off
-        yield Prose(block, Span(start, end), ended)
+        certain = bool(stops or told or (len(words) >= _LONG and commas >= 2))
+        place = _place(block, words, under)
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if not ended and following is not None and _opens_list(following):
+            place = ""  # it may be a heading that lost its number
+        if certain or place:
+            bracketed = words.endswith(tuple(_CLOSING))
+            yield _Line(
+                Prose(block, Span(start, end), ended), place, certain, bracketed, commas > 0
+            )
+
+
+def _place(block: Block, words: str, under: set[int]) -> str:
+    """Where a line stands whose siblings show whether a mark has to end it; empty for elsewhere."""
+    if len(words) < _SHORT or _NO_SENTENCE.search(words):
+        return ""
+    if block.kind is BlockKind.FIELD:
+        return "" if is_formal(block.label) else block.label
+    return "under an item" if block.extent.start in under else ""
+
+
+def _opens_list(block: Block) -> bool:
+    marker = block.marker
+    return marker is not None and marker.number == 1 and marker.style is not Style.INLINE
+
+
+def _is_ended(words: str) -> bool:
+    """Whether a mark ends the words, before or behind the bracket or quote that closes them."""
+    bare = words.rstrip(_CLOSING)
+    if bare == words or bare.endswith(_STOPS):
+        return bare.endswith(_STOPS)
+    opening = _BRACKETS.get(words[-1])
+    return opening is not None and words[: words.rfind(opening)].rstrip().endswith(_STOPS)
