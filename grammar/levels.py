@@ -38,6 +38,7 @@ _ABOVE_MEASURES = ("PART", "HAN_COMMA", "HAN_BRACKET", "HAN_DOT")
 # 1. and 1、 are one style to most writers; (3) after 1. 2. needs two numbers to be believed
 _TWINS = (("ARABIC_DOT", "ARABIC_COMMA", "ARABIC_HALF_BRACKET"), ("HAN_COMMA", "HAN_DOT"))
 _COUSINS = (
+    "HAN_BRACKET",
     "ARABIC_DOT",
     "ARABIC_COMMA",
     "ARABIC_HALF_BRACKET",

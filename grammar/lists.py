@@ -26,6 +26,7 @@ _WORD_WITH_ONE = "之统唯第同专单万划逐某每"
 _BRACKETED = (Style.ARABIC_BRACKET, Style.HAN_BRACKET, Style.CIRCLED)
 _FOLLOWS = compiled(r"[如以]下|下列")
 _ENDED = tuple("。;!?！？；)）")
+_UNNUMBERED = 3  # rows of a table without a number: its heading, its sum
 _NEARBY = 200  # characters before a measure in which the one before it may stand
 _LATEST_START = 6  # 十二是 alone is hardly the twelfth of a list
 
@@ -105,8 +106,32 @@ def breaks(notice: Notice) -> Iterator[Break]:
             and not withheld
         ):
             yield from found
+    for numbers in _numbered_rows(notice):
+        if sum(one.number + 1 != other.number for one, other in pairwise(numbers)) == 1:
+            yield from _walk(numbers)  # more holes are the numbers of another document
     for region in _regions(notice):
         yield from (b for b in _nested(region) if not _told_otherwise(notice, b))
+
+
+def _numbered_rows(notice: Notice) -> Iterator[list[Marker]]:
+    """The numbers in the first column of each table, where nearly all its rows have one."""
+    table: list[Block] = []
+    for block in (*notice.blocks, None):
+        if block is not None and block.kind is BlockKind.ROW and block.cells:
+            table.append(block)
+            continue
+        if block is not None and block.kind is BlockKind.BLANK:
+            continue
+        cells = [row.cells[0] for row in table]
+        words = [notice.text[cell.start : cell.end].strip() for cell in cells]
+        numbers = [
+            Marker(Style.ARABIC_DOT, int(word), cell)
+            for word, cell in zip(words, cells, strict=True)
+            if word.isdecimal() and len(word) < 4
+        ]
+        if len(numbers) > 2 and numbers[0].number == 1 and len(numbers) >= len(table) - _UNNUMBERED:
+            yield numbers
+        table = []
 
 
 def _walk(markers: Sequence[Marker]) -> Iterator[Break]:

@@ -9,6 +9,7 @@ from grammar.model import BlockKind, Item, Notice
 from grammar.patterns import compiled
 from grammar.roles import table_statuses
 from grammar.source import Span
+from grammar.status_tables import blanks
 from grammar.statuses import is_told
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
@@ -35,7 +36,9 @@ class MissingStatusOptions(Options):
 
 
 def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | Finding]:
-    """Where most items carry a status, one that carries none is a finding."""
+    """Where most items, or rows of a table, carry a status, one that carries none is a finding."""
+    for blank in blanks(notice):
+        yield _finding(blank.row, blank.model, blank.rows, blank.told)
     # 清退2.4万元，完成整改。tells, but it is no place where siblings would have their status
     carrying = [
         item for item in notice.items if item.status and not is_told(notice.text, item.status)
@@ -56,19 +59,23 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
             item.section.marker.span.start,
             max(item.section.heading.end, item.section.marker.span.end),
         )
-        yield Finding(
-            Words(
-                f"{len(notice.items)}项中{len(carrying)}项写明整改状态,此项没有写",
-                f"{len(carrying)} of {len(notice.items)} items say how far they have come, this one does not",
-            ),
-            heading,
-            (Label(model.status.span, Words("其他项的写法", "how another item says it")),),
-            {"items": len(notice.items), "with_status": len(carrying)},
-            check=Words(
-                "核对:是漏写状态,还是此项尚未完成?",
-                "Check: was the status left out, or is the item not done?",
-            ),
-        )
+        yield _finding(heading, model.status.span, len(notice.items), len(carrying))
+
+
+def _finding(place: Span, model: Span, items: int, told: int) -> Finding:
+    return Finding(
+        Words(
+            f"{items}项中{told}项写明整改状态,此项没有写",
+            f"{told} of {items} items say how far they have come, this one does not",
+        ),
+        place,
+        (Label(model, Words("其他项的写法", "how another item says it")),),
+        {"items": items, "with_status": told},
+        check=Words(
+            "核对:是漏写状态,还是此项尚未完成?",
+            "Check: was the status left out, or is the item not done?",
+        ),
+    )
 
 
 def _is_told_otherwise(notice: Notice, item: Item) -> bool:
@@ -105,6 +112,23 @@ RULE = Rule(
             "二、问题整改情况\n1.关于“学习不深”的问题。该问题已完成整改。集中学习3次。\n2.关于“账目不清”的问题。清理账目3本,该问题已完成整改。\n"
             "⟦3.关于“监管不严”的问题⟧。督查6次。",
             ("3项中2项写明整改状态,此项没有写",),
+        ),
+        Example(
+            "序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n3\t⟦调研不实⟧\t\n4\t会议过多\t正在推进",
+            ("4项中3项写明整改状态,此项没有写",),
+            "a cell that is empty",
+        ),
+        Example(
+            "|序号|问题|整改措施|完成情况|\n|---|---|---|---|\n|1|学习不深|学习3次|已完成|\n|2|宣讲不够|宣讲5场||\n|3|调研不实|调研4次||\n|4|会议过多|压减6次|已完成|\n|5|迟到|约谈1人|已完成|",
+            why="one status over several rows",
+        ),
+        Example(
+            "序号\t问题\t整改措施\t整改状态\n1\t学习不深\t学习3次\t已完成\n2\t宣讲不够\t\t\n3\t调研不实\t调研4次\t已完成\n4\t会议过多\t压减6次\t正在推进\n合计\t4个\t\t",
+            why="measure and status are those of the row above; a sum has none",
+        ),
+        Example(
+            "序号\t问题\t涉及金额\n1\t学习不深\t3万元\n2\t宣讲不够\t5万元\n3\t调研不实\t\n4\t会议过多\t2万元",
+            why="no column of statuses",
         ),
         Example("一、学习方面\n1.关于“学习不深”的问题。集中学习3次。\n2.关于“宣讲不够”的问题。宣讲5场。", why="no item carries one"),
         Example(

@@ -86,6 +86,8 @@ RULE = Rule(
         Example("第一，高位推动。开会7次。\n第二，建章立制。建立机制4项。\n⟦3、⟧群众参与。收到线索9件。\n第四，强化保障。新增收入8万元。", ("同级序号多作“第一，”样式,此处作“3、”",)),
         Example("一、思想方面\n1.读书。\n①原著。\n②文件。\n⟦2、⟧研讨。\n3.宣讲。\n二、作风方面\n1.调研。\n2.走访。", ("同级序号多作“1.”样式,此处作“2、”",), "with what stands under 1. between"),
         Example("一、思想方面\n1.读书。\n⟦2、⟧研讨。\n二、作风方面\n1.调研。\n2.走访。", ("同级序号多作“1.”样式,此处作“2、”",), "the list of the other part tells"),
+        Example("三、下一步打算\n(一)压实责任。\n(二)健全制度。\n⟦3.⟧强化督查。\n(四)深化成果。", ("同级序号多作“(一)”样式,此处作“3.”",)),
+        Example("(一)思想方面\n1.读书。\n2.研讨。\n(二)作风方面\n3.调研。\n4.走访。\n(三)队伍方面\n5.轮岗。", why="1. … run on under (二)"),
         Example("一、思想方面\n1.读书。\n2、研讨。", why="two entries, and nothing that tells which is the usual one"),
         Example("一、思想方面\n1.读书。\n2.研讨。\n二、作风方面\n1、调研。\n2、走访。\n三、队伍方面\n1.轮岗。", why="a part of another hand is of one style in itself"),
         Example("一、思想方面\n1.读书。\n措施:\n1、原著。\n2、文件。\n2.研讨。\n措施:\n1、集中。\n2、分组。", why="1、 stands below 1."),

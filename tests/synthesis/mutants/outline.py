@@ -254,6 +254,27 @@ def _no_status(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     return Slipped(gone, tuple(range(start, start + count)))
 
 
+def _no_status_in_row(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
+    """The cell of a status is empty."""
+    found = [(w, p) for w, p in draft.tagged("status") if draft.lines[w.line].role == "table"]
+    if len(found) < 4:
+        return None
+    where, _ = random.choice(found)
+    return Slipped(draft.put(where), (where.line,))
+
+
+def _row_skipped(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
+    """From one row of a table on the numbers are one too high."""
+    found = [(w, p) for w, p in draft.tagged("row") if int(str(p.value)) > 1]
+    if not found:
+        return None
+    at = random.randrange(len(found))
+    for where, piece in found[at:]:
+        number = int(str(piece.value)) + 1
+        draft = draft.put(where, piece._replace(text=str(number), value=number))
+    return Slipped(draft, (found[at][0].line,))
+
+
 def _still_open(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     """What the text says is not done yet, under a status of done."""
     if pen.form["status"] in {"none", "table"}:
@@ -349,6 +370,8 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("text copied", "duplicate-item", _same_text, (), ("status-contradiction",)),
     Operator("heading reworded", "heading-pattern", _heading_reworded),
     Operator("status dropped", "missing-status", _no_status, (), COUNTS),
+    Operator("status of a row dropped", "missing-status", _no_status_in_row, (), COUNTS),
+    Operator("row number skipped", "numbering-gap", _row_skipped, (), COUNTS),
     Operator("open under done", "status-contradiction", _still_open, (), ("completion-overclaim",)),
     Operator("pending marked done", "status-contradiction", _pending_done, (), COUNTS),
     Operator(
