@@ -26,13 +26,20 @@ _BODY = compiled(
     r"([\u4e00-\u9fff]{4})(?:有限责任公司|有限公司|集团公司|医院|中学|小学|学院|合作社|街道办事处|村委会|居委会|社区)"
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
-_PERSON = compiled(rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志)")
+# a person is told by what stands before the name or behind it
+_PERSON = compiled(
+    rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志)"
+    rf"|(?:书记|[局县区市镇乡厅部处科股院校所站会]长|主任|主席|经理|委员|组长|组员|组长:|成员:)"
+    rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，,、。;:)\s]|任|带|牵|主持|负责|为|作|到|在|等|率|带队)"
+)
+_PLACE = compiled(r"([\u4e00-\u9fff]{2})(?:村|镇|乡|水库|小区)(?![民级镇庄干务容企组委])")
 _MOST = 5_000  # names looked at; a text with more is no notice
 
 
 def of_bodies(notice: Notice) -> Iterator[Variant]:
-    """Companies, hospitals, schools whose names are one typed for another."""
+    """Companies, hospitals, schools, villages whose names are one typed for another."""
     yield from _variants(notice, _BODY)
+    yield from _variants(notice, _PLACE)
 
 
 def of_persons(notice: Notice) -> Iterator[Variant]:
@@ -46,10 +53,11 @@ def _variants(notice: Notice, pattern: re.Pattern[str]) -> Iterator[Variant]:
     for number, found in enumerate(pattern.finditer(notice.text)):
         if number >= _MOST:
             return
-        name, kind = found[1], found[0][len(found[1]) :]
+        group = found.lastindex or 1
+        name, kind = found[group], found.string[found.end(group) : found.end()]
         key = (name.translate(_ONE), kind)
-        written, place = first.setdefault(key, (name, Span(*found.span())))
-        here = Span(*found.span())
+        here = Span(found.start(group), found.end())
+        written, place = first.setdefault(key, (name, here))
         if written == name or key in told or side_by_side(notice, place, here):
             continue
         if sum(a != b for a, b in zip(written, name, strict=True)) == 1:

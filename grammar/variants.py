@@ -17,6 +17,7 @@ from grammar.references import core
 from grammar.source import Span
 
 SHORTEST = 8  # letters: among short names one letter makes another name
+_SHORT = 5  # letters: the shortest name of a document that is compared at all
 _LONG = 10  # letters: in a name as long as this, any other letter is more likely a slip
 _LONGEST = 60
 _MOST = 5_000  # names looked at; a text with more is no notice
@@ -31,7 +32,19 @@ SISTERS = (
 FILLERS = "与和及的暨之等兼并"
 
 # kinds of a document that drafts mix up: …实施细则 here, …实施办法 there
-_KINDS = compiled(r"(?:(?<=实施)|(?<=管理)|(?<=暂行))(?:细则|办法|规定)$")
+_KINDS = compiled(
+    r"(?:(?<=实施)|(?<=暂行))(?:细则|办法|规定)$|(?<=管理)(?:细则|办法|规定|制度|规程|规范)$|(?<=议事)(?:规则|规程|制度|办法)$"
+    r"|(?<=[报销考勤请假值班采购督办问责用印借阅])(?:制度|办法|规定)$"
+)
+_STEM = 4  # letters before the kind: fewer name no single thing
+# words that come and go without making another name: 公务用车使用管理办法, 公务用车管理办法
+FILLER_WORDS = ("管理", "使用", "工作", "事项", "进一步", "有关", "相关", "日常", "具体")
+# letters typed for one another in any name, however short: they look or sound alike
+_TYPED = (
+    "待侍持", "己已巳", "帐账", "未末", "侯候", "度渡", "仅权", "采彩", "象像", "定订", "截载栽", "辩辨辫", "竟竞境", "赔陪", "贷货贸",
+    "券卷", "络洛", "拔拨", "折拆析", "既即", "型形刑", "复覆", "监检", "治制", "施拖", "请清情", "询徇", "幅副", "练炼", "坐座", "帖贴",
+    "绩积", "源原", "震振", "撤撒", "暂哲", "审宙", "购构", "票漂", "使便", "问间", "档挡", "培倍", "训驯",
+)  # fmt: skip
 
 
 class Variant(NamedTuple):
@@ -52,15 +65,21 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
     first: dict[str, DocumentTitle] = {}
     for title in notice.phrases.titles:
         name = core(title.name)
-        if SHORTEST <= len(name) <= _LONGEST and len(first) < _MOST:
+        if _SHORT <= len(name) <= _LONGEST and len(first) < _MOST:
             first.setdefault(name, title)
     for one, other in _near(first):
+        a, b = sorted((first[one].span, first[other].span))
+        if not side_by_side(notice, a, b):
+            yield Variant(a, b, loose=False)
+    for one, other in _with_filler(first):
         a, b = sorted((first[one].span, first[other].span))
         if not side_by_side(notice, a, b):
             yield Variant(a, b, loose=False)
     stems: dict[str, str] = {}
     for name, title in first.items():
         stem = _KINDS.sub("", name)
+        if len(stem) < _STEM:
+            continue
         known = stems.setdefault(stem, name) if stem != name else name
         if known != name:
             a, b = sorted((first[known].span, title.span))
@@ -112,6 +131,16 @@ def _one_letter_off(name: str, words: str) -> bool:
     return name not in words and words not in name and is_slip(name, words)
 
 
+def _with_filler(names: dict[str, DocumentTitle]) -> Iterator[tuple[str, str]]:
+    """Pairs of names of which one has a word more that says nothing by itself."""
+    for name in names:
+        for word in FILLER_WORDS:
+            at = name.find(word, 1)
+            if at > 0 and len(name) >= SHORTEST and name[:at] + name[at + len(word) :] in names:
+                yield name[:at] + name[at + len(word) :], name
+                break
+
+
 def _near(names: dict[str, DocumentTitle]) -> Iterator[tuple[str, str]]:
     """Pairs of names one slip apart, by what is left when one letter is taken out."""
     left: dict[tuple[str, int], str] = {}
@@ -135,8 +164,14 @@ def is_slip(one: str, other: str) -> bool:
         if long[at + 1 :] != short[at:]:
             return False
         sister = any(long[at] in group for group in SISTERS)
+        if len(short) < SHORTEST - 1:
+            return False
         return long[at] in FILLERS or (len(short) >= _LONG and not sister)
-    if one[at + 1 :] != other[at + 1 :] or len(one) < _LONG:
+    if one[at + 1 :] != other[at + 1 :]:
+        return False
+    if any(one[at] in group and other[at] in group for group in _TYPED):
+        return True
+    if len(one) < _LONG:
         return False
     return not any(one[at] in group and other[at] in group for group in SISTERS)
 

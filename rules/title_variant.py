@@ -34,6 +34,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         kind = (
             ("文种不同", "differ in the kind of document")
             if found.loose
+            else ("只差一词", "differ by one word")
+            if abs(len(first) - len(second)) > 1
             else ("只差一字", "differ by one letter")
         )
         yield Finding(
@@ -85,6 +87,44 @@ RULE = Rule(
         Example(
             "王建国同志任组长。\n会后,⟦王健国⟧同志带队督办。\n",
             ("王建国与王健国只差一字",),
+        ),
+        Example(
+            "印发《公务接待管理办法》。\n严格执行⟦《公务接侍管理办法》⟧。\n",
+            ("《公务接待管理办法》与《公务接侍管理办法》只差一字",),
+            "letters that look alike, in a short name",
+        ),
+        Example(
+            "印发《公务用车管理办法》。\n严格执行⟦《公务用车使用管理办法》⟧。\n",
+            ("《公务用车管理办法》与《公务用车使用管理办法》只差一词",),
+        ),
+        Example(
+            "修订《差旅费报销制度》。\n严格执行⟦《差旅费报销办法》⟧。\n",
+            ("《差旅费报销制度》与《差旅费报销办法》文种不同",),
+        ),
+        Example(
+            "由党组书记王建国任组长。\n县水利局局长⟦王健国⟧带队督办。\n",
+            ("王建国与王健国只差一字",),
+            "without 同志",
+        ),
+        Example(
+            "对平安村入户核查。\n⟦萍安村⟧已清退补贴3万元。\n",
+            ("平安村与萍安村只差一字",),
+        ),
+        Example(
+            "印发《车辆管理办法》《车库管理办法》。\n执行《仓库管理办法》。\n",
+            why="short names, three things",
+        ),
+        Example("印发《公务用车管理办法》《公务用车使用管理办法》。\n", why="listed side by side"),
+        Example(
+            "制定《党风廉政建设实施方案》。\n印发《党风廉政建设实施意见》。\n",
+            why="a plan and an opinion are two documents",
+        ),
+        Example(
+            "修订《工作办法》。\n执行《工作制度》。\n", why="too few letters to name one thing"
+        ),
+        Example(
+            "副镇长李建军、李建华分别带队。\n平安村、长安村、新安村已整改。\n",
+            why="other persons, other villages",
         ),
         Example(
             "鑫源建设有限公司、新源建设有限公司均已退款。\n王建国同志任组长。\n王建军同志任副组长。\n",
