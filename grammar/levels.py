@@ -122,11 +122,11 @@ def _level_of(stack: list[_Level], style: str, number: int, latest: int | None) 
             return at
     # a style that goes on from its own last number is no stray of the level above
     if stack and latest != number - 1:
-        if stack[-1].adopts(style, number):
-            return len(stack) - 1
-        for at in reversed(range(len(stack) - 1)):  # 1. ① ② 2、 with what stands under 1. between
+        for at in reversed(range(len(stack))):  # 1. ① ② 2、 with what stands under 1. between
             if number > 1 and stack[at].twin(style) and number == stack[at].number + 1:
                 return at
+        if stack[-1].adopts(style, number):
+            return len(stack) - 1
     if style in _ABOVE_MEASURES:
         for at, level in enumerate(stack):
             if level.styles[0] == "INLINE":

@@ -31,7 +31,7 @@ _NOUNS = frozenset(("责任", "整改", "问题", "工作", "制度", "任务", 
 # before which no noun goes on: a figure, a mark, 的, or a verb that takes the word as its object
 _BEGINS = compiled(
     r"(?:^|[\d名个项条位类种次的了对将把和与及、，,。;:；：“(（《]|制定|制订|拿出|提出|明确|明晰|压实|落实|健全|建立|完善|加强|强化|抓好|"
-    r"相关|有关|开展|推进|推动|实施|细化|形成|采取|进行|做好|履行|承担|厘清|发现|解决|查找|认领|逐[项条一]|修订|执行)$"
+    r"相关|有关|开展|推进|推动|实施|细化|形成|采取|进行|做好|履行|承担|厘清|发现|解决|查找|认领|处理|追究|保持|加大|逐[项条一]|修订|执行)$"
 )
 # verbs that are doubled to soften them: 大家再讨论讨论。
 _SOFTENED = frozenset(
@@ -81,7 +81,7 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     word = found[1]
     if word is None or word in _NEVER:
         return False
-    before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
+    before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2].strip()
     after = text[found.end() : found.end() + 2]
     if word[0] == word[-1] == word[len(word) // 2]:  # 哈哈哈哈
         return True

@@ -367,7 +367,7 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("text lost", "empty-item", _emptied, (), ("missing-status",)),
     Operator("field left empty", "empty-item", _field_emptied),
     Operator("title copied", "duplicate-item", _same_title),
-    Operator("text copied", "duplicate-item", _same_text, (), ("status-contradiction",)),
+    Operator("text copied", "duplicate-item", _same_text, (), ("status-contradiction", *COUNTS)),
     Operator("heading reworded", "heading-pattern", _heading_reworded),
     Operator("status dropped", "missing-status", _no_status, (), COUNTS),
     Operator("status of a row dropped", "missing-status", _no_status_in_row, (), COUNTS),
