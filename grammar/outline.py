@@ -17,6 +17,7 @@ from grammar import tables
 from grammar.levels import STYLES, marker_value
 from grammar.model import Block, BlockKind, Marker, Section
 from grammar.patterns import compiled
+from grammar.resettling import resettled
 from grammar.source import Span
 
 __all__ = ["RESOLVE", "Outline", "heading_words", "marker_value", "parse"]
@@ -255,9 +256,8 @@ def _middle(
         return [_block(BlockKind.BLANK, text, b) for b in _shifted(words, first)], (), ()
     tree = tables.parser("outline").parse(words if words.endswith("\n") else words + "\n")
     builder = _Builder(text, first, last)
-    sections = tuple(
-        builder.section(child) for child in builder.children(tree) if child.data == "section"
-    )
+    parts = builder.children(tree)
+    sections = resettled(tuple(builder.section(p) for p in parts if p.data == "section"))
     by_start = {block.extent.start: block for block in builder.blocks}
     blocks = [
         by_start.get(extent.start) or _block(BlockKind.BLANK, text, extent)
@@ -305,7 +305,8 @@ class _Builder:
                 children.append(self.section(child))
             elif child.children:
                 body.append(self.line(child))
-        return Section(block, heading_words(self.text, block.content), tuple(body), tuple(children))
+        words, below = heading_words(self.text, block.content), resettled(tuple(children))
+        return Section(block, words, tuple(body), below)
 
     def line(self, tree: Tree[Token]) -> Block:
         """A field, a table row or a paragraph."""

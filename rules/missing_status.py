@@ -93,8 +93,8 @@ RULE = Rule(
         "Nobody can tell whether that item is done, and the totals cannot be checked.",
     ),
     silent=Words(
-        "多数项都不写状态、状态另列于表、该项写明另行公布或在正文中说明整改到位的,不报。",
-        "Notices in which most items carry none, or a table gives them all, and items that are answered "
+        "多数项都不写状态、状态另列于表、表中一格状态跨几行、该项写明另行公布或在正文中说明整改到位的,不报。",
+        "Notices in which most items carry none, or a table gives them all, cells that span rows, and items that are answered "
         "elsewhere or say in the text how far they have come.",
     ),
     check=check,

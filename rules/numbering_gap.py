@@ -68,7 +68,7 @@ def _missing(found: Break) -> str:
 RULE = Rule(
     name="numbering-gap",
     severity=Severity.WARNING,
-    summary=Words("序号是否连续:一、 (一) 1. ① 一是 有无跳号、重号、倒号", "numbers of the outline and of 一是, 二是 … that skip, repeat or go back"),
+    summary=Words("序号是否连续:一、 (一) 1. ① 一是 和表格的序号有无跳号、重号、倒号", "numbers of the outline, of 一是, 二是 … and of the rows of a table that skip, repeat or go back"),
     matters=Words(
         "跳号往往是改稿时删掉或漏掉了一段;读者会以为少了内容。",
         "A skipped number often means that a part was cut or lost in editing; a reader will look for it.",

@@ -11,7 +11,7 @@ from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severit
 
 
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
-    """Titles one letter apart, or that differ in 细则 and 办法 alone; the signing body likewise."""
+    """Titles a letter or a filler word apart, or that differ in 细则 and 办法 alone; bodies, persons."""
     del options
     same: dict[str, list[Span]] = {}
     for title in notice.phrases.titles:
@@ -61,10 +61,10 @@ RULE = Rule(
         "Where names differ by a letter, a reader cannot tell whether they are one document.",
     ),
     silent=Words(
-        "“关于印发…的通知”与所印发的文件、有无“(试行)”不算两种写法;上半年与下半年、党委与党组、第一与第二、各年度等成对的名称,短名称,以及同一句里并列的文件不比较;单位和人名只在音近易混的字(建与健、鑫与新)上不同才提示。",
+        "“关于印发…的通知”与所印发的文件、有无“(试行)”不算两种写法;上半年与下半年、党委与党组、第一与第二、各年度等成对的名称,短名称(形近、音近的字除外),以及同一句里并列的文件不比较;单位、村镇和人名只在音近易混的字(建与健、鑫与新)上不同才提示。",
         "A document and the notice that issues it, with or without (试行), are one. Names that differ in letters of a "
-        "pair (上 and 下, 党委 and 党组, numbers, years), short names, and titles listed in one sentence are not compared. "
-        "Names of bodies and persons are told only where letters that are typed for one another (建, 健) differ.",
+        "pair (上 and 下, 党委 and 党组, numbers, years), short names unless the letters look or sound alike, and titles listed in one sentence are not compared. "
+        "Names of bodies, villages and persons are told only where letters that are typed for one another (建, 健) differ.",
     ),
     check=check,
     examples=(
