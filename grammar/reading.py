@@ -110,7 +110,9 @@ def read(source: Source) -> Reading:
     lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
     if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
         lines.pop()  # the empty match behind the last line end
-    raw = [source.text[start : start + len(text)] for start, text, _ in lines]  # true widths
+    raw = [  # true widths, but for the rows of tables
+        text if "\t" in text else source.text[start : start + len(text)] for start, text, _ in lines
+    ]
     wrap = _wrap(raw)
     split = _has_lost_its_lines([text for _, text, _ in lines])
     pieces: list[str] = []

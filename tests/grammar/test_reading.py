@@ -104,7 +104,11 @@ def test_lines_set_by_an_editor_are_joined(width: int) -> None:
 def test_lines_of_one_length_are_not_joined(line: str) -> None:
     """Names, rows, sentences of one length are no cut lines."""
     text = "".join(f"{line.format(n=n)}\n" for n in range(1, 10))
-    assert read_text(text).text == text
+    read = read_text(text).text
+    # the gaps between the columns of a table are tabs now
+    assert [row.split() for row in read.replace("|", " ").split("\n")] == [
+        row.split() for row in text.replace("|", " ").split("\n")
+    ]
 
 
 def test_lines_of_a_list_are_not_joined() -> None:
