@@ -142,6 +142,19 @@ def begun(notice: Notice) -> date | None:
     return min(days, default=None)
 
 
+def begun_before(notice: Notice, event: Event) -> date | None:
+    """The day from which on a day without a year counts, where the notice tells no beginning.
+
+    Behind 截至2023年11月30日 in the same lines 12月8日 is hardly one of the year before.
+    """
+    last, at = latest(notice), event.when.span.start
+    near = any(
+        e.kind is EventKind.AS_OF and 0 <= at - e.when.span.end <= _AROUND and not is_guess(e.start)
+        for e in notice.events
+    )
+    return last - _NEAR if last and near else None
+
+
 def links(notice: Notice) -> tuple[Link, ...]:
     """The days of the chain that the notice tells, in the order in which they should lie.
 
@@ -161,9 +174,9 @@ def links(notice: Notice) -> tuple[Link, ...]:
     signed = signature(notice)
     if signed:
         found.append(Link("落款", "signature", signed, signed.start))
-        published = first_of(notice, EventKind.PUBLICATION)
-        if published:
-            found.append(Link("发布", "publication", published, published.end))
+    published = first_of(notice, EventKind.PUBLICATION)
+    if published and (signed or report):
+        found.append(Link("发布", "publication", published, published.end))
     return tuple(found)
 
 

@@ -153,6 +153,13 @@ WORDINGS = (
     Wording(
         EventKind.FEEDBACK,
         "",
+        rf"{AFTER_DATE}{CLAUSE}{{0,20}}(?:送达|下达|出具|转来|转交|移交|交办)了?{CLAUSE}{{0,8}}"
+        r"(?:审计报告|审计决定|审议意见|督察报告|检查意见|反馈意见)",
+        "⟨2022年10月18日⟩,市审计局送达审计报告",
+    ),
+    Wording(
+        EventKind.FEEDBACK,
+        "",
         rf"{AFTER_DATE}{CLAUSE}{{0,20}}(?:组|局|办)将{CLAUSE}{{0,16}}意见{CLAUSE}{{0,4}}反馈(?:给|至|到)",
         "⟨6月20日⟩,县委巡察组将巡察意见反馈给局党组",
     ),

@@ -60,6 +60,8 @@ _RECURRING = ("推进会", "专题会", "调度会", "工作会", "例会", "会
 _ORDINAL_MEETING = compiled(
     r"([^。;，,\n]{0,24}?第[一二三四五六七八九十百零\d]{1,6}次[^。;，,\n]{0,6}?会议?)"
 )
+# 区委常委会召开2022年第14次会议 is 区委常委会2022年第14次会议
+_HELD_BY = compiled(r"[，,]?([^，,。;]{2,16}[会组委局院])(?:召开|举行|主持)(?:了|的)?(.+)$")
 _BEFORE_NAME = compiled(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
 _WORK_ENDS = compiled(WORK_ENDS)
 _INSPECTOR = compiled(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
@@ -215,7 +217,8 @@ def _meeting(scene: Scene) -> tuple[str, bool]:
     called = _CALLED.search(scene.after) is not None
     ordinal = _ORDINAL_MEETING.search(scene.after)
     if ordinal:
-        return _BEFORE_NAME.sub("", ordinal[1]), called
+        held = _HELD_BY.match(ordinal[1])
+        return held[1] + held[2] if held else _BEFORE_NAME.sub("", ordinal[1]), called
     named = _NAMED_MEETING.search(scene.after)
     held = None if named else _MEETING_BEFORE.search(scene.after)
     found = named or held

@@ -23,6 +23,7 @@ _DRAFT = compiled(
 _LOOSE = compiled(r"[\s《》〈〉〔〕“”‘’\"'()（）]")
 _JOINS = ("", "、", "和", "及", "与", "以及", "，", "或")
 
+_SHORTEST = 4  # characters of a short title
 _NEAR = 120  # code points between a title and the words that take it up
 _MAY_ISSUE = (
     EventKind.ISSUE,
@@ -80,10 +81,19 @@ def core(name: str) -> str:
 def may_be_one(one: str, other: str) -> bool:
     """Whether two titles may be of one document: one within the other, or much alike."""
     first, second = core(one), core(other)
-    if first in second or second in first:
+    if first in second or second in first or _is_short_for(first, second):
         return True
     pairs, others = _pairs(first), _pairs(second)
     return 2 * len(pairs & others) >= _ALIKE * (len(pairs) + len(others))
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one title leaves out characters of the other: 采购办法 for 国有企业采购管理办法."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST or short[-2:] != long[-2:]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _pairs(name: str) -> set[str]:

@@ -20,6 +20,7 @@ When: TypeAlias = WrittenDate | DateRange
 
 _SENTENCE_END = compiled(r"[。;；!！?？\n\t]")
 _CLAUSE_MARK = compiled(r"(?:[，,、]|:(?!$))(?=(?:[^，,:、]|:$)*$)")  # 公示时间: stays
+_IN_A_NAME = compiled(r"(?<=年)(?:度)?第[一二三四五六七八九十百\d]{1,4}次")  # 2022年第14次会议
 _LOOK_BACK = 60
 _LOOK_AHEAD = 120
 _CONTEXT = 100
@@ -66,7 +67,7 @@ def whens(phrases: Phrases) -> list[When]:
 
 def scenes(text: str, blocks: Sequence[Block], phrases: Phrases) -> tuple[Scene, ...]:
     """The dates of a notice with the words around them, in the order of the text."""
-    dates = whens(phrases)
+    dates = [when for when in whens(phrases) if not _IN_A_NAME.match(text, when.span.end)]
     starts = [when.span.start for when in dates]
     found: list[Scene] = []
     for number, block in enumerate(blocks):

@@ -36,6 +36,7 @@ _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
+_IS_BOTH = compiled(r"(?:是)?(?:既[^，,。;]{1,16}又|同时(?:受|被|属于|涉及)|兼(?:有|具|受))")
 _BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
 _SINGLED_OUT = compiled(r"单[项个家笔件]最|最[高大多低少长][\u4e00-\u9fff]{0,4}?(?:为|是)")
 _BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
@@ -60,6 +61,8 @@ def runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention]
     outer = set(_without_among(parts))
     among = [p for p in parts if p not in outer]
     told_apart = any(p.cue is not Cue.REST for p in outer)
+    if any(_IS_BOTH.match(p.tail) for p in parts):
+        told_apart = False  # 有6人既受处分又被免职: all of them belong together
     if parts and parts[0] in among and len(among) >= 2 and told_apart:
         yield among  # 其中甲114件、乙67件;已整治301件,其余17件: split up twice
     if len(parts) >= 2:
@@ -141,6 +144,11 @@ def _is_closed(parts: list[Mention]) -> bool:
 
 def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | None:
     twice = [p for p in every if p.depth > whole.depth and _TWICE.search(p.lead)]
+    both = [p for p in every if p not in twice and _IS_BOTH.match(p.tail)]
+    if both:  # 其中立案审查18人、组织处理31人，有6人既被审查又受处理
+        others = [p for p in every if p not in both]
+        meant = len(others) >= 2 and adds_up(whole, others, both)
+        return told(whole, others, Binding.PARTITION, both) if meant else None
     parts = [p for p in every if p not in twice]
     if twice and len(parts) >= 2 and not adds_up(whole, parts):
         # counted under two heads, and taken off once

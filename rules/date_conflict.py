@@ -130,7 +130,8 @@ def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
     """第二十一次会议 is one meeting; 召开的…会议, …会后 is the one of that name told elsewhere."""
     by_name: dict[tuple[str, int | None], list[Event]] = {}
     for event in notice.events:
-        if event.kind is EventKind.MEETING and event.start.known and len(event.subject) >= _NAMED:
+        dated = event.start.known or event.start.day is not None
+        if event.kind is EventKind.MEETING and dated and len(event.subject) >= _NAMED:
             by_name.setdefault(_meeting(event), []).append(event)
     for (name, _), events in by_name.items():
         counted = _COUNTED.search(name) is not None
@@ -198,6 +199,8 @@ def _repeated(notice: Notice) -> Iterator[Verdict]:
 
 def _may_agree(one: Event, other: Event) -> bool:
     """Whether some day, and some year where none is written, fits both."""
+    if not one.start.known or not other.start.known:
+        return (one.start.month, one.start.day) == (other.start.month, other.start.day)
     for left in _whole(one):
         for right in _whole(other):
             if left.last >= right.first and right.last >= left.first:
@@ -243,6 +246,10 @@ def _conflict(notice: Notice, one: Event, other: Event, what: tuple[str, str]) -
 
 def _days(when: WrittenDate | DateRange) -> str:
     start, end = (when.start, when.end) if isinstance(when, DateRange) else (when, when)
+    if start.first is None:
+        return (
+            f"--{start.month or 0:02}-{start.day or 0:02}"  # a day without a year, as in ISO 8601
+        )
     return str(start.first) if start.first == end.last else f"{start.first}/{end.last}"
 
 

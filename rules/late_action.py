@@ -33,7 +33,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         passed = [
             (limit, zh, en)
             for limit, day, zh, en in limits
-            if chain.only_after(event.start, begun, day) is not None
+            if chain.only_after(event.start, begun or chain.begun_before(notice, event), day)
+            is not None
             and not (limit is report and chain.tells_of_reporting(notice, event, report))
         ]
         if passed:
