@@ -40,6 +40,7 @@ _OF_THE_ROUND = compiled(
 )
 # 县委常委会第5次会议, 第8次局长办公会; 第3次会议 alone may be anybody's
 _COUNTED = compiled(r"^[^第].*第.+次|^第.+次.*(?:办公|党[委组]|常[委务]|主任|主席|理事|班子)")
+_YEAR = compiled(r"(\d{4})年")
 _ONE_DAY = {EventKind.AS_OF: ("数据截至", "as of"), EventKind.SIGNATURE: ("落款", "the signature")}
 _NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
 
@@ -158,6 +159,9 @@ def _meeting(event: Event) -> tuple[str, int | None]:
     """
     name = _OF_THE_ROUND.sub("", event.subject)
     yearly = "第" in name and "次" in name and "届" not in name
+    year = _YEAR.search(name)  # 2022年第14次会议 says it itself
+    if year is not None:
+        return name, int(year[1])
     return name, event.start.year if yearly else None
 
 
