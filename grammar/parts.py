@@ -14,7 +14,7 @@ from grammar.patterns import compiled
 _OVERLAP = compiled(
     r"双重|重复|交叉|重叠|兼有|兼具|同时(?:受|涉及|属于|服务|反映|存在)|多(?:个|种|项|重)(?:领域|污染|要素|问题类型|类型|部门|原因)|"
     r"(?:合计|总和|之和|总数|相加|累加).{0,6}(?:大于|超过|多于|不等于)|超过100%|大于(?:项目|问题|转办)?总数|"
-    r"(?:往往|可能|有的|部分|一件|一人).{0,12}(?:涉及|反映|属于|服务).{0,6}(?:多|两|几)"
+    r"(?:往往|可能|有的|部分|个别|少数|一[件人个户份项]|同一).{0,14}(?:[涉牵兼跨属反含]|服务|对应|计入|具有).{0,8}(?:多|两|几|不止|二)"
 )
 _COUNTED_ONCE = compiled(r"只计|不重复|仅计|按一次|计一次|以最重")
 _PARTY, _GOVERNMENT = (
@@ -45,7 +45,7 @@ _AMONG_LIST = compiled(r"^(?:其中|分别(?:是|为)|具体(?:是|为)|包括)[
 _DIFFERENCE = compiled(
     r"(?:比|较|超)[^，,。;]{0,20}?(?:多|少|高|低|增|减|超)(?:出|加|了|过)*$|(?:相差|差额|差)(?:为|了)?$"
 )
-_HEAD = compiled(r"(?:之)?(?:[中内](?!心|央)|里[，,有面])")
+_HEAD = compiled(r"(?:之)?(?:[中内](?!心|央)|里(?!程|外))")
 _WITHIN = compiled(r"(?:个)?(?:之内|以内|之列|范围[之以]?内)")
 _EACH = compiled(r"(?:各(?![类项种级方])|每|分别各|均为?)[^，,。;]{0,4}$")
 
@@ -123,6 +123,11 @@ def are_two_kinds(parts: Sequence[Mention]) -> bool:
         if any(first) and any(second) and all(a or b for a, b in zip(first, second, strict=True)):
             return True
     return False
+
+
+def is_kind_itself(mention: Mention) -> bool:
+    """Whether a figure is of a kind as its neighbours are: 废止4项 beside 修订6项，新建5项."""
+    return any(kind.search(mention.around) for pair in _KINDS for kind in pair)
 
 
 def are_disciplines(sentence: Sentence, parts: Sequence[Mention]) -> bool:

@@ -21,6 +21,7 @@ from grammar.parts import (
     fits,
     is_bare,
     is_head,
+    is_kind_itself,
     is_listed,
     is_near,
     is_of_each,
@@ -32,6 +33,7 @@ from grammar.parts import (
 from grammar.patterns import compiled
 
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
+_OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
@@ -158,9 +160,12 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     first_segment = [p for p in nested if p.segment == parts[0].segment] if parts else []
     rest = next((n for n, p in enumerate(parts) if p.cue is Cue.REST), len(parts))
     heads = [segment[0] for segment in segments(nested)]
-    for run in (parts, nested, outer, first_segment, heads, parts[: rest + 1]):
+    classes = [p for p in parts if p.label.endswith(_OF_A_CLASS)]
+    for run in (parts, nested, outer, first_segment, heads, parts[: rest + 1], classes):
         if len(run) >= 2 and adds_up(whole, run):
             return told(whole, run, Binding.PARTITION) if _is_meant(whole, run) else None
+    if 1 < len(classes) < len(parts):
+        return None  # 立行立改的6个全部完成，分阶段整改的3个完成2个: not all are parts of the whole
     fitting = _other_arrangement(whole, parts) if parts else None
     if fitting is not None:
         return fitting
@@ -241,6 +246,9 @@ def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
 
 def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Binding:
     """How firmly the text says that these are all the parts of the whole."""
+    plainly = parts and parts[0].cue is Cue.NONE and not opens_list(whole, parts[0])
+    if plainly and are_two_kinds(parts) and is_kind_itself(whole):
+        return Binding.LOOSE  # 废止4项，修订6项，新建5项: three of a kind
     if parts and _IN_TURN.search(parts[0].lead):
         return Binding.LOOSE
     if len(parts) < 2 or whole.cue is Cue.AMONG or _BATCH.match(whole.label):

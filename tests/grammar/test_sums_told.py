@@ -95,6 +95,15 @@ def test_a_misfit_is_found(text: str, message: str) -> None:
         "交办信访件312件（重复件27件），办结309件，阶段性办结3件。",
         # progress told at several times
         "三个时点的进度分别是：11月20日完成52项；3月31日完成61项；6月30日完成66项。",
+        # classes, each with what of it is done
+        "10个问题已完成8个：立行立改的6个全部完成，分阶段整改的3个完成2个，持续整改的1个按计划推进。",
+        # three of one kind
+        "对选人用人制度进行大起底，废止4项，修订6项，新建5项。",
+        # each may be counted twice, as the text says behind
+        "转办信访举报47件。按行业归类，化工18件、家具12件、食品9件、建筑7件、其他6件，一件举报可能牵涉两个行业。",
+        "追究责任43人，其中立案审查18人、组织处理31人，有6人既被立案审查又受到组织处理。",
+        # a whole told again, with what is left of it
+        "拆解为19项整改事项。从对账结果看，19项整改事项里尚需用力的有3项，其余均已销号。",
         # 达到 is no total here
         "按进度划分：已完成15项，完成待验收2项，达到序时进度6项，未达序时进度1项。",
     ],
