@@ -28,6 +28,9 @@ _ANSWER_INSIDE = compiled(
 )
 _TOLD_COLUMN = compiled(r"措施|情况|进展|成效|做法|落实|结果")
 _AFTER_HEADING = compiled(r"[^。;\n]{4,80}?[(\[【]([^()\[\]【】。]{2,20})[)\]】][。:]")
+_GROUP = compiled(
+    r"(?:目前|现)?([已基正持长阶尚][\u4e00-\u9fff，、]{1,10}?)的?(?:整改)?(?:问题|任务|事项)(?:[(（]?(?:共)?\d{0,3}[个项条]?[)）]?)?(?:情况)?$"
+)
 _LEAST = 8  # code points: less is no narrative
 
 
@@ -66,6 +69,7 @@ def accounts(notice: Notice) -> Iterator[Account]:
         if item.status is not None:
             yield Account(item.status, _narrative(notice.text, item.text), item)
     yield from _of_rows(notice)
+    yield from _of_groups(notice)
     yield from _of_lines(notice)
 
 
@@ -115,6 +119,23 @@ def _of_rows(notice: Notice) -> Iterator[Account]:
                     if other is not cell and _TOLD_COLUMN.search(notice.text[head.start : head.end])
                 )
                 yield Account(Status(cell, meaning), told)
+
+
+def _of_groups(notice: Notice) -> Iterator[Account]:
+    """Entries that stand together under what they have in common: （一）已完成整改的问题（10个）."""
+    text = notice.text
+    for section in notice.walk():
+        named = _GROUP.match(text, *section.heading)
+        meaning = statuses.read(named[1]) if named else None
+        if named is None or meaning is None:
+            continue
+        status = Status(Span(*named.span(1)), meaning)
+        for child in section.children:
+            if child.children:
+                continue
+            first = Span(child.heading.end, child.block.content.end)
+            told = (first, *(line.content for line in child.body))
+            yield Account(status, tuple(span for span in told if span.end - span.start >= _LEAST))
 
 
 def _of_line(text: str, content: Span) -> Status | None:

@@ -46,17 +46,17 @@ class Remark(NamedTuple):
 
 _MANY = 5  # problems: a smaller number may be that of a part
 _SENTENCE = compiled(r"[^。;!！?？\n]+")
-_THING = r"(?:问题|任务|事项)"
+_THING = r"(?:问题|任务|事项|审议意见|反馈意见)"
 _COMPLETE = (
-    r"(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成|办结|销号|整改|解决|落实到位|改到位|改完|改好|整治到位|清零|见底|交账"
-    r"|(?:验收|复核|审核)?(?:通过|合格)|对账销号|办理完毕)(?!情况|工作|方案|清单|台账|任务|措施|落实|进展|责任|要求)"
+    r"(?:(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成|办结|销号|整改|解决|落实到位|改到位|改完|改好|整治到位|清零|见底|交账"
+    r"|(?:验收|复核|审核)?(?:通过|合格)|对账销号|办理完毕)+(?!情况|工作|方案|清单|台账|任务|措施|落实|进展|责任|要求))"
 )
 _ALL = r"(?:全部|均|都|全数|悉数|逐一|逐项|逐个|一个不剩|一项不剩|一个不漏|一项不落|一个不少|无一遗漏|件件)"
 _CLAIMS = tuple(
     compiled(pattern)
     for pattern in (
         # 反馈的12个问题已全部完成整改
-        rf"{_THING}[^，,:]{{0,10}}?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}[，,、]?{_ALL}?已?(?:经|按期|按时|如期|得到)*{_COMPLETE})",
+        rf"{_THING}[^，,:]{{0,10}}?(?:[，,](?:没有|无)[^，,:]{{2,10}})?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}[，,、]?{_ALL}?已?(?:经|按期|按时|如期|得到)*{_COMPLETE})",
         # 73项已全部完成的任务
         rf"\d+(?:个|项|条)(?P<said>(?:已经?)?{_ALL}(?:已经?)?{_COMPLETE}的){_THING}",
         # 完成了12个问题的全部整改
@@ -78,8 +78,10 @@ _PART = compiled(
     r"举报|投诉|工单|案件|自查|自行|举一反三|延伸|上轮|上一轮|上次|以往|历次|往年|此前|隐患|共性|个性|个人|该项|列为|列入|"
     r"近[一二两三四五\d]+年|历年|同步(?:检视|排查|整改|推进)|一并(?:检视|排查)|方面的|类问题|督查组|群众反映|移交|措施|意见建议|(?:19|20)\d\d年[^，,]{0,12}(?:反馈|指出|审计)的"
 )
+_BUT_SOME = compiled(r"除|其余|其他|其中|剩余|另外|部分|多数|基本|绝大|上轮|上一轮|上次")
+_NOTHING_LEFT = compiled(r"(?:没有|无)(?:一[个项件条])?(?:留尾巴|遗留|遗漏|例外|死角|空白)")
 _NOT_SAID = compiled(
-    r"确保|力争|争取|务求|务必|保证|努力|做到|推动|督促|要求|必须|计划|预计|直到|直至|待|拟|将|如|若|未|没有|尚|目标|实现.{0,6}率"
+    r"确保|力争|争取|务求|务必|保证|努力(?![，,])|做到|推动|督促|要求|必须|计划|预计|直到|直至|待|拟|将|如|若|未|没有|尚|目标|实现.{0,6}率"
 )
 _UNIT = compiled(r"整改完成率|完成整改\d|完成率|整改率|完成整改")
 _AHEAD = compiled(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
@@ -138,12 +140,14 @@ def _counts_all(words: str, counts: set[int]) -> bool:
 
 def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
     """Whether the claim is about all that the notice answers."""
-    before = words[: found.end()]
-    if _PART.search(before) or _NOT_SAID.search(before):
+    before = _NOTHING_LEFT.sub("", words[: found.end()])
+    if _NOT_SAID.search(before):
         return False
     number = _COUNT.search(found[0]) or _COUNT.search(before)
-    if number is not None and int(number[1]) in counts:
+    if number is not None and int(number[1]) in counts and not _BUT_SOME.search(before):
         return True
+    if _PART.search(before):
+        return False
     return _WHOLE.search(before) is not None
 
 

@@ -90,6 +90,8 @@ _BRACKETED = compiled(
     r"[(\[【]([^()\[\]【】]{2,20})[)\]】](?=[。;]?$)|^[(\[【]([^()\[\]【】]{2,20})[)\]】]"
 )
 _BEHIND_HEADING = compiled(r"[^。;\n]{0,120}?[(\[【]([^()\[\]【】。;]{2,20})[)\]】][。:]")
+# 4.农村公益性岗位管理混乱。【已整改】清退…
+_BETWEEN = compiled(r"[^。\n]{2,80}。[ ]?[(\[【]([^()\[\]【】。;]{2,20})[)\]】](?=[^。;\n])")
 _SENTENCE = compiled(r"[^。;!？?\n]+")
 _SUBJECT = compiled(
     r"(?:目前|现|截至目前)?[，,]?(?:(?:该|此|本|上述|这)(?:项|条|类|些)?(?:反馈|具体)?(?:问题|任务|整改|事项|工作)"
@@ -149,6 +151,8 @@ def in_brackets(text: str, content: Span) -> Status | None:
     """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
     candidates = [*_BRACKETED.finditer(words)]
+    if between := _BETWEEN.match(words):
+        candidates.append(between)
     if behind := _BEHIND_HEADING.match(words):
         candidates.append(behind)
     for found in candidates:
