@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from grammar import numerals
 from grammar.modality_clauses import covered
 from grammar.model import Block, BlockKind, Notice, Section
 from grammar.patterns import compiled
@@ -71,8 +72,10 @@ _CLAIMS = tuple(
     )
 )
 _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百|逐[一项个]|[个项][不无]|件件|无一")
-_WHOLE = compiled(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各项|上述|整改")
-_COUNT = compiled(rf"(\d+)(?:个|项|条)(?:具体|主要|整改|方面|已|全部|完成|的)*{_THING}")
+_WHOLE = compiled(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改")
+_COUNT = compiled(
+    rf"(\d+|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个|项|条)(?:具体|主要|整改|方面|已|全部|完成|的)*{_THING}"
+)
 _PART = compiled(
     r"除|其余|其他|其中|剩余|另外|部分|多数|基本|绝大|立行立改|即知即改|边[巡查督审]边改|第[一二三]批|首批|到期|前完成的|信访|线索|转办|"
     r"举报|投诉|工单|案件|自查|自行|举一反三|延伸|上轮|上一轮|上次|以往|历次|往年|此前|隐患|共性|个性|个人|该项|列为|列入|"
@@ -135,7 +138,12 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
 
 def _counts_all(words: str, counts: set[int]) -> bool:
     numbers = _COUNT.findall(words)
-    return bool(numbers) and int(numbers[-1]) in counts
+    return bool(numbers) and _value(numbers[-1]) in counts
+
+
+def _value(words: str) -> int | None:
+    numeral = numerals.read(words)
+    return int(numeral.value) if numeral else None
 
 
 def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
@@ -144,7 +152,7 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
     if _NOT_SAID.search(before):
         return False
     number = _COUNT.search(found[0]) or _COUNT.search(before)
-    if number is not None and int(number[1]) in counts and not _BUT_SOME.search(before):
+    if number is not None and _value(number[1]) in counts and not _BUT_SOME.search(before):
         return True
     if _PART.search(before):
         return False
