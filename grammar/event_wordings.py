@@ -135,6 +135,18 @@ WORDINGS = (
         "⟨2023年4月3日至6月2日⟩,区委第三巡察组对区交通运输局党组开展了常规巡察",
     ),
     Wording(
+        EventKind.INSPECTION,
+        "",
+        rf"{AFTER_DATE}{CLAUSE}{{0,30}}(?:巡[察视]|督察|检查|审计)组{CLAUSE}{{0,20}}?(?:对|到|进驻)[^。;\n]{{2,30}}$",
+        "⟨2023年10月16日至10月27日⟩,市委组织部专项检查组对集团党委",
+    ),
+    Wording(
+        EventKind.INSPECTION,
+        "",
+        rf"^(?:的)?(?:[^。，,;]{{0,6}})?{_INSPECTORS}(?:进驻)?期间",
+        "⟨10月16日至11月3日⟩检查期间移交的2件事项",
+    ),
+    Wording(
         EventKind.FEEDBACK,
         "",
         rf"{AFTER_DATE}(?!记者){_REST}{{0,60}}?(?:向{CLAUSE}{{2,60}}?|对{CLAUSE}{{2,60}}?(?:进行了?|作了?))"

@@ -45,6 +45,9 @@ _ISSUED = compiled(
 )
 _ADOPTED = compiled(r"(?:审议|表决|讨论|研究)*(?:并)?通过(?:了)?(?:[^《。;，,\n]{0,4})?$")
 _ADOPTED_BEHIND = compiled(r"^(?:由|经)?[^，,。;\n]{0,16}?(?:审议|表决|讨论)+(?:并)?通过")
+_NAMED_BY_NUMBER = compiled(
+    r"(?:印发|出台|制定|下发|发布)的?[\u4e00-\u9fff]{2,12}(?:方案|办法|意见|通知|规定|细则|制度)[(（]"
+)
 _SAID_AGAIN = compiled(
     r"(?:该|此|上述|这一|这份|这项)([\u4e00-\u9fff]{2,4}?)(?:已|也|业已)?(?:于|在)?$"
 )
@@ -134,6 +137,7 @@ def issues(notice: Notice) -> Iterator[Issue]:
     titles, numbers = notice.phrases.titles, notice.phrases.numbers
     starts = [t.span.start for t in titles]
     by_title = {n.title.span: n for n in reversed(numbers) if n.title is not None}
+    titled = {n.key: n.title for n in reversed(numbers) if n.title is not None}
     events = notice.events
     for place, event in enumerate(events):
         if event.kind not in _MAY_ISSUE:
@@ -151,6 +155,18 @@ def issues(notice: Notice) -> Iterator[Issue]:
             yield Issue(event, before, by_title.get(before.span))
         elif (named := _named_again(notice, event, titles, at)) is not None:
             yield Issue(event, named, by_title.get(named.span), adopted=True)
+        elif (number := _by_number(notice, event)) is not None and number.key in titled:
+            yield Issue(event, titled[number.key], number)
+
+
+def _by_number(notice: Notice, event: Event) -> DocumentNumber | None:
+    """The number of a document named without its title: 3月27日印发的整改方案（…9号）."""
+    numbers = notice.phrases.numbers
+    at = bisect_left(numbers, event.when.span.end, key=lambda n: n.span.start)
+    if at >= len(numbers) or numbers[at].title is not None:
+        return None
+    between = notice.text[event.when.span.end : numbers[at].span.start]
+    return numbers[at] if _NAMED_BY_NUMBER.fullmatch(between) else None
 
 
 def _named_again(

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
+from grammar.numerals import han_value
 from grammar.parts import (
     DONE,
     NEARLY_ALL,
@@ -36,6 +37,7 @@ from grammar.source import Span
 from grammar.splits import opens_list, runs_behind, segments, splits
 
 _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
+_SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
 _NEXT = 2  # lines: what stands further on says nothing of how a sentence counts
@@ -173,6 +175,8 @@ def _mixed(sentence: Sentence) -> Iterator[Sum]:
         parts = mentions[max(first, 0) : number]
         if len(parts) >= 2 and len({p.kind for p in parts}) > 1:
             yield told(total, parts, Binding.PARTITION)
+        elif len(parts) >= 2 and parts[0].kind != total.kind and adds_up(total, parts):
+            yield told(total, parts, Binding.PARTITION)  # 诫勉3人、谈话6人，总计9人次
 
 
 # --- 合计: a total behind its parts ------------------------------------------------------------
@@ -186,7 +190,12 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
         if len(run) >= 2 and adds_up(total, run):
             return told(total, run, Binding.PARTITION)
     if len(plain) >= 2 and plain[0].quantity.value == total.quantity.value:
-        return None  # the whole told again
+        # the whole told again; 四项合计 says that the four between make it up
+        between = [p for p in same if p is not plain[0]]
+        counted = _SO_MANY.match(total.lead.lstrip("，,"))
+        if counted and han_value(counted[1]) == len(between):
+            return told(total, between, Binding.PARTITION)
+        return None
     if behind and behind[0].cue is Cue.AMONG:
         return None  # it heads a list of its own
     segment = [p for p in plain if p.segment == total.segment]

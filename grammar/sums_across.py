@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from grammar import sums_behind, tallies
+from grammar import numerals, sums_behind, tallies
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
@@ -40,6 +40,9 @@ from grammar.sums import goes_on
 _PUT_RIGHT = compiled(r"(?:问题|任务|事项|隐患|线索|案件|信访件|项目|诉求|举报|工单|意见|建议)$")
 _PLAIN_STATE = compiled(
     r"^(?:目前|现|截至目前)?[，,]?(?:已经?|均已|基本|正在?|全部)*(?:完成|整改|推进|办结|解决|销号|落实|启动|到位)+$"
+)
+_WAYS = compiled(
+    r"([\u4e00-\u9fff]{2,10}?)(?:共|按)?分(?:为|成|作|别按)?([两二三四五六七八九]|\d)(?:种|类|部分|块|个?渠道|条?途径)"
 )
 _REACHED = compiled(r"^(?:达到|增至|增加到|达)")
 _CAME = compiled(r"新增|增加|净增|引进")
@@ -145,16 +148,20 @@ def _of_earlier(
 ) -> Iterator[Sum]:
     """Parts of a whole that was told in a sentence before."""
     yield from _run_on(parts, earlier)
-    yield from _all_but(parts, earlier)
-    anew = list(_several_ways(parts, earlier[-1]))
-    yield from anew
-    if anew:
+    plainly = [
+        *_all_but(parts, earlier),
+        *_in_ways(sentence, parts, earlier),
+        *_several_ways(parts, earlier[-1]),
+    ]
+    yield from plainly
+    if plainly:
         return
     opening = sentence.words.strip()
     classified, among = is_classified(sentence), is_among(sentence)
     split_up = any(p.span in heads_known for p in parts)
     bare = _told_parts(sentence, parts, heads_known)
-    states = bare if classified or among else [p for p in bare if tells_state(p)]
+    closed = len(bare) > 1 and bare[-1].cue is Cue.REST  # 已了结52件，其余12件: whatever the words
+    states = bare if classified or among or closed else [p for p in bare if tells_state(p)]
     if len(states) < 2 or are_disciplines(sentence, states):
         return
     wholes = [w for w in reversed(earlier) if may_head(w, states)]
@@ -204,6 +211,22 @@ def _several_ways(parts: list[Mention], whole: Mention) -> Iterator[Sum]:
         for segment in by_segment:
             if len(segment) > 1 and is_near(whole, segment, FAR):
                 yield told(whole, segment, Binding.PARTITION)
+
+
+def _in_ways(sentence: Sentence, parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
+    """违规费用368.45万元。违规费用分三种情形处置，分别是…: as many parts as there are said to be ways."""
+    ways = _WAYS.search(sentence.words)
+    numeral = numerals.read(ways[2]) if ways else None
+    if ways is None or numeral is None:
+        return
+    behind = [p for p in parts if p.span.start >= sentence.span.start + ways.end() and not p.depth]
+    if len(behind) != numeral.value or len(behind) < 2:
+        return
+    for whole in reversed(earlier):
+        if ways[1][-2:] in whole.label + whole.noun:
+            if adds_up(whole, behind) or is_near(whole, behind, FAR):
+                yield told(whole, behind, Binding.PARTITION)
+            return
 
 
 def _all_but(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:

@@ -82,19 +82,15 @@ def _inspection(notice: Notice) -> Iterator[Verdict | Finding]:
         if e.kind is EventKind.INSPECTION and e.start.known and isinstance(e.when, DateRange)
     ]
     for event in told[1:]:
-        one, other = _whole(told[0]), _whole(event)
-        if (
-            not one
-            or not other
-            or told[0].sentence == event.sentence
-            or _has(notice, event, _SEVERAL)
-        ):
+        one, others = _whole(told[0])[:1], _whole(event)
+        if not one or told[0].sentence == event.sentence or _has(notice, event, _SEVERAL):
             continue
         unnamed = any(len(e.subject) <= len("巡察组") for e in (told[0], event))
-        if one == other:
+        first, last = one[0]
+        if one[0] in others:
             yield from _agree(notice, told[0], event, ("巡察", "the inspection"))
-        elif (unnamed or told[0].subject == event.subject) and (
-            one[0].first == other[0].first or one[0].last == other[0].last
+        elif (unnamed or told[0].subject == event.subject) and any(
+            first == other.first or last == other.last for other in others
         ):
             yield _conflict(notice, told[0], event, ("巡察", "the inspection"))
 
@@ -215,8 +211,14 @@ def _may_agree(one: Event, other: Event) -> bool:
 def _whole(event: Event) -> tuple[Interval, ...]:
     if isinstance(event.when, WrittenDate):
         return chain.readings(event.when)
-    first, last = event.when.start.first, event.when.end.last
-    return (Interval(first, last),) if first and last and first <= last else ()
+    years = (0, -1, 1) if chain.is_guess(event.when.start) else (0,)
+    starts = [chain.interval(event.when.start, year) for year in years]
+    ends = [chain.interval(event.when.end, year) for year in years]
+    return tuple(
+        Interval(start.first, end.last)
+        for start, end in zip(starts, ends, strict=True)
+        if start and end and start.first <= end.last
+    )
 
 
 def _agree(notice: Notice, one: Event, other: Event, what: tuple[str, str]) -> Iterator[Verdict]:
