@@ -18,7 +18,7 @@ def _events(text: str) -> tuple[Event, ...]:
 def test_example_of_a_wording(wording: Wording) -> None:
     before, _, rest = wording.example.partition("⟨")
     inside, _, after = rest.partition("⟩")
-    (event,) = [
+    event, *_ = [
         e for e in _events(f"2023年起。\n{before}{inside}{after}。\n") if e.when.span.start >= 7
     ]
     assert event.kind is wording.kind
