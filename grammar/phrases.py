@@ -272,10 +272,8 @@ class _Finder:
         if found is None or numeral is None or lone:
             self._number(words, span)
             return
-        if found[3] == "级" and found[1][0] not in "0123456789" and self._is_rank(span):
-            self.aside.append(SetAside(span, "name"))
-            return
-        if self._is_place(found[3], span):
+        ranked = found[3] == "级" and found[1][0] not in "0123456789" and self._is_rank(span)
+        if ranked or self._is_place(found[3], span):
             self.aside.append(SetAside(span, "name"))
             return
         approximation, start = self._before(span)
