@@ -56,13 +56,13 @@ _STARTS_PARAGRAPH = compiled(rf"{_MARKED}|[\u4e00-\u9fff]{{2,10}}:")
 # a line of running words, as against a row of figures or one of a list of names
 _SENTENCE = compiled(r"^(?!.*(?:\S {2,}\S|[|\t]))[^，,。;、]*[，,。;、]")
 _MEASURE = compiled(r"[二三四五六七八九十]{1,2}是")
-_CLOSED = tuple("。!?！？:：;；”》)）")
+_CLOSED = tuple("。!?！？:：;；”》)）】")
 # what an editor keeps in one piece at the beginning of a line
 _PIECE = compiled(r"[!-~]*[^!-~]?[，。；：、）》”〕】！？!-~]*")
 
 ONE_LINE = 600  # code points: a line this long in a text of few lines has lost its line ends
 _CUTS = 4  # lines of one length that break off: fewer may be alike by chance
-WRAPPED_WIDTH = 60  # code points: the widest line that is taken for a hard wrap
+WRAPPED_COLUMNS = 120  # the widest line that is taken for a hard wrap: sixty Chinese characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,9 @@ def _wrap(lines: list[str]) -> _Wrap | None:
     programs count columns, some characters; some cut wherever the width falls, some before a word.
     """
     filled = [line.rstrip() for line in lines if line.strip()]
-    if len(filled) < 8 or max(map(len, filled)) > WRAPPED_WIDTH:
+    if len(filled) < 8 or max(map(len, filled)) > WRAPPED_COLUMNS:
+        return None
+    if max(map(_width, filled)) > WRAPPED_COLUMNS:
         return None
     cut: list[tuple[int, _Wrap]] = []
     found: list[tuple[int, _Wrap]] = []
