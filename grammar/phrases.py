@@ -164,18 +164,8 @@ class _Finder:
         if found is None or numeral is None or found[3] in lexicon.UNITS:
             return
         whole, noun = Span(span.start, marks.end - 1), self._words(Span(span.end, marks.end - 1))
-        self.named_counts.append(
-            Quantity(
-                whole,
-                Span(span.start, span.start + found.end(1)),
-                found[3],
-                "count",
-                numeral.value,
-                numeral.quantum,
-                Approximation.EXACT,
-                noun,
-            )
-        )
+        number = Span(span.start, span.start + found.end(1))
+        self.named_counts.append(Quantity(whole, number, found[3], "count", *numeral, noun))
 
     def _before(self, span: Span) -> tuple[Approximation, int]:
         return numerals.approximation_before(self.text, span.start)
