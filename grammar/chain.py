@@ -274,12 +274,16 @@ def breaks(chain: Sequence[Link]) -> tuple[Break, ...]:
     Every way to read the years that were not written is tried. If none puts the chain in order,
     the one that leaves least wrong is told, and of each link only what is wrong with its neighbour.
     """
-    choices = [(0, 1, -1) if is_guess(link.date) else (0,) for link in chain]
+    choices = [
+        {n: interval(link.date, n) for n in ((0, 1, -1) if is_guess(link.date) else (0,))}
+        for link in chain
+    ]
     least: list[tuple[int, int]] | None = None
     for years in sorted(product(*choices), key=lambda shifts: sum(map(abs, shifts))):
-        moved = [interval(link.date, n) for link, n in zip(chain, years, strict=True)]
-        wrong = [pair for pair in _broken(moved) if not _one_range(chain, *pair)]
-        backward = any(_one_range(chain, *pair) for pair in _broken(moved))
+        moved = [choice[n] for choice, n in zip(choices, years, strict=True)]
+        broken = _broken(moved)
+        wrong = [pair for pair in broken if not _one_range(chain, *pair)]
+        backward = len(wrong) < len(broken)
         if not any(years) or (not backward and _plausible(moved, years)):
             if not wrong:
                 return ()

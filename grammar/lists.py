@@ -97,6 +97,8 @@ def breaks(notice: Notice) -> Iterator[Break]:
         if start and parent and not _accounted(notice, start, parent):
             found.insert(0, start)
         latest[first.style, first.label] = markers[-1]
+        if not found:
+            continue
         withheld = announced or (parent and WITHHELD.search(notice.text, *parent.span))
         holes = sum(len(b.missing) for b in found)
         # many holes are the numbers of another document: 任务3, 任务7, 任务12

@@ -33,8 +33,9 @@ _QUOTES = "“‘「『"
 _MARKS = compiled(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 # 1) and a) number things, ’ between letters is an apostrophe
 _NUMBERING = compiled(
-    r"(?:^|[\s。;；,，、:：“(])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)"
+    r"(?:^|[\s。;；,，、:：“(])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)\Z"
 )
+_LONGEST_NUMBERING = 5  # characters, with the one before it
 _ENDED = tuple("。!?！？;；:：…”’》)】〕")
 _REACH = 3  # lines over which a quotation may run
 
@@ -108,7 +109,6 @@ def _goes_on(text: str, lines: list[Block], number: int, line: int, mark: Unpair
 def _in_block(text: str, block: Block) -> list[Unpaired]:
     start, end = block.span
     words = text[start:end]
-    numbering = {found.end() - 1 for found in _NUMBERING.finditer(words)}
     stack: list[Unpaired] = []
     stray: list[Unpaired] = []
     opened: Counter[str] = Counter()  # so that no closing mark searches a stack in vain
@@ -124,7 +124,7 @@ def _in_block(text: str, block: Block) -> list[Unpaired]:
                 stray.append(stack.pop())
                 opened[stray[-1].mark] -= 1
             opened[stack.pop().mark] -= 1
-        elif _is_none(words, at) or at in numbering:
+        elif _is_none(words, at):
             continue
         elif stack and mark not in "”’" and stack[-1].mark not in _QUOTES:
             opener = stack.pop()
@@ -137,9 +137,12 @@ def _in_block(text: str, block: Block) -> list[Unpaired]:
 
 
 def _is_none(words: str, at: int) -> bool:
-    """Whether ’ is an apostrophe between letters."""
-    before = words[at - 1 : at]
-    return words[at] == "’" and before.isascii() and before.isalpha()
+    """Whether a mark closes nothing: an apostrophe between letters, the bracket behind a number."""
+    if words[at] == "’":
+        before = words[at - 1 : at]
+        return before.isascii() and before.isalpha()
+    end = at + 1
+    return _NUMBERING.search(words, max(0, end - _LONGEST_NUMBERING), end) is not None
 
 
 def _one_of_a_kind(marks: list[Unpaired]) -> list[Unpaired]:

@@ -21,6 +21,7 @@ class WordForm(NamedTuple):
 
     Attributes:
         pattern: where the form stands; the group that matches is the form itself.
+        sign: characters that stand wherever the pattern matches: a text without them needs no look.
         form: the form, as a reader knows it.
         better: what is written instead.
         source: who says so.
@@ -29,6 +30,7 @@ class WordForm(NamedTuple):
     """
 
     pattern: re.Pattern[str]
+    sign: str
     form: str
     better: str
     source: str
@@ -40,7 +42,7 @@ def _plain(
     form: str, better: str, source: str, example: str, sound: str, before: str = "", after: str = ""
 ) -> WordForm:
     pattern = compiled(f"{before}({form}){after}")
-    return WordForm(pattern, form, better, source, example, sound)
+    return WordForm(pattern, form, form, better, source, example, sound)
 
 
 _DAY = r"(?:20\d\d年|\d{1,2}月|[一二〇零]{2}[〇零一二三四五六七八九]{2}年|目前|发稿|今年|去年|本月|上月|当前)"
@@ -48,10 +50,12 @@ _DAY = r"(?:20\d\d年|\d{1,2}月|[一二〇零]{2}[〇零一二三四五六七�
 WORD_FORMS = (
     WordForm(
         compiled(
-            rf"(?:^|(?<=[。;；，,、:：!?\s(（])|(?<=[。;；，,\s]经)|(?<=[。;；，,\s]现))(截止)(?:到|至|于)?(?={_DAY}[^。;；:：\n]{{0,14}}[，,])"
-            rf"|(?:(?<=将)|(?<=把))(截止)(?={_DAY}[\d年月日底末]{{0,9}}的)",
+            r"(截止)(?:"
+            rf"(?:(?<=^..)|(?<=[。;；，,、:：!?\s(（]..)|(?<=[。;；，,\s][经现]..))(?:到|至|于)?(?={_DAY}[^。;；:：\n]{{0,14}}[，,])"
+            rf"|(?<=[将把]..)(?={_DAY}[\d年月日底末]{{0,9}}的))",
             re.MULTILINE,
         ),
+        "截止",
         "截止",
         "截至",
         _DICTIONARY,
@@ -83,6 +87,7 @@ WORD_FORMS = (
     _plain("复盖", "覆盖", _DICTIONARY, "监督全复盖。", "监督全覆盖。"),
     WordForm(
         compiled(r"(二零[零一二三四五六七八九]{2})年"),
+        "二零",
         "二零…年",
         "二〇…年",
         _NUMERALS,

@@ -16,7 +16,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     del options
     furniture = [block.span for block in notice.blocks if block.kind is BlockKind.FURNITURE]
     kept = sorted([*furniture, *(title.span for title in notice.phrases.titles)])
-    for form in WORD_FORMS:
+    present = [form for form in WORD_FORMS if form.sign in notice.text]
+    for form in present:
         for found in form.pattern.finditer(notice.text):
             span = Span(*found.span(found.lastindex or 0))
             at = bisect_right(kept, span) - 1
