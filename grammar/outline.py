@@ -7,7 +7,7 @@ The middle of the text is parsed with outline.lark; the head (page furniture, ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -75,9 +75,7 @@ def parse(text: str) -> Outline:
     bounds = _line_bounds(text)
     head, title = _head(text, bounds)
     tail = _tail(text, bounds, len(head))
-    first = bounds[len(head)].start if len(head) < len(bounds) else len(text)
-    last = bounds[len(bounds) - len(tail)].start if tail else len(text)
-    middle, lead, sections = _middle(text, first, last)
+    middle, lead, sections = _middle(text, bounds[len(head) : len(bounds) - len(tail)])
     blocks = (*head, *middle, *tail)
     return Outline(blocks, title, lead, sections)
 
@@ -91,7 +89,8 @@ def _line_bounds(text: str) -> list[Span]:
 
 
 def _block(kind: BlockKind, text: str, extent: Span) -> Block:
-    return Block(kind, extent, _trimmed(text, extent), content=_trimmed(text, extent))
+    span = _trimmed(text, extent)
+    return Block(kind, extent, span, content=span)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -248,28 +247,23 @@ def _is_signature(words: str) -> bool:
 
 
 def _middle(
-    text: str, first: int, last: int
+    text: str, bounds: Sequence[Span]
 ) -> tuple[list[Block], tuple[Block, ...], tuple[Section, ...]]:
     """The text proper, parsed."""
+    first, last = (bounds[0].start, bounds[-1].end) if bounds else (0, 0)
     words = text[first:last]
     if not words.strip():
-        return [_block(BlockKind.BLANK, text, b) for b in _shifted(words, first)], (), ()
+        return [_block(BlockKind.BLANK, text, extent) for extent in bounds], (), ()
     tree = tables.parser("outline").parse(words if words.endswith("\n") else words + "\n")
     builder = _Builder(text, first, last)
-    parts = builder.children(tree)
-    sections = resettled(tuple(builder.section(p) for p in parts if p.data == "section"))
+    _, sections = builder.children(tree.children)
     by_start = {block.extent.start: block for block in builder.blocks}
     blocks = [
-        by_start.get(extent.start) or _block(BlockKind.BLANK, text, extent)
-        for extent in _shifted(words, first)
+        by_start.get(extent.start) or _block(BlockKind.BLANK, text, extent) for extent in bounds
     ]
     lead_end = sections[0].block.extent.start if sections else last
     lead = tuple(b for b in blocks if b.extent.start < lead_end and b.kind is not BlockKind.BLANK)
     return blocks, lead, sections
-
-
-def _shifted(words: str, by: int) -> list[Span]:
-    return [Span(b.start + by, b.end + by) for b in _line_bounds(words)]
 
 
 class _Builder:
@@ -281,37 +275,30 @@ class _Builder:
         self.last = last
         self.blocks: list[Block] = []
 
-    def children(self, tree: Tree[Token]) -> Iterator[Tree[Token]]:
-        """The sections and lines of a node; the lines among them become blocks."""
-        for child in tree.children:
-            assert isinstance(child, Tree)
-            if child.data == "line":
-                if child.children:
-                    self.line(child)
-            elif child.data == "section":
-                yield child
+    def children(
+        self, nodes: Iterable[Token | Tree[Token]]
+    ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The lines and the sections among the nodes under one heading."""
+        lines: list[Block] = []
+        sections: list[Section] = []
+        for node in nodes:
+            if isinstance(node, Tree):
+                sections.append(self.section(node))
+            else:
+                lines.append(self.line(node))
+        return tuple(lines), resettled(tuple(sections))
 
     def section(self, tree: Tree[Token]) -> Section:
         """A heading and what stands under it."""
-        heading, *rest = tree.children
-        assert isinstance(heading, Tree)
-        block = self._heading_block(heading)
+        marker, *nodes = tree.children
+        assert isinstance(marker, Token)
+        block = self._heading_block(marker)
         self.blocks.append(block)
-        body: list[Block] = []
-        children: list[Section] = []
-        for child in rest:
-            assert isinstance(child, Tree)
-            if child.data == "section":
-                children.append(self.section(child))
-            elif child.children:
-                body.append(self.line(child))
-        words, below = heading_words(self.text, block.content), resettled(tuple(children))
-        return Section(block, words, tuple(body), below)
+        body, children = self.children(nodes)
+        return Section(block, heading_words(self.text, block.content), body, children)
 
-    def line(self, tree: Tree[Token]) -> Block:
+    def line(self, token: Token) -> Block:
         """A field, a table row or a paragraph."""
-        token = tree.children[0]
-        assert isinstance(token, Token)
         extent = self._extent(token)
         span = _trimmed(self.text, extent)
         words = self.text[span.start : span.end]
@@ -330,9 +317,7 @@ class _Builder:
         self.blocks.append(block)
         return block
 
-    def _heading_block(self, tree: Tree[Token]) -> Block:
-        token = tree.children[0]
-        assert isinstance(token, Token)
+    def _heading_block(self, token: Token) -> Block:
         extent = self._extent(token)
         words = token.strip()
         start = self._offset(token) + len(token) - len(token.lstrip())

@@ -18,23 +18,17 @@ from grammar import columns
 from grammar.patterns import compiled
 from grammar.source import Source, Span
 
-_WIDTHS: dict[int, int | str | None] = {
-    **{0xFF01 + i: 0x21 + i for i in range(94)},
-    ord("\u3000"): " ",
-    ord("\u00a0"): " ",
-    ord("\u2002"): " ",
-    **dict.fromkeys(range(0x2004, 0x200B), " "),
-    ord("\u202f"): " ",
-    ord("\u2003"): " ",
-    ord("\ufeff"): " ",
-    ord("\u200b"): " ",
-    ord("﹪"): "%",
-    ord("∶"): ":",
-    ord("︰"): ":",
-}
 # a full-width comma is no thousands separator, and sentence marks keep their width
-for _kept in "，！？":
-    del _WIDTHS[ord(_kept)]
+_KEPT = "，！？"
+_WIDTHS = {
+    **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in _KEPT},
+    **dict.fromkeys("\u3000\u00a0\u2002\u2003\u202f\ufeff\u200b", " "),
+    **dict.fromkeys(map(chr, range(0x2004, 0x200B)), " "),
+    "﹪": "%",
+    "∶": ":",
+    "︰": ":",
+}
+_WIDE = compiled(f"[{''.join(map(re.escape, _WIDTHS))}]")
 
 _LINE = compiled(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _MARKDOWN = compiled(r"^(?:\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S)))+|\*\*|__|<br\s*/?>")
@@ -106,15 +100,18 @@ class Reading:
 
 def read(source: Source) -> Reading:
     """The reading text of a source."""
-    flat = columns.ruled(source.text.translate(_WIDTHS))
+    flat = columns.ruled(_narrow(source.text))
     lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
     if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
         lines.pop()  # the empty match behind the last line end
+    texts = [text for _, text, _ in lines]
     raw = [  # true widths, but for the rows of tables
         text if "\t" in text else source.text[start : start + len(text)] for start, text, _ in lines
     ]
     wrap = _wrap(raw)
-    split = _has_lost_its_lines([text for _, text, _ in lines])
+    split = _has_lost_its_lines(texts)
+    if not (wrap or split or "\r" in flat or any(map(_may_be_markdown, texts))):
+        return Reading(flat, source, (0,), (0,))  # nothing moves
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -147,6 +144,13 @@ def read(source: Source) -> Reading:
     if not starts:
         starts, origins = [0], [0]
     return Reading("".join(pieces), source, tuple(starts), tuple(origins))
+
+
+def _narrow(text: str) -> str:
+    """The text with each wide character made half-width; most texts have a few kinds of them."""
+    for wide in set(_WIDE.findall(text)):
+        text = text.replace(wide, _WIDTHS[wide])
+    return text
 
 
 def _pieces(text: str, *, split: bool) -> Iterator[tuple[int, str]]:
@@ -256,7 +260,7 @@ def _continues(line: str, following: str, wrap: _Wrap | None) -> bool:
         return False
     if "\t" in line or "\t" in following:
         return False  # rows of a table
-    following = following.translate(_WIDTHS)
+    following = _narrow(following)
     width = wrap.measure(text)
     if text.endswith(_CLOSED):
         full = wrap.measure(following.rstrip()) >= wrap.width - wrap.slack

@@ -10,20 +10,16 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-import re
 import sys
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import lark
 from lark import Lark
-from lark.common import LexerConf
-from lark.lexer import ContextualLexer
 
-from grammar import dates, lexicon, numerals, patterns
+from grammar import dates, lexicon, numerals
 from grammar.levels import Levels
+from grammar.lexing import OffsetLexer
 
 _HERE = Path(__file__).parent
 _TABLES = _HERE / "_tables.bin"
@@ -55,21 +51,6 @@ def _digest(text: str) -> str:
     return hashlib.sha256(f"{version}\n{text}".encode()).hexdigest()
 
 
-class StoredLexer(ContextualLexer):
-    """Lark's own lexer, with patterns that come from the stored ones."""
-
-    def __init__(self, conf: LexerConf, *args: Any, **more: Any) -> None:
-        conf.re_module = _STORED_PATTERNS  # type: ignore[assignment]
-        super().__init__(conf, *args, **more)
-
-
-_STORED_PATTERNS = SimpleNamespace(
-    compile=patterns.compiled,
-    match=lambda text, string, flags=0: patterns.compiled(text, flags).match(string),
-    error=re.error,
-)
-
-
 def _build(name: str, text: str) -> Lark:
     return Lark(
         text,
@@ -77,7 +58,7 @@ def _build(name: str, text: str) -> Lark:
         lexer="contextual",
         postlex=Levels() if name == "outline" else None,
         maybe_placeholders=False,
-        _plugins={"ContextualLexer": StoredLexer},
+        _plugins={"ContextualLexer": OffsetLexer},
     )
 
 

@@ -90,6 +90,19 @@ def test_what_only_looks_like_a_marker_or_a_row_is_text(text: str) -> None:
     assert_covered(parse(Source(text)))
 
 
+@pytest.mark.parametrize("blank", ["  ", "\x0b", "\x0c", "\u2028", "\u3000\x85"])
+def test_a_line_of_any_white_space_is_blank(blank: str) -> None:
+    """Between headings as within a list, whichever white space it is."""
+    notice = parse(Source(f"通报\n一、甲\n{blank}\n1.乙\n{blank}\n二、丙\n"))
+    assert_covered(notice)
+    assert [b.kind for b in notice.blocks if b.marker is None] == [
+        BlockKind.TITLE,
+        BlockKind.BLANK,
+        BlockKind.BLANK,
+    ]
+    assert shape(notice.sections) == (Node((Node(()),)), Node(()))
+
+
 @given(OUTLINES)
 def test_a_generated_outline_comes_back(drawn: tuple[tuple[Node, ...], list[Style]]) -> None:
     row, styles = drawn

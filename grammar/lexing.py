@@ -1,0 +1,68 @@
+"""A lexer for Lark that counts no lines and compiles nothing.
+
+Lark's own follows line and column of every token and builds a lexer for each state of the parser.
+Here a state has one pattern, the alternation of the terminals that it accepts, and a token knows
+its offsets alone: lines are counted where a place is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from lark import Token, UnexpectedCharacters
+from lark.common import LexerConf
+from lark.lexer import Lexer, LexerState, TerminalDef
+from lark.parsers.lalr_parser_state import ParserState
+
+from grammar.patterns import compiled
+
+
+class OffsetLexer(Lexer):
+    """The lexer of a grammar, in place of Lark's contextual one."""
+
+    def __init__(
+        self, conf: LexerConf, states: Mapping[int, Collection[str]], always_accept: Collection[str]
+    ) -> None:
+        """Take the terminals of a grammar.
+
+        Args:
+            conf: the terminals, and which of them are ignored.
+            states: the names of those that each state of the parser accepts.
+            always_accept: the names of those that all states accept.
+        """
+        terminals = sorted(conf.terminals, key=_rank)
+        everywhere = {*conf.ignore, *always_accept}
+        self._ignored = frozenset(conf.ignore)
+        self._patterns = {
+            state: compiled(
+                "|".join(
+                    f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})"
+                    for terminal in terminals
+                    if terminal.name in accepted or terminal.name in everywhere
+                )
+            )
+            for state, accepted in states.items()
+        }
+
+    def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
+        """The tokens of a text, each with its offsets.
+
+        Raises:
+            UnexpectedCharacters: a place fits no terminal that the parser accepts there.
+        """
+        text, patterns, ignored = lexer_state.text.text, self._patterns, self._ignored
+        at = 0
+        while at < len(text):
+            found = patterns[parser_state.position].match(text, at)
+            if found is None:
+                raise UnexpectedCharacters(text, at, 0, 0)  # type: ignore[no-untyped-call]
+            kind, end = found.lastgroup or "", found.end()
+            if kind not in ignored:
+                yield Token(kind, found[0], at, end_pos=end)
+            at = end
+
+
+def _rank(terminal: TerminalDef) -> tuple[int, int, int, str]:
+    """Which of two terminals goes first where both fit, as Lark has it."""
+    pattern = terminal.pattern
+    return -terminal.priority, -pattern.max_width, -len(pattern.value), terminal.name
