@@ -12,7 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
 
+from grammar.lexicon import alternation
 from grammar.modality_clauses import DATE, Clause, Token, clauses, covered
 from grammar.modality_lexicon import WORDS, Part
 from grammar.patterns import compiled
@@ -51,11 +54,6 @@ class Told:
 
 _SENTENCE = compiled(r"[^。;!？?！\n]+")
 _ENUMERATOR = compiled(r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}|[①-⑳])?")
-_CUE = compiled(
-    "|".join(
-        sorted({re.escape(w.form) for w in WORDS if w.part in "wWLPTESNDnG"}, key=lambda f: -len(f))
-    )
-)
 _OTHERS = compiled(r"(?:目前|现|当前|据了解|据悉)?[，,]?(?:上级|国家|中央|省|市)(?!场)")
 _NEGLECT = compiled(r"(?:问题|情况|现象|行为|情形|隐患)$")
 _WHEN = compiled(r"预计.{0,6}(?:时间|日期|期限)")
@@ -104,13 +102,13 @@ _LENGTH = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """A clause among the others of its sentence."""
+class _Setting(NamedTuple):
+    """A clause among the others of its sentence, and the one that begins the next sentence."""
 
     clause: Clause
     before: tuple[Clause, ...]
     after: tuple[Clause, ...]
+    following: Clause | None
 
     @property
     def rest(self) -> bool:
@@ -249,18 +247,19 @@ def _will(s: _Setting, at: int, token: Token) -> bool:
 
 
 _TESTS = {
-    Part.WAIT: (_waits, 3),
-    Part.AWAIT: (_waits, 3),
-    Part.NOT_YET: (_lacks, 3),
-    Part.NOT: (_lacks, 2),
-    Part.NEED: (_lacks, 2),
-    Part.PLAN: (_intends, 2),
-    Part.PLAN_AT: (_intends, 3),
-    Part.EXPECT: (_intends, 2),
-    Part.STRIVE: (_intends, 2),
-    Part.DOING: (_is_at_it, 1),
-    Part.WILL: (_will, 2),
+    Part.WAIT.value: (_waits, 3),
+    Part.AWAIT.value: (_waits, 3),
+    Part.NOT_YET.value: (_lacks, 3),
+    Part.NOT.value: (_lacks, 2),
+    Part.NEED.value: (_lacks, 2),
+    Part.PLAN.value: (_intends, 2),
+    Part.PLAN_AT.value: (_intends, 3),
+    Part.EXPECT.value: (_intends, 2),
+    Part.STRIVE.value: (_intends, 2),
+    Part.DOING.value: (_is_at_it, 1),
+    Part.WILL.value: (_will, 2),
 }
+_CUE = compiled(alternation(word.form for word in WORDS if word.part.value in _TESTS))
 _NOW_DONE = compiled(r"(?:目前|现|现在|随后|之后|截至|至今|后|经)")
 
 
@@ -272,19 +271,32 @@ def _settled(s: _Setting) -> bool:
     )
 
 
-def _judge(s: _Setting, following: Clause | None) -> Told:
-    clause = s.clause
-    span = _tight(clause)
-    for at, token in enumerate(clause.tokens):
-        if token is None or token.part not in _TESTS:
+def _is_done_by_now(clause: Clause) -> bool:
+    """Whether the next sentence begins by saying so: 待…后施工。目前已完工."""
+    return _NOW_DONE.match(clause.words.lstrip()) is not None and "d" in clause.letters
+
+
+def _left_open(s: _Setting) -> Told | None:
+    """What a clause leaves to be done, if anything."""
+    clause, following = s.clause, s.following
+    if not _CUE.search(clause.words):
+        return None
+    for at, letter in enumerate(clause.letters):
+        token = clause.tokens[at]
+        if token is None or letter not in _TESTS:
             continue
-        test, weight = _TESTS[token.part]
-        if not test(s, at, token) or _settled(s):
-            continue
-        if following and _NOW_DONE.match(following.words.lstrip()) and "d" in following.letters:
+        test, weight = _TESTS[letter]
+        if not test(s, at, token) or _settled(s) or (following and _is_done_by_now(following)):
             continue
         aspect = Aspect.UNDER_WAY if token.part is Part.DOING else Aspect.PENDING
-        return Told(span, aspect, Span(token.start, token.end), left_open=True, weight=weight)
+        cue = Span(token.start, token.end)
+        return Told(_tight(clause), aspect, cue, left_open=True, weight=weight)
+    return None
+
+
+def _told(clause: Clause) -> Told:
+    """What a clause tells that leaves nothing to be done."""
+    span = _tight(clause)
     for part, aspect in (
         (Part.KEPT_UP, Aspect.STANDING),
         (Part.ORDER, Aspect.STANDING),
@@ -314,26 +326,34 @@ def told(text: str, start: int = 0) -> Iterator[Told]:
         text: the words to judge, half-width.
         start: where they stand in the text that the spans shall point into.
     """
-    return _told(text, start, everything=True)
+    cover = covered(text)
+    for sentence, following in _sentences(cover):
+        for setting in _settings(cover, sentence, following, start):
+            yield _left_open(setting) or _told(setting.clause)
 
 
 def left_open(text: str, start: int = 0) -> Iterator[Told]:
-    """The clauses that leave something to be done; passes quickly over the others."""
-    return (t for t in _told(text, start, everything=False) if t.left_open)
-
-
-def _told(text: str, start: int, *, everything: bool) -> Iterator[Told]:
+    """The clauses that leave something to be done; arguments are those of `told`."""
     cover = covered(text)
-    sentences = list(_SENTENCE.finditer(cover))
-    for number, sentence in enumerate(sentences):
-        if not everything and not _CUE.search(cover, *sentence.span()):
-            continue
-        row = clauses(cover, sentence.span(), start)
-        upcoming = sentences[number + 1].span() if number + 1 < len(sentences) else None
-        following = next(iter(clauses(cover, upcoming, start)), None) if upcoming else None
-        for at, clause in enumerate(row):
-            near = _Setting(clause, row[max(0, at - 6) : at], row[at + 1 : at + 7])
-            yield _judge(near, following)
+    for sentence, following in _sentences(cover):
+        if _CUE.search(cover, *sentence):
+            for setting in _settings(cover, sentence, following, start):
+                if found := _left_open(setting):
+                    yield found
+
+
+def _sentences(cover: str) -> Iterator[tuple[Span, Span]]:
+    """Each sentence with the one behind it, which is empty behind the last."""
+    sentences = [Span(*found.span()) for found in _SENTENCE.finditer(cover)]
+    return pairwise((*sentences, Span(0, 0)))
+
+
+def _settings(cover: str, sentence: Span, following: Span, start: int) -> Iterator[_Setting]:
+    """Each clause of a sentence among the others."""
+    row = tuple(clauses(cover, sentence, start))
+    next_one = next(clauses(cover, following, start), None)
+    for at, clause in enumerate(row):
+        yield _Setting(clause, row[max(0, at - 6) : at], row[at + 1 : at + 7], next_one)
 
 
 def only_ahead(text: str, start: int = 0) -> Told | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from grammar.modality_lexicon import WORDS, Part, Word
@@ -24,20 +25,27 @@ class Token(NamedTuple):
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """A clause in letters.
+    """A clause, which is put into letters once somebody asks for them.
 
     Attributes:
+        start: where it stands.
         words: its text, quotes covered up.
-        letters: a letter for each word of the lexicon, a dot for what lies between.
-        tokens: for each letter the word, None for a dot.
     """
 
     start: int
     words: str
-    letters: str
-    tokens: tuple[Token | None, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token | None, ...]:
+        """The words of the lexicon in it, None for what lies between."""
+        return tuple(_tokens(self.words, self.start))
+
+    @cached_property
+    def letters(self) -> str:
+        """A letter for each token, a dot for what lies between."""
+        return "".join(token.part if token else "." for token in self.tokens)
 
     def has(self, parts: str) -> bool:
         """Whether a word of one of these parts stands in it."""
@@ -97,47 +105,36 @@ def covered(text: str) -> str:
     return "".join(pieces)
 
 
-def _tokens(words: str, start: int) -> Iterator[Token]:
-    at = 0
+def _tokens(words: str, start: int) -> Iterator[Token | None]:
+    at = told = 0
     while found := _START.search(words, at):
         at = found.start()
-        date = DATE.match(words, at)
-        if date:
-            yield Token(start + at, start + date.end(), date[0], Part.TIME)
-            at = date.end()
-            continue
-        for word in _WORDS.get(words[at], ()):
-            if words.startswith(word.form, at):
-                yield Token(start + at, start + at + len(word.form), word.form, word.part)
-                at += len(word.form)
-                break
-        else:
+        word, part = _word(words, at)
+        if part is None:
             at += 1
+            continue
+        if at > told:
+            yield None
+        told = at + len(word)
+        yield Token(start + at, start + told, word, part)
+        at = told
+    if told < len(words):
+        yield None
 
 
-def _clause(words: str, start: int) -> Clause:
-    letters: list[str] = []
-    tokens: list[Token | None] = []
-    at = start
-    for token in _tokens(words, start):
-        if token.start > at:
-            letters.append(".")
-            tokens.append(None)
-        letters.append(token.part.value)
-        tokens.append(token)
-        at = token.end
-    if at < start + len(words):
-        letters.append(".")
-        tokens.append(None)
-    return Clause(start, words, "".join(letters), tuple(tokens))
+def _word(words: str, at: int) -> tuple[str, Part | None]:
+    """The date or the longest word of the lexicon that begins at an offset, and what it does."""
+    first = words[at]
+    if (first.isdecimal() or first in "明后") and (date := DATE.match(words, at)):
+        return date[0], Part.TIME
+    for word in _WORDS.get(first, ()):
+        if words.startswith(word.form, at):
+            return word.form, word.part
+    return "", None
 
 
-def clauses(cover: str, span: tuple[int, int], start: int) -> tuple[Clause, ...]:
+def clauses(cover: str, span: tuple[int, int], start: int) -> Iterator[Clause]:
     """The clauses of a sentence of a covered text; `start` is where that text stands."""
-    return tuple(_iter_clauses(cover, span, start))
-
-
-def _iter_clauses(cover: str, span: tuple[int, int], start: int) -> Iterator[Clause]:
     for found in _CLAUSE.finditer(cover, *span):
         if len(found[0]) <= LONGEST_CLAUSE:
-            yield _clause(found[0], start + found.start())
+            yield Clause(start + found.start(), found[0])
