@@ -66,7 +66,7 @@ def entries(text: str, row: Sequence[Section], *, named: bool = True) -> tuple[S
         row: headings under one heading.
         named: whether measures that each name a problem are entries, too.
     """
-    if fields(text, row):
+    if not row or fields(text, row):
         return ()
     measures = [section for section in row if is_measure(section)]
     if not measures:

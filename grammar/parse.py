@@ -41,9 +41,8 @@ def parse(source: Source) -> Notice:
     found = phrases.find(read.text, lines.blocks, _signing_year(read.text, lines.blocks))
     told = clauses.sentences(read.text, lines.blocks, found)
     dated = scenes.scenes(read.text, lines.blocks, found)
-    tops = roles.answering(read.text, lines)
-    rows = roles.levels(read.text, tops)
-    items = roles.items(read.text, tops)
+    rows = roles.levels(read.text, roles.answering(read.text, lines))
+    items = roles.items(read.text, rows)
     related = relations.find(read.text, lines.blocks, lines.sections, found, told)
     return Notice(
         reading=read,

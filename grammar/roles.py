@@ -55,10 +55,12 @@ def leaves(text: str, section: Section) -> Iterator[Section]:
 
 def answering(text: str, outline: Outline) -> tuple[Section, ...]:
     """The top sections that answer the findings, or the children of the one that does."""
-    tops = [top for top in outline.sections if _answers(text, top)]
-    if any(len(list(leaves(text, top))) > 1 for top in tops):
-        # beside parts that hold several answers, one may hold a single one
-        tops = [top for top in outline.sections if _answers(text, top, least=1)]
+    ends = ((top, tuple(leaves(text, top))) for top in outline.sections)
+    answers = [(top, own) for top, own in ends if _answers(text, top, own)]
+    # only beside parts that hold several answers may one hold a single one
+    if not any(len(own) > 1 for _, own in answers):
+        answers = [(top, own) for top, own in answers if top is own[0]]
+    tops = [top for top, _ in answers]
     # a lone part that only holds the answers: its heading is no finding of its own
     while len(tops) == 1 and (below := entries(text, tops[0].children)):
         tops = list(below)
@@ -69,15 +71,14 @@ def answering(text: str, outline: Outline) -> tuple[Section, ...]:
     return tuple(top for top in tops if top.marker.style is style)
 
 
-def _answers(text: str, top: Section, least: int = 2) -> bool:
+def _answers(text: str, top: Section, ends: Sequence[Section]) -> bool:
     heading = text[top.heading.start : top.heading.end]
     if _AHEAD.search(heading) and not PROBLEM_HEADING.match(heading):
         return False
     if any(line.kind is BlockKind.ROW for line in top.body) and not top.children:
         return False  # a table repeats the answers
-    ends = list(leaves(text, top))
     found = sum(1 for end in ends if _is_finding(text, end))
-    return found >= max(1, _ANSWERED * len(ends)) and (len(ends) >= least or top is ends[0])
+    return found >= max(1, _ANSWERED * len(ends))
 
 
 def _is_finding(text: str, section: Section) -> bool:
@@ -125,16 +126,16 @@ def levels(text: str, tops: Sequence[Section]) -> tuple[Level, ...]:
 # --- items and their statuses ------------------------------------------------------------------
 
 
-def items(text: str, tops: Sequence[Section]) -> tuple[Item, ...]:
+def items(text: str, rows: Sequence[Level]) -> tuple[Item, ...]:
     """The entries that carry, or should carry, a status.
 
     They are the sections of the level at which most statuses stand; where there is no status at
     all, the deepest level.
     """
-    owners = {id(owner): status for owner, status in _owned(text, tops)}
-    rows = levels(text, tops)
     if not rows:
         return ()
+    tops = rows[0].sections
+    owners = {id(owner): status for owner, status in _owned(text, tops)}
     counts = [sum(1 for s in level.sections if id(s) in owners) for level in rows]
     if not any(counts):
         ends = [leaf for top in tops for leaf in leaves(text, top)]

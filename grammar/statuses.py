@@ -150,6 +150,8 @@ def _leading(text: str, content: Span) -> Status | None:
 def in_brackets(text: str, content: Span) -> Status | None:
     """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
+    if not any(mark in words for mark in "([【"):
+        return None
     candidates = [*_BRACKETED.finditer(words)]
     if between := _BETWEEN.match(words):
         candidates.append(between)
