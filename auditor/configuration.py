@@ -6,9 +6,9 @@ The file is only looked for here; what checks it (and needs pydantic) is loaded 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from auditor.errors import AuditError, system_reason
 from auditor.language import Language
@@ -19,8 +19,7 @@ PROJECT_FILE = "pyproject.toml"
 _TABLE = "tool.auditor"
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Other settings for some files.
 
     Attributes:
@@ -32,12 +31,11 @@ class Override:
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Options] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    options: Mapping[str, Options] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What a configuration file can say, checked.
 
     Attributes:
@@ -57,8 +55,8 @@ class Configuration:
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
     lang: Language | None = None
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Options] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    options: Mapping[str, Options] = MappingProxyType({})
     baseline: str | None = None
     own_rules: tuple[Rule[Any], ...] = ()
     overrides: tuple[Override, ...] = ()

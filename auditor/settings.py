@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from auditor.errors import AuditError, suggestion
 from rules._rule import Options, Rule, Severity, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What an audit is run with.
 
     Attributes:
@@ -23,8 +22,8 @@ class Settings:
 
     rules: tuple[Rule[Any], ...]
     left_out: bool = False
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Options] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    options: Mapping[str, Options] = MappingProxyType({})
 
     def severity(self, rule: Rule[Any]) -> Severity:
         """The severity with which the rule's findings are reported."""

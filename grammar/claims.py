@@ -5,7 +5,6 @@ Everything here is frozen; spans point into the reading text of the notice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -43,8 +42,7 @@ class Numeral(NamedTuple):
 # --- phrases: the claims inside a line ---------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its classifier or unit, and what it counts: 41项具体问题, 1.2万元.
 
     Attributes:
@@ -84,8 +82,7 @@ class RateForm(StrEnum):
     DOUBLED = "doubled"  # 翻一番, 翻两番: so many times as much, in per cent
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A share or a rate.
 
     Attributes:
@@ -103,8 +100,7 @@ class Rate:
     approximation: Approximation
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as it was written, with the days it can mean.
 
     Attributes:
@@ -136,8 +132,7 @@ class WrittenDate:
         return self.first is not None and self.last is not None
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(NamedTuple):
     """Two dates joined by 至, 到 or a dash."""
 
     span: Span
@@ -155,8 +150,7 @@ class DurationUnit(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time: 为期54天, 三个月来, 15个工作日.
 
     Attributes:
@@ -172,8 +166,7 @@ class Duration:
     approximation: Approximation
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTitle:
+class DocumentTitle(NamedTuple):
     """A title in book-title marks.
 
     Attributes:
@@ -187,8 +180,7 @@ class DocumentTitle:
     inner: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A document's number: 董管发〔2019〕3号.
 
     Attributes:
@@ -211,8 +203,7 @@ class DocumentNumber:
         return f"{self.issuer}〔{self.year}〕{self.serial}号"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A reference to a part of the notice or to an annex: 附件3, 第4项, 上述5个.
 
     Attributes:
@@ -226,8 +217,7 @@ class Pointer:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One entry of a feedback block.
 
     Attributes:
@@ -241,16 +231,14 @@ class Contact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BareNumber:
+class BareNumber(NamedTuple):
     """A number that no unit follows and that nothing explains."""
 
     span: Span
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A number that is no claim, named as what it is.
 
     Attributes:
@@ -285,8 +273,7 @@ class Binding(StrEnum):
     LOOSE = "loose"  # may hold; a difference proves nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A total and the parts it is made of.
 
     Attributes:
@@ -302,8 +289,7 @@ class Sum:
     minus: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A rate with the two quantities it is made of.
 
     Attributes:
@@ -320,8 +306,7 @@ class Share:
     minus: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A figure told before and after, with the difference or the rate of change.
 
     Attributes:
@@ -336,8 +321,7 @@ class Change:
     rate: Rate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Average:
+class Average(NamedTuple):
     """A figure told of each of a number, with the total it is made of: 户均1.2万元.
 
     Attributes:
@@ -355,8 +339,7 @@ class Average:
     over: Quantity | None
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(NamedTuple):
     """How many times one figure another is: 由1.5万件增加到3.1万件，翻了一番.
 
     Attributes:
@@ -374,8 +357,7 @@ class Multiple:
     most: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """A stated number of things and the list of them beside it.
 
     Attributes:
@@ -386,7 +368,7 @@ class Enumeration:
         values: whether the members are figures told 分别 of the things counted, which they follow.
     """
 
-    count: Quantity
+    count: Quantity  # type: ignore[assignment]  # in place of the method of tuples
     members: tuple[Span, ...]
     open: bool
     fewest: int

@@ -19,9 +19,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from grammar.claims import DateRange, WrittenDate
 from grammar.numerals import han_value
@@ -179,8 +178,7 @@ _DATE = compiled(_build(lambda _: ""))
 # --- what a reader supplies --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class DateContext:
+class DateContext(NamedTuple):
     """What the text before a date, and the signature, tell a reader.
 
     Attributes:
@@ -206,9 +204,9 @@ def advance(context: DateContext, when: WrittenDate | DateRange) -> DateContext:
         return advance(advance(context, when.start), when.end)
     if when.month is not None and when.fault != "month":
         year = context.year if when.year is None else when.year
-        return replace(context, year=year, month=when.month)
+        return context._replace(year=year, month=when.month)
     if context.year is None and not when.bound and "year" not in when.supplied:
-        return replace(context, year=when.year)
+        return context._replace(year=when.year)
     return context
 
 
@@ -243,12 +241,12 @@ def read_range(
     end counts from the start.
     """
     start = read(start_text, start_span, context)
-    inner = replace(context, year=start.year, month=start.month)
+    inner = context._replace(year=start.year, month=start.month)
     end = _read(end_text, end_span, inner, from_notice=False)
     unsure = start.year is None or "year" in start.supplied
     if context.year is None and unsure and end.year is not None and "year" not in end.supplied:
         later = start.month is not None and end.month is not None and start.month > end.month
-        start = read(start_text, start_span, replace(context, year=end.year - later))
+        start = read(start_text, start_span, context._replace(year=end.year - later))
     return DateRange(Span(start.span.start, end.span.end), start, end)
 
 

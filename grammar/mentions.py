@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -27,8 +26,7 @@ class Cue(StrEnum):
     NET = "net"  # 实际、净: what is left after a subtraction
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure with the words around it.
 
     Attributes:
@@ -91,8 +89,7 @@ class Mention:
         return self.figure
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence that has figures.
 
     Attributes:
@@ -132,8 +129,7 @@ class Restated(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsMade:
+class DocumentsMade(NamedTuple):
     """A stated number of documents made, and the titles named as such.
 
     Attributes:
@@ -141,12 +137,11 @@ class DocumentsMade:
         titles: the distinct documents named, each where it is named first.
     """
 
-    count: Quantity
+    count: Quantity  # type: ignore[assignment]  # in place of the method of tuples
     titles: tuple[DocumentTitle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Occasions:
+class Occasions(NamedTuple):
     """A stated number of meetings or circulars, and those named one by one.
 
     Attributes:
@@ -154,5 +149,5 @@ class Occasions:
         places: where the day of each meeting or the number of each circular stands first.
     """
 
-    count: Quantity
+    count: Quantity  # type: ignore[assignment]  # in place of the method of tuples
     places: tuple[Span, ...]

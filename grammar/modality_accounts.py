@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar import modality, statuses
 from grammar.model import Block, BlockKind, Item, Notice, Status
@@ -34,8 +34,7 @@ _GROUP = compiled(
 _LEAST = 8  # code points: less is no narrative
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """A status and what is told under it.
 
     Attributes:

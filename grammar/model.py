@@ -7,7 +7,6 @@ made equal and hard line wraps taken out. `Notice.reading` leads from there back
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,8 +90,7 @@ class BlockKind(StrEnum):
     SIGNING_DATE = "signing-date"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line of the notice; the extents of all blocks cover the text without hole or overlap.
 
     Attributes:
@@ -114,8 +112,7 @@ class Block:
     cells: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with what stands under it.
 
     Attributes:
@@ -171,8 +168,7 @@ class StatusClass(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """A status as it was written.
 
     Attributes:
@@ -184,8 +180,7 @@ class Status:
     meaning: StatusClass
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of the list that the notice answers: a problem, or a part of one.
 
     Attributes:
@@ -199,8 +194,7 @@ class Item:
     text: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of the part of the notice that answers the findings.
 
     Attributes:
@@ -212,8 +206,7 @@ class Level:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A stated number bound to what it counts in the outline.
 
     Attributes:
@@ -225,7 +218,7 @@ class Bound:
             verifies.
     """
 
-    count: Quantity
+    count: Quantity  # type: ignore[assignment]  # in place of the method of tuples
     level: int
     entries: tuple[Span, ...]
     groups: tuple[tuple[Span, int], ...]
@@ -260,8 +253,7 @@ class Telling(StrEnum):
     OPEN = "open"  # none of these can be said
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A date with what it is the date of.
 
     Attributes:
@@ -294,8 +286,7 @@ class Event:
 # --- the notice --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Everything found inside the lines, each kind in the order of the text."""
 
     quantities: tuple[Quantity, ...] = ()
@@ -315,8 +306,7 @@ class Phrases:
     set_aside: tuple[SetAside, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(NamedTuple):
     """How the quantities of a notice hang together."""
 
     sums: tuple[Sum, ...] = ()
@@ -328,8 +318,7 @@ class Relations:
     enumerations: tuple[Enumeration, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A notice, read and understood.
 
     Attributes:
@@ -359,12 +348,12 @@ class Notice:
     title: Span | None
     lead: tuple[Block, ...]
     sections: tuple[Section, ...]
-    phrases: Phrases = field(default_factory=Phrases)
+    phrases: Phrases = Phrases()
     sentences: tuple[Sentence, ...] = ()
     restated: tuple[Restated, ...] = ()
     documents_made: tuple[DocumentsMade, ...] = ()
     occasions: tuple[Occasions, ...] = ()
-    relations: Relations = field(default_factory=Relations)
+    relations: Relations = Relations()
     levels: tuple[Level, ...] = ()
     bound: tuple[Bound, ...] = ()
     level_claims: tuple[Quantity, ...] = ()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -222,7 +221,7 @@ def _next(start: WrittenDate, end: WrittenDate) -> WrittenDate | None:
     if not days:
         return None
     first = min(days)
-    return replace(end, first=first.first, last=first.last)
+    return end._replace(first=first.first, last=first.last)
 
 
 def since_feedback(notice: Notice) -> Iterator[Duration]:

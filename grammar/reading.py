@@ -11,7 +11,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from grammar import columns
@@ -59,8 +58,7 @@ _CUTS = 4  # lines of one length that break off: fewer may be alike by chance
 WRAPPED_COLUMNS = 120  # the widest line that is taken for a hard wrap: sixty Chinese characters
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The text the grammar reads, with its way back.
 
     Attributes:

@@ -6,8 +6,6 @@ is meant. That its level goes on with 3. tells it: 3、 was to be (3).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from grammar.model import Section
 
 
@@ -18,7 +16,7 @@ def resettled(row: tuple[Section, ...]) -> tuple[Section, ...]:
         before = settled[-1] if settled else None
         following = row[at + 1] if at + 1 < len(row) else None
         if before and following and _belongs_below(before, section, following):
-            settled[-1] = replace(before, children=(*before.children, section))
+            settled[-1] = before._replace(children=(*before.children, section))
         else:
             settled.append(section)
     return tuple(settled)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from grammar import amounts
@@ -161,4 +160,4 @@ def _as_neighbours(shares: Sequence[Share], sentence: Sentence) -> Iterator[Shar
     common = len(wholes) == 1 and len(sure) >= 2 and not among and told <= whole[0].value
     for share in shares:
         own_whole = common and share not in sure and share.part[0].measure == whole[0].measure
-        yield replace(share, whole=whole, binding=Binding.PARTITION) if own_whole else share
+        yield share._replace(whole=whole, binding=Binding.PARTITION) if own_whole else share

@@ -9,8 +9,8 @@ ones; items not done against any of the others.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from grammar import status_counts, statuses
 from grammar.claims import Quantity
@@ -31,8 +31,7 @@ _LOOSELY_DONE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StatusClaim:
+class StatusClaim(NamedTuple):
     """A stated number of items in some state.
 
     Attributes:
@@ -45,7 +44,7 @@ class StatusClaim:
             is told of as many items as the notice lists.
     """
 
-    count: Quantity
+    count: Quantity  # type: ignore[assignment]  # in place of the method of tuples
     done: bool
     found: int
     evidence: tuple[Span, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar import roles
 from grammar.model import BlockKind, Notice, Status, StatusClass
@@ -12,8 +12,7 @@ from grammar.source import Span
 DONE = frozenset({StatusClass.COMPLETED, StatusClass.COMPLETED_AND_KEPT_UP})
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCounts:
+class StatusCounts(NamedTuple):
     """The statuses of a notice, by class.
 
     Attributes:

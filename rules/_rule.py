@@ -7,9 +7,10 @@ severity or path: the engine stamps those on. Everything here is frozen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from grammar.model import Notice
@@ -50,8 +51,7 @@ class Label(NamedTuple):
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A place where the notice contradicts itself, or a slip of form.
 
     Attributes:
@@ -66,13 +66,12 @@ class Finding:
     message: Words
     primary: Span
     related: tuple[Label, ...] = ()
-    facts: Mapping[str, Figure] = field(default_factory=dict)
+    facts: Mapping[str, Figure] = MappingProxyType({})
     disputed: tuple[Span, ...] = ()
     check: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Good or open news of one claim; bad news comes as a Finding.
 
     Attributes:
