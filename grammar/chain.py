@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -19,18 +19,11 @@ from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
 from grammar.patterns import compiled
 
-_IS_PLANNED = compiled(r"将|拟|预计|计划|力争|争取|确保|到期|期满|届满|目标|应|需")
-_ORDERED = compiled(r"(?:要求|责令|限期?|明确|规定|通知|部署)[^。;]{0,60}$")
 _BUILDING = compiled("开工|动工|立项|招标|启动|进场")
 # a guessed year is changed only where that brings the date this near to its neighbours
-_NEAR = timedelta(days=250)
+NEAR = timedelta(days=250)
 # 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
 _LONGEST_RANGE = timedelta(days=210)
-_REPORTING = compiled(
-    r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
-    r"|整改[^。;，\n]{0,8}(?:评估|测评|考核|评议)"
-    r"|(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)[^。;\n]{0,10}(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)"
-)
 _OF_THE_WORK = ("整改", "完成", "销号", "办结", "以上数据", "问题", "任务", "现将", "情况")
 
 
@@ -117,42 +110,10 @@ def as_of(notice: Notice) -> Event | None:
     An item may tell its own state of affairs as of a day long past (截至2021年底,欠缴12户): that
     counts only beside the day told for the notice as a whole.
     """
-    if _report(notice) is None:
+    if report_day(notice) is None:
         return None
     told = [e for e in notice.events if e.kind is EventKind.AS_OF and e.end.last is not None]
     return max(told, key=lambda e: e.end.last or date.min)
-
-
-def begun(notice: Notice) -> date | None:
-    """The day from which on what the notice reports was done: the feedback, else the first deed.
-
-    A campaign answers no feedback; it begins with the first day told in full as one of doing.
-    """
-    answered = feedback(notice)
-    if answered is not None:
-        return answered.start.first
-    days = [
-        e.start.first
-        for e in notice.events
-        if e.telling is Telling.DONE
-        and e.kind in (EventKind.MEETING, EventKind.PLAN, EventKind.LEADING_GROUP, EventKind.ISSUE)
-        and e.start.first is not None
-        and not is_guess(e.start)
-    ]
-    return min(days, default=None)
-
-
-def begun_before(notice: Notice, event: Event) -> date | None:
-    """The day from which on a day without a year counts, where the notice tells no beginning.
-
-    Behind 截至2023年11月30日 in the same lines 12月8日 is hardly one of the year before.
-    """
-    last, at = latest(notice), event.when.span.start
-    near = any(
-        e.kind is EventKind.AS_OF and 0 <= at - e.when.span.end <= _AROUND and not is_guess(e.start)
-        for e in notice.events
-    )
-    return last - _NEAR if last and near else None
 
 
 def links(notice: Notice) -> tuple[Link, ...]:
@@ -168,7 +129,7 @@ def links(notice: Notice) -> tuple[Link, ...]:
         found += _of_inspection(inspection)
     if answered:
         found.append(Link("反馈", "feedback", answered, answered.start))
-    report = _report(notice)
+    report = report_day(notice)
     if report:
         found.append(Link("数据截至", "as of", report, report.start))
     signed = signature(notice)
@@ -199,10 +160,10 @@ def _of_inspection(event: Event) -> Iterator[Link]:
         yield Link("巡察", "inspection", event, event.when)
 
 
-_AROUND = 200  # code points on either side of a date that tell what it is the day of
+AROUND = 200  # code points on either side of a date that tell what it is the day of
 
 
-def _report(notice: Notice) -> Event | None:
+def report_day(notice: Notice) -> Event | None:
     """The as-of day of the whole notice: the first one outside the items that speaks of it."""
     answered = feedback(notice)
     items = notice.items
@@ -216,56 +177,10 @@ def _report(notice: Notice) -> Event | None:
         if item >= 0 and at < items[item].section.end:
             continue
         start, end = event.sentence
-        words = notice.text[max(start, at - _AROUND) : min(end, at + _AROUND)]
+        words = notice.text[max(start, at - AROUND) : min(end, at + AROUND)]
         if any(word in words for word in _OF_THE_WORK):
             return event
     return None
-
-
-def reported_after(notice: Notice, signed: Event) -> Iterator[Event]:
-    """The further as-of days that lie behind the day of signing, what is planned for left out."""
-    report = _report(notice)
-    for event in notice.events:
-        if event.kind is not EventKind.AS_OF or event is report or is_guess(event.start):
-            continue
-        first, last = event.start.first, signed.end.last
-        ahead = notice.text[event.when.span.end : event.sentence.end]
-        if first and last and first > last and not _IS_PLANNED.search(ahead):
-            yield event
-
-
-def deadlines(notice: Notice) -> Iterator[tuple[Event, Event]]:
-    """Deadlines with the day on which, in the same sentence, they were set; both years written.
-
-    2022年9月20日下发通知，要求各学校于2022年9月10日前报送.
-    """
-    for told, deadline in pairwise(notice.events):
-        between = notice.text[told.when.span.end : deadline.when.span.start]
-        if (
-            deadline.kind is EventKind.DEADLINE
-            and told.telling is Telling.DONE
-            and told.sentence == deadline.sentence
-            and not is_guess(told.start)
-            and not is_guess(deadline.end)
-            and _ORDERED.search(between)
-        ):
-            yield told, deadline
-
-
-def tells_of_reporting(notice: Notice, event: Event, report: Event) -> bool:
-    """Whether an event is the reporting itself, which may well lie behind the as-of day.
-
-    市审计局于12月22日向市人大常委会报告了整改情况, 现将截至11月30日的整改情况公告如下: what the lead tells
-    before it names the as-of day leads up to this notice, and a report on the rectification tells
-    of what was done by an earlier day.
-    """
-    start = event.when.span.start
-    if start < report.when.span.start and any(
-        b.span.start <= start < b.span.end for b in notice.lead
-    ):
-        return True
-    words = notice.text[event.when.span.end : min(event.sentence.end, event.when.span.end + 80)]
-    return _REPORTING.search(words) is not None
 
 
 def breaks(chain: Sequence[Link]) -> tuple[Break, ...]:
@@ -321,7 +236,7 @@ def _plausible(days: Sequence[Interval | None], years: Sequence[int]) -> bool:
         if not moved or day is None:
             continue
         beside = [d for d in (*days[max(0, at - 1) : at], *days[at + 1 : at + 2]) if d is not None]
-        if any(_gap(day, other) > _NEAR for other in beside):
+        if any(_gap(day, other) > NEAR for other in beside):
             return False
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import chain
+from grammar import chain, reporting
 from grammar.model import Event, EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
@@ -29,7 +29,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 facts={"start": _iso(period.start.first), "end": _iso(period.end.last)},
                 check=_CHECK,
             )
-    for told, deadline in chain.deadlines(notice):
+    for told, deadline in reporting.deadlines(notice):
         if deadline.end.last and told.start.first and deadline.end.last < told.start.first:
             yield _conflict(
                 notice,
@@ -42,7 +42,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     if signed is None:
         return
     signing = chain.Link("落款", "signature", signed, signed.start)
-    for event in chain.reported_after(notice, signed):
+    for event in reporting.reported_after(notice, signed):
         yield _conflict(notice, chain.Link("数据截至", "as of", event, event.start), signing)
     for event in notice.events:
         if _is_window(notice, event) and _opens_before(event, signed):

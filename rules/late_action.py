@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import chain
+from grammar import chain, reporting
 from grammar.model import Event, EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
@@ -26,16 +26,16 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         for event, zh, en in ((report, "数据截至", "as of"), (signed, "落款", "signed"))
         if event and (day := chain.last_day(notice, event))
     ]
-    begun = chain.begun(notice)
+    begun = reporting.begun(notice)
     for event in notice.events:
         if event.kind not in _MEASURES or event.telling is not Telling.DONE:
             continue
         passed = [
             (limit, zh, en)
             for limit, day, zh, en in limits
-            if chain.only_after(event.start, begun or chain.begun_before(notice, event), day)
+            if chain.only_after(event.start, begun or reporting.begun_before(notice, event), day)
             is not None
-            and not (limit is report and chain.tells_of_reporting(notice, event, report))
+            and not (limit is report and reporting.tells_of_reporting(notice, event, report))
         ]
         if passed:
             yield _late(notice, event, passed)

@@ -1,0 +1,102 @@
+"""What is told as done, ordered or reported, beside the days of the round.
+
+From which day on a deed counts, which days a notice reports as of, and what it says of reporting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from grammar import chain
+from grammar.model import Event, EventKind, Notice, Telling
+from grammar.patterns import compiled
+
+_REPORTING = compiled(
+    r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
+    r"|整改[^。;，\n]{0,8}(?:评估|测评|考核|评议)"
+    r"|(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)[^。;\n]{0,10}(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)"
+)
+_IS_PLANNED = compiled(r"将|拟|预计|计划|力争|争取|确保|到期|期满|届满|目标|应|需")
+_ORDERED = compiled(r"(?:要求|责令|限期?|明确|规定|通知|部署)[^。;]{0,60}$")
+
+
+def begun(notice: Notice) -> date | None:
+    """The day from which on what the notice reports was done: the feedback, else the first deed.
+
+    A campaign answers no feedback; it begins with the first day told in full as one of doing.
+    """
+    answered = chain.feedback(notice)
+    if answered is not None:
+        return answered.start.first
+    days = [
+        e.start.first
+        for e in notice.events
+        if e.telling is Telling.DONE
+        and e.kind in (EventKind.MEETING, EventKind.PLAN, EventKind.LEADING_GROUP, EventKind.ISSUE)
+        and e.start.first is not None
+        and not chain.is_guess(e.start)
+    ]
+    return min(days, default=None)
+
+
+def begun_before(notice: Notice, event: Event) -> date | None:
+    """The day from which on a day without a year counts, where the notice tells no beginning.
+
+    Behind 截至2023年11月30日 in the same lines 12月8日 is hardly one of the year before.
+    """
+    last, at = chain.latest(notice), event.when.span.start
+    near = any(
+        e.kind is EventKind.AS_OF
+        and 0 <= at - e.when.span.end <= chain.AROUND
+        and not chain.is_guess(e.start)
+        for e in notice.events
+    )
+    return last - chain.NEAR if last and near else None
+
+
+def reported_after(notice: Notice, signed: Event) -> Iterator[Event]:
+    """The further as-of days that lie behind the day of signing, what is planned for left out."""
+    report = chain.report_day(notice)
+    for event in notice.events:
+        if event.kind is not EventKind.AS_OF or event is report or chain.is_guess(event.start):
+            continue
+        first, last = event.start.first, signed.end.last
+        ahead = notice.text[event.when.span.end : event.sentence.end]
+        if first and last and first > last and not _IS_PLANNED.search(ahead):
+            yield event
+
+
+def deadlines(notice: Notice) -> Iterator[tuple[Event, Event]]:
+    """Deadlines with the day on which, in the same sentence, they were set; both years written.
+
+    2022年9月20日下发通知，要求各学校于2022年9月10日前报送.
+    """
+    for told, deadline in pairwise(notice.events):
+        between = notice.text[told.when.span.end : deadline.when.span.start]
+        if (
+            deadline.kind is EventKind.DEADLINE
+            and told.telling is Telling.DONE
+            and told.sentence == deadline.sentence
+            and not chain.is_guess(told.start)
+            and not chain.is_guess(deadline.end)
+            and _ORDERED.search(between)
+        ):
+            yield told, deadline
+
+
+def tells_of_reporting(notice: Notice, event: Event, report: Event) -> bool:
+    """Whether an event is the reporting itself, which may well lie behind the as-of day.
+
+    市审计局于12月22日向市人大常委会报告了整改情况, 现将截至11月30日的整改情况公告如下: what the lead tells
+    before it names the as-of day leads up to this notice, and a report on the rectification tells
+    of what was done by an earlier day.
+    """
+    start = event.when.span.start
+    if start < report.when.span.start and any(
+        b.span.start <= start < b.span.end for b in notice.lead
+    ):
+        return True
+    words = notice.text[event.when.span.end : min(event.sentence.end, event.when.span.end + 80)]
+    return _REPORTING.search(words) is not None
