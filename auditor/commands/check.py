@@ -13,7 +13,7 @@ from auditor.arguments import FAIL_ON, REPORTS, names, one_of, output_format
 from auditor.chosen import Chosen, chosen
 from auditor.configuration import load
 from auditor.engine import audit
-from auditor.errors import AuditError
+from auditor.errors import AuditError, failure
 from auditor.language import Language, tell
 from auditor.output import opened, opened_bytes
 from auditor.progress import Progress
@@ -118,8 +118,18 @@ def _audited(
                 source = _text_beside(source, beside)
         except AuditError as why:
             yield unreadable(path, why.words)
+        except Exception as bug:  # noqa: BLE001  a bug in a reader: the others are read by another
+            yield unreadable(path, _broken_down(path, bug))
         else:
             yield audit(source, run_with.settings(path))
+
+
+def _broken_down(path: str, bug: Exception) -> Words:
+    told = failure(bug)
+    return Words(
+        f"{path}：无法读取：{told}；这是程序的缺陷，请反馈",
+        f"{path}: cannot be read: {told}; this is a bug, please report it",
+    )
 
 
 def _text_beside(source: Source, beside: dict[str, str]) -> Source:

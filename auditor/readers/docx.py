@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from auditor.readers.formed import FormedSource, Piece, Writer, names
 from auditor.readers.package import Package
 from auditor.readers.word_styles import Numbering, Styles, child, switch, tag, value, whole
+from rules._rule import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +23,7 @@ _WRAPPERS = names(
     "ins moveTo hyperlink smartTag sdt sdtContent customXml fldSimple dir bdo ruby rubyBase "
     "oMath oMathPara AlternateContent Choice"
 )
+_ELSEWHERE = frozenset({"altChunk", "subDoc"})
 _LINE_BREAKS = frozenset({"br", "cr"})
 _MARKS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _WIDEST = 100  # columns that a cell may be said to span
@@ -41,7 +43,15 @@ def read(data: bytes, name: str) -> FormedSource:
     Raises:
         AuditError: it is no Word document, or one that cannot be read.
     """
-    writer = write(Package(data, name))
+    package = Package(data, name)
+    writer = write(package)
+    if not writer.text.strip() and any("/media/" in part for part in package.names()):
+        raise package.trouble(
+            Words(
+                "文档里只有图片，没有文字。请先做文字识别",
+                "it holds pictures alone, and no text; recognise their text first",
+            )
+        )
     return FormedSource(writer.text, name, form="docx", stretches=writer.stretches, data=data)
 
 
@@ -68,8 +78,17 @@ def write(package: Package) -> Writer:
     text = _Text(writer, styles, numbering, notes)
     root = package.tree(package.main)
     body = child(root, "body")
-    if body is not None:
-        text.story(package.main, root, body)
+    if body is None:  # a workbook or slides: packages, too
+        raise package.no_word_document()
+    if any(tag(node) in _ELSEWHERE for node in body):
+        raise package.trouble(
+            Words(
+                "正文的一部分嵌自别的文件。请在 Word 中打开并另存，使其并入正文",
+                "a part of its text is embedded from another file; open it in Word and save it, "
+                "which makes that part its own",
+            )
+        )
+    text.story(package.main, root, body)
     return writer
 
 
@@ -100,18 +119,24 @@ class _Text:
         self._fields: list[bool] = []  # of each open field, whether its result has begun
 
     def story(self, part: str, root: _Element, holder: _Element) -> None:
-        """Write the paragraphs and tables of a body, a note or a text box."""
-        if part not in self._parts:
-            self._parts[part] = {node: number for number, node in enumerate(root.iter())}
-        for block in _blocks(holder):
+        """Write the paragraphs and tables of a body, with the notes and boxes anchored in them."""
+        # a stack: one note may lead to the next, more often than Python calls may
+        stories = [(part, root, _blocks(holder))]
+        while stories:
+            part, root, blocks = stories[-1]
+            block = next(blocks, None)
+            if block is None:
+                stories.pop()
+                continue
+            if part not in self._parts:
+                self._parts[part] = {node: number for number, node in enumerate(root.iter())}
             self._part = part
             if isinstance(block, list):
                 self._paragraph(block)
             else:
                 self._table(block)
             waiting, self._waiting = self._waiting, []
-            for one in waiting:
-                self.story(*one)
+            stories += [(name, top, _blocks(inside)) for name, top, inside in reversed(waiting)]
 
     def _paragraph(self, paragraphs: list[_Element]) -> None:
         pieces = list(self._pieces(paragraphs))
@@ -198,7 +223,8 @@ class _Text:
 
     def _table(self, table: _Element) -> None:
         for row in _rows(table):
-            pieces: list[Piece] = []
+            before = whole(value(child(row, "trPr", "gridBefore"))) or 0
+            pieces = [Piece("\t")] * min(before, _WIDEST)
             filled = False
             for number, cell in enumerate(_inside(row, "tc")):
                 pieces += [Piece("\t")] * (number > 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import stat
@@ -27,13 +28,19 @@ SAVE_AS: dict[str, Words] = {
     ".ofd": Words("请用源文件另存为 .docx", "save it as .docx from the program it was made with"),
 }
 _OFFICE = ("soffice", "libreoffice")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE
+)
+_LOOKED_AT = 1024  # bytes in which a page says that it is one
+_KIND = {".htm": ".html", ".docm": ".docx", ".markdown": ".txt", ".md": ".txt"}
 
 
 def read(path: str) -> Source:
     """Read a document.
 
     Args:
-        path: a file, or `-` for standard input. A file of an unknown extension is read as text.
+        path: a file, or `-` for standard input. Where the extension does not tell
+            what it is, the content does.
 
     Returns:
         Its text, under the name that was given; for a file with a form of its own a
@@ -43,11 +50,13 @@ def read(path: str) -> Source:
         AuditError: it cannot be read, is no text, is too large, or is of a format not read here.
     """
     if path == STANDARD_INPUT:
-        return Source(decode(_from_standard_input(), path), path)
+        return parse(_from_standard_input(), path, "")
     extension = Path(path).suffix.lower()
-    if extension in SAVE_AS and not is_folder(path):
+    data = _bytes(path)
+    if extension in SAVE_AS:
+        _same_kind(data, path, extension)
         raise _to_save(path, extension)
-    return parse(_bytes(path), path, extension)
+    return parse(data, path, extension)
 
 
 def parse(data: bytes, name: str, extension: str) -> Source:
@@ -56,11 +65,17 @@ def parse(data: bytes, name: str, extension: str) -> Source:
     Args:
         data: the bytes of the file.
         name: its name.
-        extension: `.docx`, `.html` …; an unknown one is read as text.
+        extension: `.docx`, `.html` …; where it is another or empty, the content tells.
 
     Raises:
         AuditError: the bytes are not what the extension says, or cannot be read.
     """
+    if extension in TEXT | FORMED:
+        _same_kind(data, name, extension)
+    else:
+        extension = _told_by(data)
+    if extension in SAVE_AS:
+        raise _to_save(name, extension)
     if extension in (".html", ".htm"):
         from auditor.readers import html
 
@@ -76,6 +91,37 @@ def parse(data: bytes, name: str, extension: str) -> Source:
     return Source(decode(data, name), name)
 
 
+def _told_by(data: bytes) -> str:
+    """The extension that a file's content asks for; empty for text, and for what is not known."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK\x03\x04"):  # the names of its parts stand in a package as they are
+        if b"application/vnd.oasis.opendocument.text" in data[:100]:
+            return ".odt"
+        return ".docx" if b"[Content_Types].xml" in data and b"word/" in data else ""
+    return ".html" if _PAGE.match(data, 0, _LOOKED_AT) else ""
+
+
+def _same_kind(data: bytes, name: str, extension: str) -> None:
+    """Stand in the way of content that is of another kind than its extension says.
+
+    Raises:
+        AuditError: it is.
+    """
+    found = _told_by(data)
+    if found in ("", _KIND.get(extension, extension)):
+        return
+    raise AuditError(
+        Words(
+            f"{name}：内容其实是 {found} 文件，扩展名不符。请把扩展名改为 {found} 后再核对",
+            f"{name}: its content is that of a {found} file, whatever its name says; rename it to "
+            f"end in {found}",
+        )
+    )
+
+
 def _to_save(path: str, extension: str) -> AuditError:
     how = SAVE_AS[extension]
     words = Words(
@@ -83,9 +129,10 @@ def _to_save(path: str, extension: str) -> AuditError:
         f"{path}: {extension} files are not read; {how.en}",
     )
     office = next((name for name in _OFFICE if shutil.which(name)), None)
-    if office is None or extension == ".ofd":
+    if office is None or extension == ".ofd" or path == STANDARD_INPUT:
         return AuditError(words)
-    command = f"{office} --headless --convert-to docx {shlex.quote(path)}"
+    folder = shlex.quote(str(Path(path).parent))
+    command = f"{office} --headless --convert-to docx --outdir {folder} {shlex.quote(path)}"
     return AuditError(Words(f"{words.zh}，或运行：{command}", f"{words.en}, or run: {command}"))
 
 

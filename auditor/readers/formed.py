@@ -15,7 +15,8 @@ from auditor.errors import AuditError
 from grammar.source import Source
 from rules._rule import Words
 
-MOST_TEXT = 4_000_000  # code points; the longest notices have some hundred thousand
+MOST_TEXT = 2_000_000  # code points; the longest notices have some hundred thousand
+MOST_LINES = 50_000  # the longest have some thousand
 
 
 def names(listed: str) -> frozenset[str]:
@@ -94,6 +95,7 @@ class Writer:
         self._pieces: list[str] = []
         self._stretches: list[Stretch] = []
         self._length = 0
+        self._lines = 0
 
     def add(self, piece: Piece) -> None:
         """Add characters at the end.
@@ -104,14 +106,9 @@ class Writer:
         if not piece.text:
             return
         start, end = self._length, self._length + len(piece.text)
-        if end > MOST_TEXT:
-            raise AuditError(
-                Words(
-                    f"{self._name}：正文超过 {MOST_TEXT} 字，不像一份通报。请拆成单篇后再核对",
-                    f"{self._name}: its text is longer than {MOST_TEXT} characters; split it into "
-                    "single notices",
-                )
-            )
+        self._lines += piece.text == "\n"
+        if end > MOST_TEXT or self._lines > MOST_LINES:
+            raise self._too_long()
         self._pieces.append(piece.text)
         self._length = end
         if piece.node is None:
@@ -121,6 +118,16 @@ class Writer:
             self._stretches[-1] = last._replace(end=end)
         else:
             self._stretches.append(Stretch(start, end, piece.part, piece.node, piece.offset))
+
+    def _too_long(self) -> AuditError:
+        return AuditError(
+            Words(
+                f"{self._name}：正文超过 {MOST_TEXT} 字或 {MOST_LINES} 行，不像一份通报。"
+                "请拆成单篇后再核对",
+                f"{self._name}: its text is longer than {MOST_TEXT} characters or {MOST_LINES} "
+                "lines; split it into single notices",
+            )
+        )
 
     @property
     def text(self) -> str:

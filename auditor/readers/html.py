@@ -16,9 +16,22 @@ from auditor.readers.text import decode
 from rules._rule import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 MOST_TAGS = 400_000  # a page of a government site has some thousand
+MOST_ATTRIBUTES = 300  # of one tag: the parser compares each with each
+_VALUE = r"""=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+)?+"""
+_TAG = re.compile(rf"<[A-Za-z](?:[^>=]++|{_VALUE})*+")
+_VALUES = re.compile(_VALUE)
+_OPENS = re.compile(r"<!--|<(script|style)\b|<[A-Za-z]", re.IGNORECASE)
+_CLOSES = {
+    "script": re.compile("</script", re.IGNORECASE),
+    "style": re.compile("</style", re.IGNORECASE),
+}
+_COMMENT_CLOSES = re.compile("--!?>")
+_BETWEEN = re.compile(r"[\s/=]+")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page may declare its encoding
 _TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -73,6 +86,14 @@ def _parsed(text: str, name: str) -> _Element:
             name,
             Words(f"标记超过 {MOST_TAGS} 个", f"it has more than {MOST_TAGS} tags"),
         )
+    if _many_attributes(text):
+        raise _unreadable(
+            name,
+            Words(
+                f"有的标记带有 {MOST_ATTRIBUTES} 个以上的属性",
+                f"one of its tags has more than {MOST_ATTRIBUTES} attributes",
+            ),
+        )
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     try:
         root = etree.fromstring(text.encode(), parser)
@@ -82,6 +103,33 @@ def _parsed(text: str, name: str) -> _Element:
         # what stands deeper is lost without a word: half a notice must not look like a whole one
         raise _unreadable(name, Words("标记嵌套过深", "its tags are nested too deeply"))
     return etree.Element("html") if root is None else root
+
+
+def _many_attributes(text: str) -> bool:
+    """Whether a tag has more attributes than a page needs."""
+    return any(
+        len(tag) > 2 * MOST_ATTRIBUTES
+        and len(_BETWEEN.findall(_VALUES.sub("=", tag))) > MOST_ATTRIBUTES
+        for tag in _tags(text)
+    )
+
+
+def _tags(text: str) -> Iterator[str]:
+    """The tags of a page; what stands in comments, scripts and styles is none."""
+    at = 0
+    while opens := _OPENS.search(text, at):
+        if opens[0] == "<!--":
+            closes = _COMMENT_CLOSES.search(text, opens.start() + 2)
+        else:
+            tag = _TAG.match(text, opens.start())
+            closes = tag
+            if tag is not None:
+                yield tag[0]
+            if tag is not None and opens[1] is not None:
+                closes = _CLOSES[opens[1].lower()].search(text, tag.end())
+        if closes is None:
+            return
+        at = closes.end()
 
 
 def _unreadable(name: str, why: Words) -> AuditError:

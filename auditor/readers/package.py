@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 48 * 1024 * 1024  # of one part, unpacked; the longest notices have some MiB
 MOST_TAGS = 1_000_000  # of one part: what it holds in memory goes with their number
 MOST_PARTS = 5_000
+MOST_IN_ALL = 512 * 1024 * 1024  # bytes of all parts, unpacked; a report copies each
 MAIN = "/officeDocument"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
@@ -65,7 +66,8 @@ class Package:
         except (*_DAMAGED, ValueError):
             raise self._damaged() from None
         self._infos = {info.filename: info for info in self._zip.infolist()}
-        if len(self._infos) > MOST_PARTS:
+        in_all = sum(info.file_size for info in self._infos.values())
+        if len(self._infos) > MOST_PARTS or in_all > MOST_IN_ALL:
             raise self._too_much()
         self.main = self._main()
 
@@ -158,16 +160,19 @@ class Package:
             Words(f"{self.name}：无法读取：{why.zh}", f"{self.name}: cannot be read: {why.en}")
         )
 
+    def no_word_document(self) -> AuditError:
+        """That the package is that of something else, as an error to raise."""
+        return self.trouble(
+            Words(
+                "压缩包里没有 Word 正文。请用 Word 或 WPS 打开，另存为 .docx",
+                "this package holds no Word document; open it in Word or WPS and save it as .docx",
+            )
+        )
+
     def _main(self) -> str:
         main = self.related("").get(MAIN)
         if main is None or main not in self._infos:
-            raise self.trouble(
-                Words(
-                    "压缩包里没有 Word 正文。请用 Word 或 WPS 打开，另存为 .docx",
-                    "this package holds no Word document; open it in Word or WPS and save it as "
-                    ".docx",
-                )
-            )
+            raise self.no_word_document()
         return main
 
     def _damaged(self) -> AuditError:

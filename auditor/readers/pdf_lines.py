@@ -18,9 +18,12 @@ from auditor.readers.formed import Piece, Writer
 _PAGE_NUMBER = re.compile(
     r"[-—–·.\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·.\s]*"
 )
+_HEADER_LINES = 2  # at the top or the bottom of a page, at most
+_SAME = 0.8  # of the lines at one height: so many are the same where it is that of furniture
 _APART = 1.3  # pitches of the lines: what stands further from the text may be furniture
 _CELL_GAP = 0.5  # sizes of a character: a wider gap parts two cells
 _WORD_GAP = 0.2  # sizes: a wider gap parts two words
+_PITCH = 2.2  # sizes: lines of one cell stand no further below each other
 _NEAR = 4  # lines between two rows of a table, at most
 _FAR = 4.0  # sizes: a line that begins so much further right is set there: a title, a signature
 _INDENT = 1.2  # sizes: a line that begins so much further right begins a paragraph
@@ -32,6 +35,7 @@ _MARKER = re.compile(
 )
 _STOP = tuple("。！？；：:;")
 _OPENING, _CLOSING = "“‘（〔《〈「『【([", "，。、；：！？”’）〕》〉」』】)],.;:!?"
+SQUARE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff60]")  # as wide as their type is high
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’—…]")
 
 
@@ -42,7 +46,8 @@ class Char(NamedTuple):
         char: the character.
         page: the page, from 1.
         number: which character of the page, from 0.
-        left, right, top, bottom: the box of its type.
+        left, right, top, bottom: where its type stands, which is as high as its size.
+        spaced: whether the file has a blank before it.
     """
 
     char: str
@@ -52,6 +57,7 @@ class Char(NamedTuple):
     right: float
     top: float
     bottom: float
+    spaced: bool = False
 
     @property
     def size(self) -> float:
@@ -120,29 +126,52 @@ def lines(chars: Iterable[Char]) -> list[Line]:
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers and what they repeat at the top and the bottom."""
+    kept = pages
+    for _ in range(_HEADER_LINES):
+        kept = _trimmed(kept)
+    return kept
+
+
+def _trimmed(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without the outermost lines that are furniture."""
     pitches = sorted(below.top - above.top for page in pages for above, below in pairwise(page))
     # most lines stand in paragraphs: the smaller distances are those of their lines
     apart = _APART * pitches[len(pitches) // 4] if pitches else 0.0
-    repeated = Counter(
-        words for page in pages for words in {_alike(one) for one in _set_apart(page, apart)}
+    size = median(line.size for page in pages for line in page) if any(pages) else 0.0
+    told = Counter(
+        alike for page in pages for alike in {_alike(line) for line in (*page[:1], *page[-1:])}
     )
     often = max(2, len(pages) // 2)
+    held: Counter[int] = Counter()
+    repeated: Counter[int] = Counter()
+    for (_, height), count in told.items():
+        held[height] += count
+        repeated[height] += count if count >= often else 0
     kept = []
     for page in pages:
-        out = {line for line in _set_apart(page, apart) if repeated[_alike(line)] >= often}
+        out = {
+            line
+            for line in _set_apart(page, apart, size)
+            if told[alike := _alike(line)] >= often
+            # where other pages have other words, the text itself begins or ends
+            and repeated[alike[1]] > _SAME * held[alike[1]]
+        }
         if len(page) > 1:
             out |= {one for one in (page[0], page[-1]) if _PAGE_NUMBER.fullmatch(one.words)}
         kept.append([line for line in page if line not in out])
     return kept
 
 
-def _set_apart(page: list[Line], apart: float) -> set[Line]:
-    """The outermost lines that stand further from the text than its lines from each other."""
+def _set_apart(page: list[Line], apart: float, size: float) -> set[Line]:
+    """The outermost lines that stand far from the text, or are set in smaller type."""
     found: set[Line] = set()
-    if len(page) > 1 and page[1].top - page[0].top > apart:
-        found.add(page[0])
-    if len(page) > 1 and page[-1].top - page[-2].top > apart:
-        found.add(page[-1])
+    if len(page) > 1:
+        for line, distance in (
+            (page[0], page[1].top - page[0].top),
+            (page[-1], page[-1].top - page[-2].top),
+        ):
+            if distance > apart or line.size < (1 - _OTHER_SIZE) * size:
+                found.add(line)
     return found
 
 
@@ -161,7 +190,7 @@ def paragraphs(pages: list[list[Line]]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in every:
         if group and not (
-            _fills(group[0], line)
+            _fills(group[0], group[-1], line)
             if group[0] in rows
             else line not in rows and _goes_on(group[-1], line, left, right)
         ):
@@ -172,13 +201,21 @@ def paragraphs(pages: list[list[Line]]) -> Iterator[list[Line]]:
         yield group
 
 
-def _fills(row: Line, line: Line) -> bool:
+def _fills(row: Line, above: Line, line: Line) -> bool:
     """Whether a line goes on with cells of the row above it: not with the first one."""
-    columns = [cell[0].left for cell in row.cells()]
+    cells = row.cells()
+    columns = [cell[0].left for cell in cells]
+    one_page = line.chars[0].page == above.chars[0].page
+    if one_page and line.top - above.top > _PITCH * row.size:
+        return False
     if line.left < columns[0] + row.size:
         return False
-    starts = [cell[0].left for cell in line.cells()]
-    return all(min(abs(at - column) for column in columns) < row.size for at in starts)
+    for cell in line.cells():
+        nearest = min(range(len(columns)), key=lambda n: abs(columns[n] - cell[0].left))
+        ends = columns[nearest + 1] if nearest + 1 < len(columns) else row.right + row.size
+        if abs(columns[nearest] - cell[0].left) > row.size or cell[-1].right > ends:
+            return False
+    return True
 
 
 def _rows(pages: list[list[Line]]) -> set[Line]:
@@ -258,7 +295,7 @@ def write(groups: Iterable[list[Line]], name: str) -> Writer:
 def _cells(group: list[Line]) -> list[list[Char]]:
     """The characters of a paragraph, or of each cell of a row."""
     row = group[0].cells()
-    is_row = len(row) > 1 and all(_fills(group[0], line) for line in group[1:])
+    is_row = len(row) > 1 and all(_fills(group[0], *two) for two in pairwise(group))
     if not is_row:
         return [[char for line in group for char in line.chars]]
     found = [list(cell) for cell in row]
@@ -276,4 +313,4 @@ def _is_parted(before: Char, char: Char) -> bool:
         return False
     if abs(char.top - before.top) > char.size:  # at the end of a line
         return before.char.isascii() and before.char.isalpha() and char.char.isalpha()
-    return char.left - before.right > _WORD_GAP * char.size
+    return char.spaced or char.left - before.right > _WORD_GAP * char.size

@@ -105,6 +105,10 @@ class Styles:
             said = style.hidden
         return bool(said)
 
+    def number(self, name: str | None) -> str | None:
+        """The list to which a style belongs, by the style's name."""
+        return next((one.number for one in self._chain(name)), None)
+
     def of_paragraph(self, paragraph: _Element | None) -> Iterator[Style]:
         """The style of a paragraph and those it builds on, nearest first."""
         yield from self._chain(value(child(paragraph, "pStyle")) or self._default)
@@ -199,11 +203,19 @@ class Numbering:
 
     def _load(self, root: _Element) -> None:
         abstract = {value(one, "abstractNumId"): one for one in root if tag(one) == "abstractNum"}
+        lists = {
+            value(one, "numId"): value(child(one, "abstractNumId"))
+            for one in root
+            if tag(one) == "num"
+        }
         for one in root:
             number = value(one, "numId")
             shared = value(child(one, "abstractNumId"))
             if tag(one) != "num" or number is None or shared not in abstract:
                 continue
+            # a list may leave it to the list of a style to say how it numbers
+            styled = self._styles.number(value(child(abstract[shared], "numStyleLink")))
+            shared = lists[styled] if lists.get(styled) in abstract else shared
             levels = dict(self._levels(abstract[shared], number))
             for override in one:
                 index = whole(value(override, "ilvl"))

@@ -5,7 +5,7 @@ An `AuditError` is an answer; any other exception is a bug, and so is a report t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -13,7 +13,8 @@ from auditor import config
 from auditor.engine import audit
 from auditor.errors import AuditError
 from auditor.readers.files import parse as parse_file
-from auditor.readers.formed import FormedSource
+from auditor.readers.formed import FormedSource, Stretch
+from auditor.readers.pdf_pages import read_pages
 from auditor.readers.text import decode
 from auditor.settings import Settings, defaults
 from grammar.parse import parse
@@ -89,8 +90,13 @@ def package(data: bytes) -> None:
 
 
 def pdf(data: bytes) -> None:
-    """The same of what is called a PDF file."""
-    _formed(data, ".pdf")
+    """Any bytes are a PDF file, or none; read in this process, where a fuzzer can look on."""
+    try:
+        writer = read_pages(data, "a.pdf")
+    except AuditError as error:
+        _answers(error)
+        return
+    _lead_back(writer.text, writer.stretches)
 
 
 def _formed(data: bytes, extension: str) -> None:
@@ -100,10 +106,14 @@ def _formed(data: bytes, extension: str) -> None:
     except AuditError as error:
         _answers(error)
         return
-    assert isinstance(source, FormedSource)
+    if isinstance(source, FormedSource):  # bytes of another kind are read as what they are
+        _lead_back(source.text, source.stretches)
+
+
+def _lead_back(text: str, stretches: Sequence[Stretch]) -> None:
     reached = 0
-    for one in source.stretches:
-        assert reached <= one.start < one.end <= len(source.text)
+    for one in stretches:
+        assert reached <= one.start < one.end <= len(text)
         reached = one.end
 
 

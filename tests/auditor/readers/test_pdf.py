@@ -13,6 +13,7 @@ from auditor.readers.files import read
 from auditor.readers.formed import FormedSource
 from auditor.readers.pdf import read as read_pdf
 from auditor.readers.pdf_lines import Char, Line, lines, paragraphs, without_furniture, write
+from tests.auditor.readers.pdf import IMAGE, pdf_of
 from tests.auditor.reports.programs import converted, needs_office
 
 
@@ -88,25 +89,6 @@ def test_rows_are_cells_with_tabs() -> None:
     """What goes on under a cell belongs to it."""
     rows = page_of("1\t学习不深\t已完成", " \t入的问题", "2\t其他\t推进中")
     assert joined(rows) == ["1\t学习不深入的问题\t已完成", "2\t其他\t推进中"]
-
-
-def pdf_of(content: bytes, more: bytes = b"") -> bytes:
-    """A PDF of one page, written by hand."""
-    return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<"
-        b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<</I 5 0 R>>>>>>endobj\n"
-        b"4 0 obj<</Length "
-        + str(len(content)).encode()
-        + b">>stream\n"
-        + content
-        + b"\nendstream endobj\n"
-        b"5 0 obj<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
-        b"/BitsPerComponent 8/Length 1>>stream\n\x00\nendstream endobj\n"
-        + more
-        + b"trailer<</Root 1 0 R>>\n%%EOF"
-    )
 
 
 def test_a_text_layer_is_read() -> None:
