@@ -61,6 +61,15 @@ def test_cells_keep_their_columns() -> None:
     )
 
 
+def test_a_row_that_begins_further_right_leaves_columns_empty() -> None:
+    """As many as it says."""
+    row = (
+        "<w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr><w:tc>" + paragraph("3") + "</w:tc></w:tr>"
+    )
+    rows = table(("a", "b", "c")).replace("</w:tbl>", row + "</w:tbl>")
+    assert text(rows) == "a\tb\tc\n\t\t3\n"
+
+
 def test_empty_paragraphs_are_no_lines() -> None:
     """They are space between paragraphs."""
     assert text(paragraph(), paragraph("甲"), paragraph(" "), paragraph("乙")) == "甲\n乙\n"
@@ -200,6 +209,23 @@ def test_a_style_numbers_its_paragraphs() -> None:
         )
         == "第I条甲\n1.32022年\n第II条乙\n丙\n丁\n"
     )
+
+
+def test_a_list_may_be_numbered_as_the_list_of_a_style() -> None:
+    """It refers to the style, the style to the list that says how."""
+    numbering = (
+        "<w:abstractNum w:abstractNumId='0'><w:styleLink w:val='L'/>"
+        + level(0, "chineseCounting", "%1、")
+        + "</w:abstractNum><w:abstractNum w:abstractNumId='1'><w:numStyleLink w:val='L'/></w:abstractNum>"
+        "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+        "<w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>"
+    )
+    styles = (
+        '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
+        "</w:pPr></w:style>"
+    )
+    numbered = (paragraph("项", properties=listed(2)) for _ in range(2))
+    assert text(*numbered, numbering=numbering, styles=styles) == "一、项\n二、项\n"
 
 
 def test_a_figure_behind_a_number_stays_apart() -> None:

@@ -340,11 +340,12 @@ def test_damage_anywhere_is_told_or_read(case: tuple[bytes, str], data: st.DataO
         damaged[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
     try:
         if extension == ".pdf":
-            read_pages(bytes(damaged), "a.pdf")
+            text = read_pages(bytes(damaged), "a.pdf").text
         else:
-            parse(bytes(damaged), f"a{extension}", extension)
-    except AuditError as error:
-        assert error.words.zh.startswith(f"a{extension}：")
+            text = parse(bytes(damaged), f"a{extension}", extension).text
+    except AuditError:
+        return
+    assert isinstance(text, str)
 
 
 XML = st.recursive(

@@ -13,7 +13,7 @@ from auditor.readers.files import read
 from auditor.readers.formed import FormedSource
 from auditor.readers.pdf import read as read_pdf
 from auditor.readers.pdf_lines import Char, Line, lines, paragraphs, without_furniture, write
-from tests.auditor.readers.pdf import IMAGE, pdf_of
+from tests.auditor.readers.pdf import pdf_of
 from tests.auditor.reports.programs import converted, needs_office
 
 
@@ -69,6 +69,32 @@ def test_a_line_that_ends_early_for_a_long_number_goes_on() -> None:
     ) == ["一二三四五六七八九十一二三四五六七八九十一二甲乙丙丁戊己庚38642.75万元。"]
 
 
+def test_a_line_that_pages_happen_to_begin_with_is_no_furniture() -> None:
+    """A status stands where other pages have other words: there the text itself begins."""
+
+    def page(number: int, first: str) -> list[Line]:
+        texts = (first, "  一二三四五六七八九十。", "  甲乙丙丁戊己庚。")
+        return [typed(text, number, 100 + 20 * n + 20 * (n > 0)) for n, text in enumerate(texts)]
+
+    firsts = ["整改状态：完成。", "整改状态：完成。", "又一段。", "整改状态：完成。"]
+    text = joined(*(page(number, first) for number, first in enumerate(firsts, 1)))
+    assert text.count("整改状态：完成。") == 3
+
+
+def test_a_header_in_smaller_type_is_furniture() -> None:
+    """However near it stands to the text; so are two lines of it."""
+
+    def page(number: int) -> list[Line]:
+        return [
+            typed("青岩县委", number, 80, size=7),
+            typed("二〇二二", number, 89, size=7),
+            *page_of(*(f"  第{'一二三'[number - 1]}页。" for _ in range(3)), page=number),
+        ]
+
+    text = joined(page(1), page(2), page(3))
+    assert text == [f"第{number}页。" for number in "一二三" for _ in range(3)]
+
+
 def test_furniture_is_left_out() -> None:
     """Page numbers, and what the pages repeat; a paragraph goes on over the page."""
 
@@ -91,6 +117,15 @@ def test_rows_are_cells_with_tabs() -> None:
     assert joined(rows) == ["1\t学习不深入的问题\t已完成", "2\t其他\t推进中"]
 
 
+SCAN = b"q 500 0 0 700 0 0 cm /I Do Q "
+STRIP = b"q 500 0 0 60 0 0 cm /I Do Q "
+STAMP = b"BT /F 12 Tf 70 20 Td (scanned by a telephone) Tj ET"
+MEANINGLESS = (
+    b"9 0 obj<</Length 113>>stream\nbegincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+    b"1 beginbfrange <20> <7e> <0000> endbfrange endcmap\nendstream endobj\n"
+)
+
+
 def test_a_text_layer_is_read() -> None:
     """Every character leads back to its number on its page."""
     source = read_pdf(pdf_of(b"BT /F 12 Tf 70 700 Td (12 of 41 done) Tj ET"), "a.pdf")
@@ -102,7 +137,11 @@ def test_a_text_layer_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (pdf_of(b"q 500 0 0 700 0 0 cm /I Do Q"), "page 1 is a scanned picture without text"),
+        (pdf_of(SCAN), "page 1 is a picture of text"),
+        (pdf_of(SCAN + STAMP), "page 1 is a picture of text"),
+        (pdf_of(STRIP * 9), "page 1 is a picture of text"),
+        (pdf_of(b"0 0 m 9 9 l S\n" * 200), "page 1 is a picture of text"),
+        (pdf_of(STAMP, font=b"/ToUnicode 9 0 R", more=MEANINGLESS), "text layer is broken"),
         (b"", "damaged, cut off, or no PDF"),
         (b"%PDF-1.7\n", "damaged, cut off, or no PDF"),
         (b"PK\x03\x04", "damaged, cut off, or no PDF"),
@@ -123,9 +162,17 @@ def test_what_cannot_be_read_is_told(data: bytes, words: str) -> None:
         read_pdf(data, "a.pdf")
 
 
-def test_an_empty_page_is_empty() -> None:
-    """And no picture."""
-    assert read_pdf(pdf_of(b""), "a.pdf").text == ""
+@pytest.mark.parametrize("content", [b"", STRIP, b"0 0 9 9 re f"])
+def test_an_empty_page_is_empty(content: bytes) -> None:
+    """And no picture, if all there is on it is an emblem or a line."""
+    assert read_pdf(pdf_of(content), "a.pdf").text == ""
+
+
+def test_a_page_with_a_picture_behind_its_text_is_read() -> None:
+    """A scan whose text was recognised, or a watermark."""
+    words = b"BT /F 12 Tf 70 700 Td (12 of 41 done, 29 of 41 still to be done by the end) Tj "
+    source = read_pdf(pdf_of(SCAN + words + b"0 -20 Td (of the year, said the notice) Tj ET"), "a")
+    assert "29 of 41" in source.text
 
 
 def test_the_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

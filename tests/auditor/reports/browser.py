@@ -14,11 +14,14 @@ from typing import Any
 
 import pytest
 
+from tests.auditor.reports.programs import IN_CI
+
 _CHROMIUM = next(
     (p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None
 )
 needs_chromium = pytest.mark.skipif(
-    _CHROMIUM is None or os.name == "nt", reason="needs Chromium, which is not installed here"
+    (_CHROMIUM is None and not IN_CI) or os.name == "nt",
+    reason="needs Chromium, which is not installed here",
 )
 
 
@@ -110,6 +113,12 @@ class Browser:
         """Take a screenshot."""
         path.write_bytes(base64.b64decode(self._call("Page.captureScreenshot")["data"]))
 
+    def printed(self, path: Path, **options: Any) -> None:
+        """Print the page to a PDF file of A4 pages."""
+        size = {"paperWidth": 8.27, "paperHeight": 11.69}
+        data = self._call("Page.printToPDF", **size, **options)["data"]
+        path.write_bytes(base64.b64decode(data))
+
     def _call(self, method: str, **parameters: Any) -> Any:
         self._number += 1
         number = self._number
@@ -154,7 +163,7 @@ def chromium(profile: Path) -> Iterator[Browser]:
         f'exec "$0" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run '
         f'--user-data-dir="$1" --remote-debugging-pipe 3<&{there} 4>&{here}'
     )
-    assert _CHROMIUM is not None
+    assert _CHROMIUM is not None, "Chromium is not installed"
     process = subprocess.Popen(
         ["bash", "-c", command, _CHROMIUM, str(profile)],
         pass_fds=(there, here),
