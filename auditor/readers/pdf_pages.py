@@ -180,8 +180,8 @@ def _is_picture(page: Any, written: int) -> bool:
             covered += whole if one.level else abs((right - left) * (top - bottom))
         shapes += one.type == raw.FPDF_PAGEOBJ_PATH
     if written:
-        return covered > _MOSTLY_COVERED * whole
-    return covered > _COVERED * whole or shapes > _DRAWN
+        return bool(covered > _MOSTLY_COVERED * whole)
+    return bool(covered > _COVERED * whole or shapes > _DRAWN)
 
 
 def _unopened(name: str, reason: str) -> AuditError:

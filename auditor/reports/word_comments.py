@@ -31,18 +31,31 @@ _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_Type = tuple[tuple[str, dict[str, str]], ...]
+# in half points; a comment in the type of the text, 16 points high, would fill the margin
+_TYPE: _Type = (("sz", {"val": "19"}), ("szCs", {"val": "19"}))
+_HEAD_TYPE: _Type = (("b", {}), ("bCs", {}), *_TYPE)
+_SMALL_TYPE: _Type = (("color", {"val": "767676"}), ("sz", {"val": "15"}), ("szCs", {"val": "15"}))
+_SET: _Type = (
+    ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}),
+    ("ind", {"left": "0", "right": "0", "firstLine": "0", "firstLineChars": "0"}),
+    ("jc", {"val": "left"}),
+)
+
 
 class Remark(NamedTuple):
     """A comment to write.
 
     Attributes:
         start, end: offsets in the text that was read from the document.
-        lines: what it says; each line is a paragraph.
+        lines: what it says; each line is a paragraph, the first one in bold type.
+        small: what is said at the end in small type, or empty.
     """
 
     start: int
     end: int
     lines: tuple[str, ...]
+    small: str = ""
 
 
 class _Anchor(NamedTuple):
@@ -267,12 +280,25 @@ def _comment(root: etree._Element, number: int, remark: Remark) -> etree._Elemen
             _like(root, "initials"): _INITIALS,
         },
     )
-    for line in remark.lines:
-        paragraph = etree.SubElement(comment, _like(root, "p"))
-        run = etree.SubElement(paragraph, _like(root, "r"))
-        text = etree.SubElement(run, _like(root, "t"), {_SPACE: "preserve"})
-        text.text = legal(line)
+    for number, line in enumerate(remark.lines):
+        _line(comment, root, line, _HEAD_TYPE if number == 0 else _TYPE)
+    if remark.small:
+        _line(comment, root, remark.small, _SMALL_TYPE)
     return comment
+
+
+def _line(comment: etree._Element, root: etree._Element, words: str, type_: _Type) -> None:
+    """A paragraph of a comment, set the same whatever the document's own text is set in."""
+    paragraph = etree.SubElement(comment, _like(root, "p"))
+    run = etree.SubElement(paragraph, _like(root, "r"))
+    for holder, name, properties in ((paragraph, "pPr", _SET), (run, "rPr", type_)):
+        into = etree.SubElement(holder, _like(root, name))
+        for element, attributes in properties:
+            named = {_like(root, key): said for key, said in attributes.items()}
+            etree.SubElement(into, _like(root, element), named)
+    paragraph.append(run)
+    text = etree.SubElement(run, _like(root, "t"), {_SPACE: "preserve"})
+    text.text = legal(words)
 
 
 def _references(root: etree._Element) -> list[etree._Element]:

@@ -91,8 +91,8 @@ def test_a_header_in_smaller_type_is_furniture() -> None:
             *page_of(*(f"  第{'一二三'[number - 1]}页。" for _ in range(3)), page=number),
         ]
 
-    text = joined(page(1), page(2), page(3))
-    assert text == [f"第{number}页。" for number in "一二三" for _ in range(3)]
+    text = "".join(joined(page(1), page(2), page(3)))
+    assert text == "".join(f"第{number}页。" * 3 for number in "一二三")
 
 
 def test_furniture_is_left_out() -> None:
