@@ -73,6 +73,18 @@ def test_the_two_have_the_same_links_and_tables() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reports_people_look_at_are_shown(language: Language) -> None:
+    """Both as pictures, small enough to load at once, each with words for who cannot see it."""
+    pictures = re.findall(r"^!\[([^\]]{10,})\]\(([^)]+\.png)\)$", text(language), re.MULTILINE)
+    assert [path for _, path in pictures] == ["docs/pictures/word.png", "docs/pictures/page.png"]
+    for _, path in pictures:
+        data = (ROOT / path).read_bytes()
+        assert data.startswith(b"\x89PNG\r\n")
+        assert len(data) < 150_000
+        assert 700 <= int.from_bytes(data[16:20]) <= 1200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_somewhere(language: Language) -> None:
     """Into this checkout."""
     links = re.findall(r"\]\(([^)#]+)", without_blocks(language))

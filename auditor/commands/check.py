@@ -190,6 +190,15 @@ def _write_comments(
                 "run it for each",
             )
         )
+    path = documents[0].path.lower()
+    if path.endswith(".docm") and output is not None and not output.lower().endswith(".docm"):
+        raise AuditError(
+            Words(
+                f"{output}：原文件带有宏，Word 只打开名为 .docm 的；请把新文件也命名为 .docm",
+                f"{output}: the document has macros, and Word opens such only as .docm; name the "
+                "new one .docm, too",
+            )
+        )
     for report in reports:
         if report.error is None or report.source.text:
             data = document(report, language)

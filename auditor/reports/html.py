@@ -34,6 +34,12 @@ _NO_NOTICE = Words(
 _FAILED = Words("未能核对：", "Not audited: ")
 _PARTLY = Words("未能完整核对：", "Not audited in full: ")
 _EMPTY = Words("文件是空的，没有可核对的内容。", "The file is empty; there was nothing to audit.")
+_HINT = Words(
+    "底色标出发现所在的字词；点角标，看与它对照的另一处。虚线是读到的数字、日期和文件。",
+    "Findings are marked in colour; a small number leads to the place to compare with. Dots "
+    "underline the figures, dates and documents that were read.",
+)
+_KEYS = Words("按 j、k 逐条往下、往上看。", "Press j and k to go from finding to finding.")
 _GAPS = Words("未能读懂的行：", "Lines not understood: ")
 _SECTIONS = (
     ("findings", Words("发现", "Findings")),
@@ -187,7 +193,7 @@ def _document(report: Report, page: str) -> Html:
             class_="summary",
         ),
         _section(page, "findings", _findings(report, page)),
-        _section(page, "notice", notice(report, page)),
+        _section(page, "notice", join(_hint(report), notice(report, page))),
         _section(page, "items", headings(report, page)),
         _section(page, "ledger", ledger(report, page)),
         _section(page, "timeline", timeline(report, page)),
@@ -222,11 +228,22 @@ def _findings(report: Report, page: str) -> Html:
             " ",
             el("a", both(finding.message), href=f"#{page}-f{number}"),
             " ",
-            el("a", str(finding.primary.line), href=f"#{page}-f{number}-p1", class_="at"),
+            el("a", both(_line(finding.primary.line)), href=f"#{page}-f{number}-p1", class_="at"),
         )
         for number, finding in numbered
     ]
     return el("ol", *lines, class_="list")
+
+
+def _hint(report: Report) -> Html:
+    """How to read the notice."""
+    if not report.findings:
+        return Html("")
+    return el("p", both(_HINT), " ", el("span", both(_KEYS), class_="keys"), class_="small hint")
+
+
+def _line(number: int) -> Words:
+    return Words(f"第{number}行", f"line {number}")
 
 
 def _gaps(report: Report, page: str) -> Html:

@@ -1,13 +1,16 @@
-"""The tables of the HTML page: bar of verdicts, headings with their statuses, ledger."""
+"""The tables of the HTML page: bar of verdicts, outline against statuses, ledger."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 
-from auditor.headings import NO_STATUS, STATUSES, entries
+from auditor.headings import NO_STATUS, STATUSES, Entry, entries
 from auditor.report import Report, ReportedClaim
 from auditor.reports.markup import Html, both, el, join
 from auditor.reports.wording import KINDS, VERDICTS
+from grammar.model import StatusClass
 from rules._rule import Outcome, Words
 
 _ALL = Words("全部", "all")
@@ -20,12 +23,10 @@ _COLUMNS = (
     Words("结论", "verdict"),
     Words("缘由", "why"),
 )
-_HEADINGS = (
-    Words("行", "line"),
-    Words("条目", "heading"),
-    Words("原文状态", "status as written"),
-    Words("含义", "meaning"),
-)
+_LINE = Words("行", "line")
+_HEADING = Words("条目", "heading")
+_WRITTEN = Words("原文状态", "status as written")
+_TOTAL = Words("合计", "total")
 
 
 def verdict_bar(report: Report) -> Html:
@@ -54,28 +55,53 @@ def verdict_bar(report: Report) -> Html:
 
 
 def headings(report: Report, page: str) -> Html:
-    """The outline, each entry with its status."""
+    """The outline against the statuses: a dot for an item, for a heading how many stand below."""
     listed = [] if report.notice is None else list(entries(report.notice, report.source))
     if not listed:
         return el("p", both(_NO_HEADINGS))
-    rows = []
-    for entry in listed:
-        meaning = NO_STATUS if entry.meaning is None else STATUSES[entry.meaning]
-        state = "missing" if entry.meaning is None else entry.meaning.value
-        rows.append(
-            el(
-                "tr",
-                el("td", el("a", str(entry.line), href=f"#{page}-l{entry.line}")),
-                el(
-                    "td",
-                    f"{entry.marker}{entry.heading}",
-                    class_=f"depth{min(entry.depth, 5)}",
-                ),
-                el("td", entry.status or ""),
-                el("td", el("span", both(meaning), class_=f"state {state}") if entry.item else ""),
-            )
-        )
-    return _table(_HEADINGS, rows, "headings")
+    items = [entry for entry in listed if entry.item]
+    # where the items of each status begin, in order
+    starts = {
+        status: begin
+        for status in (*STATUSES, None)
+        if (begin := sorted(one.start for one in items if one.meaning is status))
+    }
+    rows = [_heading(entry, starts, page) for entry in listed]
+    columns = (_LINE, _HEADING, *map(_meaning, starts), *((_WRITTEN,) if items else ()))
+    total: list[Html] = []
+    if items:
+        sums = (el("td", str(len(begin)), class_=_state(one)) for one, begin in starts.items())
+        total = [el("tr", el("td"), el("th", both(_TOTAL), scope="row"), *sums, el("td"))]
+    return _table(columns, rows, "headings", total)
+
+
+def _heading(entry: Entry, starts: dict[StatusClass | None, list[int]], page: str) -> Html:
+    cells = []
+    for status, begin in starts.items():
+        if entry.item:
+            is_here = entry.meaning is status
+            spoken = el("span", both(_meaning(status)), class_="spoken")
+            shown = join(el("span", "●", aria_hidden="true"), spoken) if is_here else Html("")
+        else:
+            count = bisect_left(begin, entry.end) - bisect_left(begin, entry.start)
+            shown = join(str(count) if count else "")
+        cells.append(el("td", shown, class_=_state(status)))
+    return el(
+        "tr",
+        el("td", el("a", str(entry.line), href=f"#{page}-l{entry.line}")),
+        el("td", f"{entry.marker}{entry.heading}", class_=f"depth{min(entry.depth, 5)}"),
+        *cells,
+        *([el("td", entry.status or "")] if starts else []),
+        class_="item" if entry.item else None,
+    )
+
+
+def _meaning(status: StatusClass | None) -> Words:
+    return NO_STATUS if status is None else STATUSES[status]
+
+
+def _state(status: StatusClass | None) -> str:
+    return f"state {'missing' if status is None else status.value}"
 
 
 def ledger(report: Report, page: str) -> Html:
@@ -147,11 +173,13 @@ def _filters(report: Report, page: str) -> Html:
     )
 
 
-def _table(columns: tuple[Words, ...], rows: list[Html], name: str) -> Html:
+def _table(
+    columns: tuple[Words, ...], rows: list[Html], name: str, total: Sequence[Html] = ()
+) -> Html:
     head = el("thead", el("tr", *(el("th", both(words), scope="col") for words in columns)))
-    return el(
-        "div", el("table", head, el("tbody", *rows), class_=name), class_="scroll", tabindex="0"
-    )
+    foot = el("tfoot", *total) if total else Html("")
+    table = el("table", head, el("tbody", *rows), foot, class_=name)
+    return el("div", table, class_="scroll", tabindex="0")
 
 
 def _short(quote: str) -> str:

@@ -68,7 +68,7 @@ def timeline(report: Report, page: str) -> Html:
 
 def _drawing(drawn: list[Entry], link: Callable[[Entry], str]) -> Html:
     lanes = [kind for kind in EventKind if any(entry.event is kind for entry in drawn)]
-    days = [entry.first.toordinal() for entry in drawn if entry.first is not None]
+    days = [day.toordinal() for entry in drawn for day in (entry.first, entry.last) if day]
     first, last = min(days), max(days)
     span = max(1, last - first)
     height = _TOP + _LANE * len(lanes) + _BOTTOM
@@ -100,7 +100,13 @@ def _drawing(drawn: list[Entry], link: Callable[[Entry], str]) -> Html:
         key=lambda entry: (entry.event, entry.first),
     ):
         if day is not None:
-            shapes.append(_dots(list(group), x(day.toordinal()), y(kind), link))
+            same = list(group)
+            shapes += [
+                _stretch(entry, x(day.toordinal()), x(entry.last.toordinal()), y(kind))
+                for entry in same
+                if entry.last is not None and entry.last > day
+            ]
+            shapes.append(_dots(same, x(day.toordinal()), y(kind), link))
     return el(
         "svg",
         *shapes,
@@ -109,6 +115,12 @@ def _drawing(drawn: list[Entry], link: Callable[[Entry], str]) -> Html:
         class_="timeline",
         xmlns="http://www.w3.org/2000/svg",
     )
+
+
+def _stretch(entry: Entry, first: float, last: float, y: float) -> Html:
+    """A range of days, or all days that a date without one may mean."""
+    verdict = entry.claim.verdict.value
+    return el("line", x1=str(first), x2=str(last), y1=str(y), y2=str(y), class_=f"range {verdict}")
 
 
 def _dots(group: list[Entry], x: float, y: float, link: Callable[[Entry], str]) -> Html:

@@ -150,7 +150,7 @@ def test_json_holds_the_unreadable_file_too(run: Run) -> None:
         (["explain", "count-mismatchh"], "there is no rule count-mismatchh"),
         (["claims", "missing.txt"], "missing.txt: cannot be read"),
         (["outline", "."], "it is a folder"),
-        (["timeline", "a.wps"], ".wps files are not read"),
+        (["timeline", "a.wps"], "a.wps: cannot be read: there is no such file"),
     ],
 )
 def test_what_cannot_be_done_is_told(run: Run, words: list[str], message: str) -> None:

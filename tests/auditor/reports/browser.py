@@ -113,6 +113,10 @@ class Browser:
         """Take a screenshot."""
         path.write_bytes(base64.b64decode(self._call("Page.captureScreenshot")["data"]))
 
+    def emulate(self, media: str) -> None:
+        """Show the page as on paper (`print`) or on a screen."""
+        self._call("Emulation.setEmulatedMedia", media=media)
+
     def printed(self, path: Path, **options: Any) -> None:
         """Print the page to a PDF file of A4 pages."""
         size = {"paperWidth": 8.27, "paperHeight": 11.69}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx as python_docx
 import pytest
+from docx.oxml import parse_xml
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -25,7 +27,10 @@ from tests.auditor.fakes import finder, settings
 from tests.auditor.readers.word import W, level, listed, paragraph, run, table
 from tests.auditor.readers.word import document as word_document
 from tests.auditor.reports.programs import converted, needs_office
+from tests.shared import ROOT, shared_notices
 
+FLAWED = ROOT / "examples" / "flawed.txt"
+PICTURES = ROOT / "docs" / "pictures"
 OURS = {f"{{{W}}}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
 T, R = f"{{{W}}}t", f"{{{W}}}r"
 
@@ -46,7 +51,7 @@ def covered(data: bytes) -> dict[str, str]:
             open_now.add(number)
         elif node.tag == f"{{{W}}}commentRangeEnd":
             open_now.remove(number)
-        elif node.tag == T:
+        elif node.tag == T and node.getparent().find(f"{{{W}}}rPr/{{{W}}}vanish") is None:  # type: ignore[union-attr]
             for one in open_now:
                 found[one] += node.text or ""
     assert not open_now
@@ -82,7 +87,7 @@ def audited(data: bytes, *words: str) -> Report:
     return audit(read(data, "a.docx"), settings(*rules))
 
 
-BOLD, RED = "<w:b/>", '<w:color w:val="FF0000"/>'
+BOLD, RED, HIDDEN = "<w:b/>", '<w:color w:val="FF0000"/>', "<w:vanish/>"
 NUMBERS = (
     "<w:abstractNum w:abstractNumId='0'>"
     + level(0, "chineseCounting", "（%1）")
@@ -91,7 +96,7 @@ NUMBERS = (
 )
 ALPHABET = "一二三12个，。 "
 WORDS = st.text(ALPHABET, min_size=1, max_size=6)
-RUNS = st.builds(run, WORDS, st.sampled_from(["", BOLD, RED]))
+RUNS = st.builds(run, WORDS, st.sampled_from(["", BOLD, RED, HIDDEN]))
 CHANGES = st.builds(
     lambda kind, words: (
         f"<w:ins w:id='7' w:author='甲'>{run(words)}</w:ins>"
@@ -113,9 +118,20 @@ PARAGRAPHS = st.builds(
     st.lists(RUNS | CHANGES | MORE, min_size=1, max_size=6),
     st.booleans(),
 )
+CELLS = PARAGRAPHS | st.builds(
+    lambda merged, inside: f"<w:tcPr><w:{merged}/></w:tcPr>{inside}",
+    st.sampled_from(["gridSpan w:val='2'", "vMerge w:val='restart'"]),
+    PARAGRAPHS,
+)
 TABLES = st.builds(
     lambda rows: table(*map(tuple, rows)),
-    st.lists(st.lists(PARAGRAPHS, min_size=2, max_size=2), min_size=1, max_size=3),
+    st.lists(
+        st.lists(
+            CELLS | st.just(f"<w:tcPr><w:vMerge/></w:tcPr>{paragraph()}"), min_size=2, max_size=2
+        ),
+        min_size=1,
+        max_size=3,
+    ),
 )
 DOCUMENTS = st.lists(PARAGRAPHS | TABLES, min_size=1, max_size=6).map(
     lambda blocks: word_document(*blocks, parts={"numbering": NUMBERS})
@@ -128,7 +144,7 @@ DOCUMENTS = st.lists(PARAGRAPHS | TABLES, min_size=1, max_size=6).map(
 def test_every_comment_covers_its_characters_and_nothing_else_changes(
     data: bytes, words: list[str]
 ) -> None:
-    """However the document is made: runs, changes, tables, numbers, links."""
+    """However the document is made: runs, changes, merged cells, numbers, links, hidden text."""
     report = audited(data, *words)
     result = document(report, "zh")
     assert read(result, "a.docx").text == report.source.text
@@ -210,11 +226,31 @@ def test_comments_that_are_there_stay() -> None:
     assert [(one.comment_id, one.author) for one in opened.comments] == [(4, "乙"), (5, "auditor")]
 
 
-def test_all_other_parts_are_the_same_bytes(shared: Path) -> None:
-    """Styles, numbering, headers, images, settings."""
-    path = shared / "open-08-ningyuan-court.docx"
-    data = path.read_bytes()
-    result = document(audited(data, "15个问题"), "zh")
+def rich() -> bytes:
+    """A document with what drafts have, written by a program that knows nothing of ours."""
+    made = python_docx.Document()
+    section = made.sections[0]
+    section.header.paragraphs[0].text = "青岩县委　内部资料"
+    section.footer.paragraphs[0].text = "第1页"
+    made.add_heading("关于整改情况的通报", 0)
+    body = made.add_paragraph("针对反馈的", style="Body Text")
+    body.add_run("12项").bold = True
+    body.add_run("问题，会议于2022年9月31日召开。").italic = True
+    made.add_picture(io.BytesIO((PICTURES / "word.png").read_bytes()), 914_400)
+    cells = made.add_table(rows=1, cols=2, style="Table Grid").rows[0].cells
+    cells[0].text, cells[1].text = "合计", "12项"
+    added = f"<w:ins xmlns:w='{W}' w:id='90' w:author='乙'>{run('另有3项。')}</w:ins>"
+    holder: etree._Element = body._p
+    holder.append(parse_xml(added))
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+def test_all_other_parts_are_the_same_bytes() -> None:
+    """Styles, numbering, headers, images, settings; and in the body nothing is lost."""
+    data = rich()
+    result = document(audited(data, "12项", "3项"), "zh")
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(result)) as new:
         changed = {
             name
@@ -222,13 +258,62 @@ def test_all_other_parts_are_the_same_bytes(shared: Path) -> None:
             if name not in old.namelist() or old.read(name) != new.read(name)
         }
         assert set(old.namelist()) <= set(new.namelist())
-    assert changed == {
+        assert any("/media/" in name for name in old.namelist())
+        assert "word/header1.xml" in old.namelist()
+    assert changed <= {
         "[Content_Types].xml",
         "word/document.xml",
         "word/_rels/document.xml.rels",
         "word/comments.xml",
     }
-    assert set(covered(result).values()) == {"15个问题"}
+    assert characters(result) == characters(data)
+    assert sorted(covered(result).values()) == ["12项", "12项", "3项"]
+    before, after = (python_docx.Document(io.BytesIO(one)) for one in (data, result))
+    assert [p.style.name for p in after.paragraphs if p.style] == [
+        p.style.name for p in before.paragraphs if p.style
+    ]
+    assert len(after.inline_shapes) == len(before.inline_shapes) == 1
+    assert after.sections[0].header.paragraphs[0].text == "青岩县委　内部资料"
+    assert after.element.xml.count('w:author="乙"') == 1
+
+
+def test_a_comment_can_be_read_by_itself() -> None:
+    """The first names the others, each other one says what is wrong; type and indents are its own."""
+    report = audit(read_path(str(FLAWED)), defaults())
+    said = list(comments(document(report, "zh")).values())
+    (first,) = [lines for lines in said if lines[0].startswith("[3-1]")]
+    assert first == [
+        "[3-1] 错误：写明86.4万元,各部分相加为85.4万元(38.2 + 27.5 + 19.7 = 85.4)",
+        "核对：是总数未改,还是漏列、误写了某一部分?",
+        "对照批注：",
+        "[3-2] “38.2万元” 其中一部分",
+        "[3-3] “27.5万元” 其中一部分",
+        "[3-4] “19.7万元” 其中一部分",
+        "sum-mismatch",
+    ]
+    (other,) = [lines for lines in said if lines[0].startswith("[3-3]")]
+    assert other == [
+        "[3-3] 其中一部分",
+        "对照批注 [3-1]：写明86.4万元,各部分相加为85.4万元(38.2 + 27.5 + 19.7 = 85.4)",
+    ]
+    with zipfile.ZipFile(io.BytesIO(document(report, "en"))) as archive:
+        root = etree.fromstring(archive.read("word/comments.xml"))
+    assert all(one.find(f"{{{W}}}rPr/{{{W}}}sz") is not None for one in root.iter(R))
+    indents = {one.get(f"{{{W}}}firstLine") for one in root.iter(f"{{{W}}}ind")}
+    assert indents == {"0"}
+
+
+def test_macros_stay_under_a_name_that_opens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Word refuses to open a document with macros that is called .docx."""
+    path = tmp_path / "a.docm"
+    path.write_bytes(word_document(paragraph("会议于2022年9月31日召开。")))
+    check = ["check", "--lang", "en", "--format", "docx", "--select", "impossible-date"]
+    assert main([*check, "--output", str(tmp_path / "b.docx"), str(path)]) == 2
+    assert "name the new one .docm, too" in capsys.readouterr().err
+    assert not (tmp_path / "b.docx").exists()
+    assert main([*check, "--output", str(tmp_path / "b.docm"), str(path)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -245,9 +330,10 @@ def test_a_notice_that_is_no_word_document_gets_a_new_one(text: str) -> None:
     assert lines == [line for line in shown if line]
 
 
-def test_the_places_of_a_finding_point_at_each_other(shared: Path) -> None:
+@pytest.mark.parametrize("path", [FLAWED, *shared_notices("*.txt")], ids=lambda one: one.stem)
+def test_the_places_of_a_finding_point_at_each_other(path: Path) -> None:
     """By number; each covers the words that the report quotes."""
-    report = audit(read_path(str(shared / "zhuzhou-2022.txt")), defaults())
+    report = audit(read_path(str(path)), defaults())
     result = document(report, "zh")
     found, said = covered(result), comments(result)
     places = [
@@ -264,10 +350,14 @@ def test_the_places_of_a_finding_point_at_each_other(shared: Path) -> None:
 
 
 @needs_office
-@pytest.mark.parametrize("name", ["open-08-ningyuan-court.docx", "open-07-tonglan-audit.html"])
-def test_libreoffice_opens_the_result(shared: Path, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "given",
+    [rich, FLAWED, *shared_notices("open-08*.docx"), *shared_notices("open-07*.html")],
+    ids=lambda one: getattr(one, "name", "rich"),
+)
+def test_libreoffice_opens_the_result(given: Path | Callable[[], bytes], tmp_path: Path) -> None:
     """And reads the same text in it, with the comments beside."""
-    source = read_path(str(shared / name))
+    source = read_path(str(given)) if isinstance(given, Path) else read(given(), "a.docx")
     report = audit(source, settings(finder("a", "整改情况")))
     path = tmp_path / "result.docx"
     path.write_bytes(document(report, "zh"))
@@ -283,9 +373,7 @@ def test_libreoffice_opens_the_result(shared: Path, tmp_path: Path, name: str) -
     assert converted(path, "pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_it_is_written_by_the_command(
-    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_is_written_by_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One document at a time; the document itself is never written over; half a file is never left."""
     path, new = tmp_path / "a.docx", tmp_path / "b.docx"
     path.write_bytes(word_document(paragraph("会议于2022年9月31日召开。")))

@@ -12,6 +12,7 @@ from lxml import etree
 
 from auditor.engine import audit
 from auditor.readers.files import read
+from auditor.readers.pdf_pages import read_pages
 from auditor.report import Report
 from auditor.reports.markup import el
 from auditor.reports.wanted import Wanted
@@ -22,7 +23,9 @@ from rules._rule import Severity
 from tests.auditor.fakes import finder, settings
 from tests.auditor.machine import flawed, missing, written
 from tests.auditor.reports.browser import Browser, chromium, needs_chromium
+from tests.shared import ROOT, shared_notices
 
+FLAWED = ROOT / "examples" / "flawed.txt"
 LOOK = Wanted("zh", RULES, frozenset({Severity.ERROR}))
 HOSTILE = (
     "关于<script>alert('12个')</script>整改情况的通报\n"
@@ -82,9 +85,12 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert all(a == b or not b.isprintable() for a, b in zip(shown, text, strict=True))
 
 
-def test_every_place_is_marked_with_its_words(shared: Path) -> None:
+@pytest.mark.parametrize(
+    "path", [FLAWED, *shared_notices("zhuzhou*.txt")], ids=lambda one: one.stem
+)
+def test_every_place_is_marked_with_its_words(path: Path) -> None:
     """Marks and names lie where the report says, and every link leads somewhere."""
-    report = audit(read(str(shared / "zhuzhou-2022.txt")), defaults())
+    report = audit(read(str(path)), defaults())
     root = tree(page(report))
     names = {node.get("id") for node in root.iter() if isinstance(node.tag, str)}
     links = [str(node.get("href"))[1:] for node in root.iter("a")]
@@ -122,12 +128,10 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path, shared: Path) -> Iterator[Browser]:
-    """The report on a real notice, in a window; afterwards no trouble and no request."""
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Browser]:
+    """The report on the flawed example, in a window; afterwards no trouble and no request."""
     path = tmp_path / "report.html"
-    path.write_text(
-        page(audit(read(str(shared / "zhuzhou-2022.txt")), defaults())), encoding="utf-8"
-    )
+    path.write_text(page(audit(read(str(FLAWED)), defaults())), encoding="utf-8")
     browser.troubles.clear()
     browser.requests.clear()
     browser.open(path)
@@ -154,15 +158,15 @@ def visible(browser: Browser, selector: str) -> bool:
 def test_the_switch_changes_every_word(opened: Browser) -> None:
     """Both ways; the page says which language it is in."""
     assert opened.run("document.documentElement.lang") == "zh"
-    assert "写明41项" in opened.run("document.querySelector('.list').innerText")
+    assert "写明24项" in opened.run("document.querySelector('.list').innerText")
     opened.click("#language")
     assert opened.run("document.documentElement.lang") == "en"
     text = opened.run("document.querySelector('main').innerText")
-    assert "claims 41" in text
-    assert "写明41项" not in text
+    assert "claims 24" in text
+    assert "写明24项" not in text
     assert opened.run("document.querySelector('select').options[0].textContent") == "all"
     opened.click("#language")
-    assert "写明41项" in opened.run("document.querySelector('main').innerText")
+    assert "写明24项" in opened.run("document.querySelector('main').innerText")
 
 
 @needs_chromium
@@ -178,13 +182,16 @@ def test_the_colours_can_be_changed(opened: Browser) -> None:
 @needs_chromium
 def test_a_click_jumps_between_the_places(opened: Browser) -> None:
     """From the first to the second, from the last back to the first, from a mark to its note."""
-    opened.click("#d1-f4-p1 ~ a.ref[href='#d1-f4-p2']")
-    assert opened.run("location.hash") == "#d1-f4-p2"
-    assert visible(opened, "#d1-f4-p2 + mark")
+    # two documents under one number stand far apart
+    opened.click("#d1-f10-p1 ~ a.ref[href='#d1-f10-p2']")
+    assert opened.run("location.hash") == "#d1-f10-p2"
+    assert visible(opened, "#d1-f10-p2 + mark")
+    assert not visible(opened, "#d1-f10-p1 + mark")
     assert opened.run("document.querySelectorAll('mark.on').length") == 2
-    opened.click("a.ref[href='#d1-f4-p1']")
-    assert opened.run("location.hash") == "#d1-f4-p1"
-    assert visible(opened, "#d1-f4-p1 + mark")
+    opened.click("a.ref[href='#d1-f10-p1']")
+    assert opened.run("location.hash") == "#d1-f10-p1"
+    assert visible(opened, "#d1-f10-p1 + mark")
+    assert not visible(opened, "#d1-f10-p2 + mark")
     opened.click("#d1-f1-p1 ~ mark")
     assert opened.run("location.hash") == "#d1-f1"
     assert visible(opened, "#d1-f1")
@@ -208,10 +215,10 @@ def test_the_ledger_is_filtered(opened: Browser) -> None:
     )
     assert opened.run(f"{rows}.every((r) => r.dataset.kind === 'date')")
     opened.click("input[type=search]")
-    for key in "2022":
+    for key in "2024":
         opened.press(key)
     assert 0 < opened.run(f"{rows}.length") < whole
-    assert opened.run(f"{rows}.every((r) => r.textContent.includes('2022'))")
+    assert opened.run(f"{rows}.every((r) => r.textContent.includes('2024'))")
 
 
 @needs_chromium
@@ -261,6 +268,102 @@ def test_nothing_stands_out_of_the_window(opened: Browser, tmp_path: Path, width
     )
     assert overlapping == 0
     assert opened.run("document.querySelector('svg.timeline').getBoundingClientRect().height") > 100
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_highlight_is_where_its_words_are(
+    opened: Browser, tmp_path: Path, width: int
+) -> None:
+    """On the line that the report names, in the colour of its severity, at any width."""
+    opened.open(tmp_path / "report.html", width=width)
+    report = audit(read(str(FLAWED)), defaults())
+    for number, finding in enumerate(report.findings, 1):
+        for index, place in enumerate([finding.primary, *(p for p, _ in finding.related)], 1):
+            words, severity, box, row = opened.run(
+                f"(() => {{ let e = document.getElementById('d1-f{number}-p{index}');"
+                "while (e.tagName !== 'MARK') e = e.nextElementSibling;"
+                f"const m = e.getBoundingClientRect(), r = document.getElementById('d1-l{place.line}')"
+                ".getBoundingClientRect(); return [e.textContent, e.className.split(' ')[0],"
+                "[m.left, m.top, m.right, m.bottom], [r.left, r.top, r.right, r.bottom]]; })()"
+            )
+            assert place.quote.startswith(words)
+            assert words
+            assert severity in [one.value for one in Severity]
+            assert row[0] <= box[0] < box[2] <= row[2]
+            assert row[1] <= box[1] < box[3] <= row[3]
+
+
+@needs_chromium
+def test_a_number_at_a_place_stays_with_its_words(opened: Browser, tmp_path: Path) -> None:
+    """It is never the first on a line."""
+    opened.open(tmp_path / "report.html", width=390)
+    alone = opened.run(
+        "[...document.querySelectorAll('.notice .ref')].filter((ref) => {"
+        "const range = document.createRange(); range.setStart(ref.parentElement, 0);"
+        "range.setEndBefore(ref); const all = [...range.getClientRects()].filter((r) => r.width);"
+        "const r = ref.getClientRects()[0];"
+        "return !all.some((o) => o.right <= r.left + 4 && o.bottom > r.top && o.top < r.bottom); }).length"
+    )
+    assert alone == 0
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_heading_jumped_to_is_not_covered(opened: Browser, tmp_path: Path, width: int) -> None:
+    """The bar at the top is higher on a telephone."""
+    opened.open(tmp_path / "report.html", width=width)
+    opened.run("location.hash = 'd1-items'")
+    opened.run("new Promise((done) => setTimeout(done, 100))")
+    assert opened.run(
+        "document.querySelector('#d1-items h2').getBoundingClientRect().top"
+        " >= document.querySelector('.top').getBoundingClientRect().bottom"
+    )
+
+
+def test_the_items_are_counted_by_status() -> None:
+    """A dot for an item; for each heading, and in all, how many stand below it."""
+    root = tree(page(audit(read(str(FLAWED)), defaults())))
+    (table,) = [one for one in root.iter("table") if one.get("class") == "headings"]
+    rows = [["".join(cell.itertext()) for cell in row] for row in table.iter("tr")]
+    head, *body, foot = rows
+    assert head[0] == "行line"
+    assert head[2:-1] == [
+        "完成completed",
+        "完成并长期坚持completed and kept up",
+        "阶段性完成stage completed",
+        "未写状态no status",
+    ]
+    assert foot == ["", "合计total", "13", "6", "3", "1", ""]
+    (part,) = [row for row in body if row[1].startswith("（一）贯彻")]
+    assert part[2:] == ["4", "3", "1", "", ""]
+    items = [row for row in body if any(cell.startswith("●") for cell in row)]
+    assert len(items) == 23
+    assert [row[-1] for row in items].count("") == 1
+
+
+def test_the_timeline_shows_how_long_a_range_lasts() -> None:
+    """As a bar from its first day to its last."""
+    root = tree(page(audit(Source("巡察自2024年3月4日至5月10日进行。\n"), defaults())))
+    (bar,) = [one for one in root.iter("line") if str(one.get("class")).startswith("range")]
+    (dot,) = root.iter("circle")
+    assert bar.get("x1") == dot.get("cx")
+    assert float(str(bar.get("x2"))) > 900
+
+
+@needs_chromium
+def test_it_prints_on_white_with_everything_on_it(opened: Browser, tmp_path: Path) -> None:
+    """Though somebody looked at it in the dark, and had filtered the ledger."""
+    opened.click("#colours")
+    opened.click(".filter.unassessed")
+    opened.printed(tmp_path / "page.pdf")
+    text = read_pages((tmp_path / "page.pdf").read_bytes(), "page.pdf").text
+    assert "写明24项具体问题" in text
+    assert text.count("未核") > 40
+    assert "显示" not in text
+    opened.emulate("print")
+    assert opened.run("getComputedStyle(document.body).color") == "rgb(29, 33, 41)"
+    opened.emulate("screen")
 
 
 @needs_chromium
