@@ -284,6 +284,7 @@ def _lsp(command: Parser, language: Language) -> None:
 
 def _path(command: Parser, language: Language) -> None:
     command.add_argument("path", metavar="PATH", help=say(_HELP["path"], language))
+    _option(command, "--config", "FILE", language)
 
 
 def _rule(command: Parser, language: Language) -> None:

@@ -42,7 +42,12 @@ class Chosen(NamedTuple):
         for one in overrides:
             severities |= one.severities
             options |= one.options
-        return Settings(kept, len(kept) < len(self.rules), severities, options)
+        return self.everywhere._replace(
+            rules=kept,
+            left_out=len(kept) < len(self.rules),
+            severities=severities,
+            options=options,
+        )
 
     def overrides(self, path: str) -> Iterable[Override]:
         """The overrides that are for a document, in the order of the file."""
@@ -80,7 +85,13 @@ def chosen(
         configuration.ignore if ignore is None else ignore,
     )
     left_out = len(run) < len(everything)
-    settings = Settings(run, left_out, configuration.severities, configuration.options)
+    settings = Settings(
+        run,
+        left_out,
+        configuration.severities,
+        configuration.options,
+        configuration.vocabulary,
+    )
     return Chosen(everything, configuration, settings)
 
 

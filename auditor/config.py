@@ -10,8 +10,13 @@
     [severity]
     early-action = "warning"
 
-    [options.count-mismatch]
-    some_option = 2
+    [options.missing-status]
+    items = 4
+
+    [vocabulary]
+    names = [["鑫源建设有限公司", "新源建设有限公司"]]
+    statuses = {"清零" = "completed"}
+    nouns = {"堵点" = "problem"}
 
     [[override]]
     paths = ["2021/*", "drafts/old-*.txt"]
@@ -38,6 +43,7 @@ from auditor.config_model import file_model
 from auditor.configuration import Configuration, Override
 from auditor.errors import AuditError
 from auditor.settings import matching
+from grammar.vocabulary import USUAL, Vocabulary
 from rules import RULES
 from rules._rule import Options, Rule, Severity, Words
 
@@ -112,6 +118,7 @@ class _Reader:
             severities=_severities(checked.severity),
             options=self._options(options, {}),
             baseline=None if baseline is None else str(self._folder / baseline),
+            vocabulary=_vocabulary(checked.vocabulary),
             own_rules=tuple(self._rules.values())[len(RULES) :],
             overrides=tuple(
                 self._override(one, index, options) for index, one in enumerate(checked.override)
@@ -160,6 +167,12 @@ def _given(model: BaseModel | None) -> dict[str, dict[str, Any]]:
         for name, field in type(model).model_fields.items()
         if (one := getattr(model, name)) is not None
     }
+
+
+def _vocabulary(checked: Any) -> Vocabulary:
+    if checked is None:
+        return USUAL
+    return Vocabulary.of(checked.statuses, checked.nouns, checked.names)
 
 
 def _severities(model: BaseModel | None) -> dict[str, Severity]:

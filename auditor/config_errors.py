@@ -30,7 +30,13 @@ _EXPECTED = {
         "应为日期，如 2026-12-31", "has to be a date, such as 2026-12-31"
     ),
     "too_short": Words("不能为空", "must not be empty"),
+    "dict_type": Words("应为表", "has to be a table"),
+    "string_pattern_mismatch": Words(
+        "应为两个字以上的词，不含空格和标点",
+        "has to be a word of two letters or more, without marks",
+    ),
 }
+_PAIR = Words("至少列两个", "has to name at least two")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -74,14 +80,14 @@ def invalid(error: ValidationError, model: type[BaseModel], file: Text) -> Audit
         file: its text.
     """
     first = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
-    path = first["loc"]
+    path = tuple(step for step in first["loc"] if step != "[key]")
     key = ".".join(str(part) for part in path)
     kind = first["type"]
     if kind == "extra_forbidden":
         return file.trouble(_unknown(path, key, model), path)
     if kind == "missing":
         return file.trouble(Words(f"缺少 {key}", f"{key} is missing"), path)
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         known = _QUOTED.findall(first["ctx"]["expected"])
         value = str(first["input"])
         near = suggestion(value, known)
@@ -92,6 +98,8 @@ def invalid(error: ValidationError, model: type[BaseModel], file: Text) -> Audit
         )
     else:
         said = _EXPECTED.get(kind, Words(first["msg"], first["msg"]))
+        if first.get("ctx", {}).get("min_length", 0) > 1:
+            said = _PAIR
         words = Words(f"{key} {said.zh}", f"{key} {said.en}")
     return file.trouble(words, path)
 

@@ -9,14 +9,44 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
+from pydantic.config import JsonDict
 
+from grammar.mentions import LevelKind
+from grammar.model import StatusClass
 from rules._rule import Rule
 
 # a TOML file has no tuples: lists are taken for them
 _CLOSED = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 _SeverityName = Literal["error", "warning", "note"]
 _Names = tuple[str, ...]
+# a status is written within a field, brackets or a sentence; a noun right behind its classifier
+_Status = Annotated[str, StringConstraints(pattern=r"^[^\s。；;：:()（）\[\]【】]{2,20}$")]
+_Noun = Annotated[str, StringConstraints(pattern=r"^[\u4e00-\u9fff]{2,12}$")]
+_Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2)]
+_NO_OTHERS: JsonDict = {"additionalProperties": False}  # keys that do not match the pattern
+
+
+class Words(BaseModel):
+    """Words that notices are read with, besides those that the program knows."""
+
+    model_config = _CLOSED
+
+    statuses: dict[_Status, StatusClass] = Field(
+        default={},
+        description="how your notices write a status, each with its class",
+        json_schema_extra=_NO_OTHERS,
+    )
+    nouns: dict[_Noun, LevelKind] = Field(
+        default={},
+        description="what your notices count, each with the level that is meant",
+        json_schema_extra=_NO_OTHERS,
+    )
+    names: tuple[Annotated[tuple[_Name, ...], Field(min_length=2)], ...] = Field(
+        default=(),
+        description="names that may stand beside each other: one in two ways, or two that look "
+        "alike",
+    )
 
 
 def file_model(rules: Sequence[Rule[Any]]) -> type[BaseModel]:
@@ -51,6 +81,10 @@ def file_model(rules: Sequence[Rule[Any]]) -> type[BaseModel]:
         "baseline": (
             str | None,
             Field(default=None, description="a baseline, from this file's folder"),
+        ),
+        "vocabulary": (
+            Words | None,
+            Field(default=None, description="words that notices are read with, besides the known"),
         ),
         "plugins": (
             tuple[str, ...],

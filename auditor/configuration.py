@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from auditor.errors import AuditError, system_reason
 from auditor.language import Language
+from grammar.vocabulary import USUAL, Vocabulary
 from rules._rule import Options, Rule, Severity, Words
 
 OWN_FILE = "auditor.toml"
@@ -46,6 +47,7 @@ class Configuration(NamedTuple):
         severities: severities by rule name.
         options: options by rule name.
         baseline: the path of a baseline, or None.
+        vocabulary: words that notices are read with, besides those that are known.
         own_rules: rules of other packages.
         overrides: other settings for some files, later ones over earlier ones.
         file: the file that says so; None where there is none.
@@ -58,6 +60,7 @@ class Configuration(NamedTuple):
     severities: Mapping[str, Severity] = MappingProxyType({})
     options: Mapping[str, Options] = MappingProxyType({})
     baseline: str | None = None
+    vocabulary: Vocabulary = USUAL
     own_rules: tuple[Rule[Any], ...] = ()
     overrides: tuple[Override, ...] = ()
     file: str | None = None

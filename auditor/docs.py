@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from auditor import config_docs
 from auditor.arguments import FORMATS, REPORTS, parser
 from auditor.config_model import schema
 from auditor.explained import Shown, failing, options_of, passing
@@ -56,6 +57,7 @@ def pages() -> dict[str, str]:
     made = {f"rules/{rule.name}.md": _rule_page(rule) for rule in RULES}
     made["rules/index.md"] = _index()
     made["command-line.md"] = _command_line()
+    made["configuration.md"] = _page(("# Configuration", "", _MADE, *config_docs.lines()))
     made[_SCHEMA] = json.dumps(schema(RULES), ensure_ascii=False, indent=2) + "\n"
     return made
 

@@ -57,7 +57,7 @@ def audit(source: Source, settings: Settings) -> Report:
 def examine(source: Source, settings: Settings) -> Examined:
     """Audit a document and keep the notice as it was understood, too."""
     try:
-        notice = parse(source)
+        notice = parse(source, settings.vocabulary)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
         why = Words(
             f"程序内部错误，未能读懂此文（{failure(error)}）。这是程序的缺陷，请报告",

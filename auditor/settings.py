@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from auditor.errors import AuditError, suggestion
+from grammar.vocabulary import USUAL, Vocabulary
 from rules._rule import Options, Rule, Severity, Words
 
 
@@ -18,12 +19,14 @@ class Settings(NamedTuple):
         left_out: whether some of all the rules are not run; the ledger then says so.
         severities: severities by rule name where they differ from the defaults.
         options: options by rule name where they differ from the defaults.
+        vocabulary: the words that notices are read with, besides those that are known.
     """
 
     rules: tuple[Rule[Any], ...]
     left_out: bool = False
     severities: Mapping[str, Severity] = MappingProxyType({})
     options: Mapping[str, Options] = MappingProxyType({})
+    vocabulary: Vocabulary = USUAL
 
     def severity(self, rule: Rule[Any]) -> Severity:
         """The severity with which the rule's findings are reported."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from grammar import level_claims, status_counts
 from grammar.claims import Quantity
 from grammar.level_claims import Rank, noun
-from grammar.mentions import Cue, Mention, Sentence
+from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Item, Level, Section
 from grammar.parts import UNDONE
 from grammar.patterns import compiled
@@ -188,7 +188,9 @@ def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
     """Whether the headings of a level are called what a number counts."""
     own, unit = noun(mention), mention.quantity.unit
     headings = [text[s.heading.start : s.heading.end] for s in level.sections]
-    if own.endswith("方面") or "方面" in unit or unit in ("大类", "大项"):
+    if mention.level is LevelKind.ASPECT:
+        fitting = [h for h in headings if h.endswith(own)]
+    elif own.endswith("方面") or "方面" in unit or unit in ("大类", "大项"):
         fitting = [h for h in headings if ASPECT_HEADING.search(h)]
     elif own.endswith("任务"):
         fitting = [s.marker.label for s in level.sections if "任务" in s.marker.label]

@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from grammar import lexicon
 from grammar.claims import Quantity
 from grammar.mentions import Cue, Figure, Mention, Sentence
 from grammar.model import Block, BlockKind, Phrases
+from grammar.nouns import nouns
 from grammar.patterns import compiled
 from grammar.source import Span
+from grammar.vocabulary import Vocabulary
 
 _MARK = compiled(r"[，,、;:。!?！？()\[\]\t\n]|——")
 _OPAQUE = compiled(r"《[^《》\n]{0,200}》|“[^”\n]{0,80}”|‘[^’\n]{0,60}’")
@@ -37,11 +38,12 @@ _CUES = (
     (Cue.TOTAL, compiled(r"(?:以上|上述|前述|[两三四五六七八九十]项|两者|三者|各类|全[年市县区省校院局镇乡州]|[两三四五]年|前后)?[，,]?(?:合计|共计|总计|合共|总共|一共|总数|相加(?:后)?(?:为|得|是|共)?|之和(?:为|是)|共|计(?!划|算)|达(?=到?(?:约|近|超过)?$))")),
 )  # fmt: skip
 _OPENING = compiled(r"(?<![\u4e00-\u9fff])(其中|其余|此外|另外|另)[，,:]\s*\Z")
-_LABEL_NOUN = compiled(rf"(?:{lexicon.alternation(lexicon.NOUNS)})+$")
 _ABOUT_WORDS = compiled(r"(?:为|达到|达|至|到|有|了|的|共|约|已|均|各|是)+$")
 
 
-def sentences(text: str, blocks: Sequence[Block], phrases: Phrases) -> tuple[Sentence, ...]:
+def sentences(
+    text: str, blocks: Sequence[Block], phrases: Phrases, known: Vocabulary
+) -> tuple[Sentence, ...]:
     """The sentences of a notice that have figures, in the order of the text."""
     figures: list[Figure] = sorted(
         (*phrases.quantities, *phrases.rates, *phrases.durations), key=lambda f: f.span
@@ -54,11 +56,13 @@ def sentences(text: str, blocks: Sequence[Block], phrases: Phrases) -> tuple[Sen
         content = block.span if block.kind is BlockKind.FIELD else block.content
         first, last = bisect_left(starts, content.start), bisect_left(starts, content.end)
         if first < last:
-            found += _of_block(text, number, content, figures[first:last])
+            found += _of_block(text, number, content, figures[first:last], known)
     return tuple(found)
 
 
-def _of_block(text: str, number: int, content: Span, figures: list[Figure]) -> Iterator[Sentence]:
+def _of_block(
+    text: str, number: int, content: Span, figures: list[Figure], known: Vocabulary
+) -> Iterator[Sentence]:
     marks = _marks(text, content)
     starts = [figure.span.start for figure in figures]
     at = content.start
@@ -72,7 +76,8 @@ def _of_block(text: str, number: int, content: Span, figures: list[Figure]) -> I
             after = first + FIGURES
             span = Span(begin, inside[after].span.start if after < len(inside) else end)
             near = own[bisect_left(own, begin) : bisect_left(own, span.end)]
-            mentions = tuple(_mentions(text, span, part, _without_asides(text, near, part)))
+            near = _without_asides(text, near, part)
+            mentions = tuple(_mentions(text, span, part, near, known))
             yield Sentence(span, number, text[begin : span.end], mentions)
         at = end
 
@@ -106,7 +111,11 @@ def _without_asides(text: str, marks: list[int], figures: Sequence[Figure]) -> l
 
 
 def _mentions(
-    text: str, sentence: Span, figures: Sequence[Figure], marks: Sequence[int]
+    text: str,
+    sentence: Span,
+    figures: Sequence[Figure],
+    marks: Sequence[int],
+    known: Vocabulary,
 ) -> Iterator[Mention]:
     outer = [m for m in marks if not any(f.span.start <= m < f.span.end for f in figures)]
     depths = list(_depths(text, outer))
@@ -139,6 +148,8 @@ def _mentions(
             cue = Cue.NONE  # 两个开发区合计1555万元, 4个村共52个: one part, not the sum of all
         last_cue = cue
         segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1
+        noun = _noun(figure, bare, known)
+        noun = noun or _noun_between(text, start, figures[:number], figure)
         yield Mention(
             figure=figure,
             cue=cue,
@@ -149,7 +160,8 @@ def _mentions(
             before=text[mark] if mark >= previous else "",
             after=text[follow] if follow < following and follow < len(text) else "",
             depth=depths[at - 1] if at else 0,
-            noun=_noun(figure, bare) or _noun_between(text, start, figures[:number], figure),
+            noun=noun,
+            level=known.level(noun),
             start=start,
             segment=sum(1 for m in outer[:at] if text[m] == ";"),
             number=number,
@@ -198,10 +210,10 @@ def _noun_between(text: str, start: int, ahead: Sequence[Figure], figure: Figure
     return before.noun.removeprefix("方面") if before.span.end == start else ""
 
 
-def _noun(figure: Figure, label: str) -> str:
+def _noun(figure: Figure, label: str, known: Vocabulary) -> str:
     if isinstance(figure, Quantity) and figure.noun:
         return figure.noun
     if label.endswith("的"):
         return ""  # 需经司法程序的3个 counts no 程序
-    found = _LABEL_NOUN.search(_ABOUT_WORDS.sub("", label[-16:]))
+    found = nouns(known).at_end.search(_ABOUT_WORDS.sub("", label[-16:]))
     return found[0].removesuffix("方面") if found else ""

@@ -227,7 +227,7 @@ def _empty_fields(notice: Notice, last: Block | None) -> Iterator[Empty]:
     for block in empty:
         model = models.get(block.label)
         # an item whose status field is empty is an item without a status
-        if model is None or statuses.of_field(model, notice.text):
+        if model is None or statuses.of_field(model, notice.text, notice.vocabulary):
             continue
         if missing[block.label] * 3 <= total[block.label]:
             filled = total[block.label] - missing[block.label]

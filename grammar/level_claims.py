@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from grammar.mentions import Cue, Mention, Sentence
+from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Level
 from grammar.parts import tells_state
 from grammar.patterns import compiled
@@ -87,7 +87,8 @@ def _around(mention: Mention, sentence: Sentence) -> str:
 
 
 def _names_level(mention: Mention) -> bool:
-    return mention.quantity.unit in _LEVEL_UNIT or LEVEL_NOUN.search(noun(mention)) is not None
+    named = mention.level is not None or LEVEL_NOUN.search(noun(mention)) is not None
+    return named or mention.quantity.unit in _LEVEL_UNIT
 
 
 def noun(mention: Mention) -> str:
@@ -107,12 +108,15 @@ def rank(mention: Mention) -> Rank:
     """How coarse the level is that a number names."""
     if mention.quantity.unit in _ASPECT_UNIT or noun(mention).endswith(("方面", "类", "类别")):
         return Rank.ASPECT
+    if mention.level is LevelKind.ASPECT:
+        return Rank.ASPECT
     return Rank.DETAIL if _FINE.search(name(mention)) else Rank.PROBLEM
 
 
 def names_findings(mention: Mention) -> bool:
     """Whether a number counts what an inspection finds, and no aspects of it."""
-    return re.search(r"(?:问题|任务|事项|表现)$", noun(mention)) is not None
+    named = re.search(r"(?:问题|任务|事项|表现)$", noun(mention)) is not None
+    return named or mention.level is LevelKind.PROBLEM
 
 
 # --- the whole of a sentence -------------------------------------------------------------------

@@ -26,6 +26,13 @@ class Cue(StrEnum):
     NET = "net"  # 实际、净: what is left after a subtraction
 
 
+class LevelKind(StrEnum):
+    """What a noun that a house adds counts: aspects, or the problems and items below them."""
+
+    ASPECT = "aspect"
+    PROBLEM = "problem"
+
+
 class Mention(NamedTuple):
     """A figure with the words around it.
 
@@ -40,6 +47,7 @@ class Mention(NamedTuple):
         after: the mark behind its tail; empty where another figure follows at once.
         depth: how many brackets are open around it.
         noun: what is counted: the noun behind it, or the one that ends the label.
+        level: what a noun of the vocabulary counts; None for those of the lexicon.
         start: where the label begins.
         segment: how many semicolons stand before it in its sentence.
         number: its place among the mentions of the sentence.
@@ -55,6 +63,7 @@ class Mention(NamedTuple):
     after: str
     depth: int
     noun: str
+    level: LevelKind | None
     start: int
     segment: int
     number: int

@@ -15,6 +15,7 @@ from grammar import modality, statuses
 from grammar.model import Block, BlockKind, Item, Notice, Status
 from grammar.patterns import compiled
 from grammar.source import Span
+from grammar.vocabulary import Vocabulary
 
 _NOT_TOLD = compiled(
     r"(?:问题|表现|清单|目标|时限|期限|时间|单位|责任人|责任领导|领导|部门|要求|标准|类型|序号|依据|计划|安排|打算|步骤)"
@@ -110,7 +111,7 @@ def _of_rows(notice: Notice) -> Iterator[Account]:
             block.cells
         ):
             cell = block.cells[number]
-            meaning = statuses.read(notice.text[cell.start : cell.end])
+            meaning = statuses.read(notice.text[cell.start : cell.end], notice.vocabulary)
             if meaning is not None:
                 told = tuple(
                     other
@@ -125,7 +126,7 @@ def _of_groups(notice: Notice) -> Iterator[Account]:
     text = notice.text
     for section in notice.walk():
         named = _GROUP.match(text, *section.heading)
-        meaning = statuses.read(named[1]) if named else None
+        meaning = statuses.read(named[1], notice.vocabulary) if named else None
         if named is None or meaning is None:
             continue
         status = Status(Span(*named.span(1)), meaning)
@@ -137,12 +138,13 @@ def _of_groups(notice: Notice) -> Iterator[Account]:
             yield Account(status, tuple(span for span in told if span.end - span.start >= _LEAST))
 
 
-def _of_line(text: str, content: Span) -> Status | None:
-    status = statuses.in_brackets(text, content) or statuses.in_sentence(text, content)
+def _of_line(text: str, content: Span, known: Vocabulary) -> Status | None:
+    in_brackets = statuses.in_brackets(text, content, known)
+    status = in_brackets or statuses.in_sentence(text, content, known)
     if status is not None:
         return status
     headed = _AFTER_HEADING.match(text, content.start, content.end)  # …的问题【已完成】。对…
-    meaning = statuses.read(headed[1]) if headed else None
+    meaning = statuses.read(headed[1], known) if headed else None
     return Status(Span(*headed.span(1)), meaning) if headed and meaning else None
 
 
@@ -157,7 +159,7 @@ def _of_lines(notice: Notice) -> Iterator[Account]:
         if at >= 0 and within[at].covers(block.span):
             gathered.clear()
         elif block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            status = _of_line(text, block.content)
+            status = _of_line(text, block.content, notice.vocabulary)
             if status is not None:
                 told = (
                     Span(block.content.start, status.span.start),
@@ -170,7 +172,7 @@ def _of_lines(notice: Notice) -> Iterator[Account]:
                 gathered.clear()
             gathered.append(block.content)
         elif block.kind is BlockKind.FIELD:
-            status = statuses.of_field(block, text)
+            status = statuses.of_field(block, text, notice.vocabulary)
             if status is None:
                 gathered.append(block.content)
                 continue

@@ -34,6 +34,7 @@ from grammar.source import Span
 
 if TYPE_CHECKING:
     from grammar.reading import Reading
+    from grammar.vocabulary import Vocabulary
 
 
 _NOWHERE = Span(0, 0)
@@ -323,6 +324,7 @@ class Notice(NamedTuple):
 
     Attributes:
         reading: the reading text and its way back to the source.
+        vocabulary: the words it was read with, besides those of the lexicon.
         blocks: every line, in order.
         title: the line or lines of the title.
         lead: the lines between the title and the first section.
@@ -344,6 +346,7 @@ class Notice(NamedTuple):
     """
 
     reading: Reading
+    vocabulary: Vocabulary
     blocks: tuple[Block, ...]
     title: Span | None
     lead: tuple[Block, ...]

@@ -23,29 +23,32 @@ from grammar import (
 from grammar.model import Block, BlockKind, Notice
 from grammar.patterns import compiled
 from grammar.source import Source
+from grammar.vocabulary import USUAL, Vocabulary
 
 _YEAR = compiled(rf"(\d{{4}}|[{numerals.HAN_CHARACTERS}]{{4}}) ?年")
 
 
-def parse(source: Source) -> Notice:
+def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
     """Read a notice.
 
     Args:
         source: any text; what fits nothing is a paragraph, nothing is dropped.
+        known: words that come on top of the lexicon.
 
     Returns:
         the notice, whose blocks cover the reading text without hole or overlap.
     """
     read = reading.read(source)
     lines = outline.parse(read.text)
-    found = phrases.find(read.text, lines.blocks, _signing_year(read.text, lines.blocks))
-    told = clauses.sentences(read.text, lines.blocks, found)
+    found = phrases.find(read.text, lines.blocks, _signing_year(read.text, lines.blocks), known)
+    told = clauses.sentences(read.text, lines.blocks, found, known)
     dated = scenes.scenes(read.text, lines.blocks, found)
-    rows = roles.levels(read.text, roles.answering(read.text, lines))
-    items = roles.items(read.text, rows)
+    rows = roles.levels(read.text, roles.answering(read.text, lines, known))
+    items = roles.items(read.text, rows, known)
     related = relations.find(read.text, lines.blocks, lines.sections, found, told)
     return Notice(
         reading=read,
+        vocabulary=known,
         blocks=lines.blocks,
         title=lines.title,
         lead=lines.lead,

@@ -27,9 +27,11 @@ from grammar.claims import (
     WrittenDate,
 )
 from grammar.model import Block, BlockKind, Marker, Phrases, Style
+from grammar.nouns import Nouns, nouns
 from grammar.outline import marker_value
 from grammar.patterns import compiled
 from grammar.source import Span
+from grammar.vocabulary import Vocabulary
 
 _NUMBER = f"{numerals.ARABIC}|{numerals.HAN}"
 _FIGURE = compiled(rf"\d|{numerals.HAN}")
@@ -41,16 +43,8 @@ _DURATION = compiled(
     rf"({_NUMBER}|半|数)([余多几来]?)({lexicon.alternation(lexicon.DURATIONS)})(半|多)?"
     rf"({'|'.join(numerals.AFTER)}|内)?"
 )
-_MODIFIER = "(?:具体|重点|突出|主要|共性|个性|整改|反馈|巡察|巡视|违规|普遍|专项|长期|关键|核心|工作|管理|基层|立行立改|即知即改|历史遗留|遗留|一般|重大|较大|系统性|普遍性|倾向性|苗头性|信访|安全|环境|审计|财务|作风)"
-_NOUN_WORD = f"(?:{lexicon.alternation(lexicon.NOUNS)})"
-_FREE = r"[^，。；：、,;:\s\d()“”‘’《》〈〉已完未需被由在将了为对及其把向并均全都是有占较比中进行开展研究召听讨印修订整从按经给因达列入纳出挂送交属须系与和分作]"
-# 10项建立台账: the verb opens what follows
-_NOUN = compiled(
-    rf"的?(?!建立|逐|实行|形成|提出|拿出)(?:{_MODIFIER}*{_NOUN_WORD}+|{_FREE}{{1,7}}?{_NOUN_WORD}+)"
-)
 # 一个 is mostly no figure; 反馈的一个方面9个问题 opens a chain of levels
 _LONE = compiled(rf"一(?!(?:个方面|大方面|大类)的?(?:问题)?[、，,]?(?:问题)?(?:{_NUMBER})[个项条])")
-_TIMES_NOUN = compiled(rf"{_NOUN_WORD}+")
 _QUOTED = compiled(r"“[^”\n]{1,20}”|‘[^’\n]{1,20}’")
 _SERIAL = compiled(r"\d+(?=(?:-\d+)?[ ]?号)")
 _ISSUER = compiled(r"[\u4e00-\u9fffA-Za-z]{1,16}$")
@@ -65,16 +59,17 @@ _OF_A_RANK = compiled(
 _PER = compiled(r"(?:每|逐|各|当|次)[年月周季]?$")
 
 
-def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:
+def find(text: str, blocks: Iterable[Block], year: int | None, known: Vocabulary) -> Phrases:
     """The claims of a reading text.
 
     Args:
         text: the reading text.
         blocks: its lines; numbers of markers and of page furniture are set aside.
         year: the year of the signature, from which a reader supplies 今年 and 去年.
+        known: nouns that come on top of the lexicon.
     """
     published = date_contexts.published(text, blocks)
-    found = _Finder(text, date_contexts.DateContexts(year, blocks, published))
+    found = _Finder(text, date_contexts.DateContexts(year, blocks, published), nouns(known))
     found.set_aside_of(blocks)
     entries = tuple(contacts.find(text))
     tree = tables.parser("phrases").parse(masked.masked(text, blocks, entries, published))
@@ -86,9 +81,10 @@ def find(text: str, blocks: Iterable[Block], year: int | None) -> Phrases:
 class _Finder:
     """Turns tokens into claims, each list in the order of the text."""
 
-    def __init__(self, text: str, contexts: date_contexts.DateContexts) -> None:
+    def __init__(self, text: str, contexts: date_contexts.DateContexts, nouns: Nouns) -> None:
         self.text = text
         self.contexts = contexts
+        self.nouns = nouns
         self.quantities: list[Quantity] = []
         self.rates: list[Rate] = []
         self.dates: list[WrittenDate] = []
@@ -298,7 +294,8 @@ class _Finder:
         return area and inside and self.text[span.end : span.end + 1] in tuple("、和及与等党委")
 
     def _noun(self, unit: str, at: int) -> Span | None:
-        pattern = _TIMES_NOUN if lexicon.CLASSIFIERS.get(unit) == "time" else _NOUN
+        times = lexicon.CLASSIFIERS.get(unit) == "time"
+        pattern = self.nouns.behind_times if times else self.nouns.behind
         found = pattern.match(self.text, at, at + 24)
         return Span(*found.span()) if found else None
 

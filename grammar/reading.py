@@ -98,7 +98,7 @@ class Reading(NamedTuple):
 
 def read(source: Source) -> Reading:
     """The reading text of a source."""
-    flat = columns.ruled(_narrow(source.text))
+    flat = columns.ruled(half_width(source.text))
     lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
     if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
         lines.pop()  # the empty match behind the last line end
@@ -144,7 +144,7 @@ def read(source: Source) -> Reading:
     return Reading("".join(pieces), source, tuple(starts), tuple(origins))
 
 
-def _narrow(text: str) -> str:
+def half_width(text: str) -> str:
     """The text with each wide character made half-width; most texts have a few kinds of them."""
     for wide in set(_WIDE.findall(text)):
         text = text.replace(wide, _WIDTHS[wide])
@@ -258,7 +258,7 @@ def _continues(line: str, following: str, wrap: _Wrap | None) -> bool:
         return False
     if "\t" in line or "\t" in following:
         return False  # rows of a table
-    following = _narrow(following)
+    following = half_width(following)
     width = wrap.measure(text)
     if text.endswith(_CLOSED):
         full = wrap.measure(following.rstrip()) >= wrap.width - wrap.slack

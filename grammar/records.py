@@ -56,7 +56,7 @@ def _rows(notice: Notice) -> Iterator[Record]:
         named, said = block.cells[problem], block.cells[state]
         if not re.search(r"\w", notice.text[slice(*named)]):
             continue  # the rule under a Markdown header
-        meaning = statuses.read(notice.text[slice(*said)])
+        meaning = statuses.read(notice.text[slice(*said)], notice.vocabulary)
         yield Record(named, Status(said, meaning) if meaning else None, block.extent)
 
 
@@ -79,7 +79,7 @@ def _groups(notice: Notice) -> Iterator[Record]:
                 yield Record(problem.content, status, Span(problem.extent.start, end))
             problem, status = (block if named else None), None
         elif outside and problem is not None and status is None:
-            status = statuses.of_field(block, notice.text)
+            status = statuses.of_field(block, notice.text, notice.vocabulary)
         end = block.extent.end
     if problem is not None and status is not None:
         yield Record(problem.content, status, Span(problem.extent.start, end))

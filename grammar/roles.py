@@ -8,15 +8,16 @@ about them stay unassessed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from grammar import statuses
 from grammar.entries import entries, field_content, fields, names_problem
-from grammar.model import Block, BlockKind, Item, Level, Section, Status, Style
+from grammar.model import Block, BlockKind, Item, Level, Notice, Section, Status, Style
 from grammar.outline import RESOLVE, Outline
 from grammar.patterns import compiled
 from grammar.source import Span
+from grammar.vocabulary import Vocabulary
 
 PROBLEM_HEADING = compiled(
     r"^(?:关于|针对|对|就|围绕)?.{0,8}[“‘].{2,60}[”’]|^(?:关于|针对).{2,60}(?:问题|方面|情况|整改)|问题(?:的整改|整改)|反馈问题|"
@@ -53,10 +54,10 @@ def leaves(text: str, section: Section) -> Iterator[Section]:
         yield from leaves(text, child)
 
 
-def answering(text: str, outline: Outline) -> tuple[Section, ...]:
+def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, ...]:
     """The top sections that answer the findings, or the children of the one that does."""
     ends = ((top, tuple(leaves(text, top))) for top in outline.sections)
-    answers = [(top, own) for top, own in ends if _answers(text, top, own)]
+    answers = [(top, own) for top, own in ends if _answers(text, top, own, known)]
     # only beside parts that hold several answers may one hold a single one
     if not any(len(own) > 1 for _, own in answers):
         answers = [(top, own) for top, own in answers if top is own[0]]
@@ -71,22 +72,22 @@ def answering(text: str, outline: Outline) -> tuple[Section, ...]:
     return tuple(top for top in tops if top.marker.style is style)
 
 
-def _answers(text: str, top: Section, ends: Sequence[Section]) -> bool:
+def _answers(text: str, top: Section, ends: Sequence[Section], known: Vocabulary) -> bool:
     heading = text[top.heading.start : top.heading.end]
     if _AHEAD.search(heading) and not PROBLEM_HEADING.match(heading):
         return False
     if any(line.kind is BlockKind.ROW for line in top.body) and not top.children:
         return False  # a table repeats the answers
-    found = sum(1 for end in ends if _is_finding(text, end))
+    found = sum(1 for end in ends if _is_finding(text, end, known))
     return found >= max(1, _ANSWERED * len(ends))
 
 
-def _is_finding(text: str, section: Section) -> bool:
+def _is_finding(text: str, section: Section, known: Vocabulary) -> bool:
     return (
         section.marker.style is Style.LABELLED
         or _is_problem(text, section)
         or any(names_problem(text, line) for line in (section.block, *section.body))
-        or _status(text, section) is not None
+        or _status(text, section, known) is not None
     )
 
 
@@ -126,7 +127,7 @@ def levels(text: str, tops: Sequence[Section]) -> tuple[Level, ...]:
 # --- items and their statuses ------------------------------------------------------------------
 
 
-def items(text: str, rows: Sequence[Level]) -> tuple[Item, ...]:
+def items(text: str, rows: Sequence[Level], known: Vocabulary) -> tuple[Item, ...]:
     """The entries that carry, or should carry, a status.
 
     They are the sections of the level at which most statuses stand; where there is no status at
@@ -135,7 +136,7 @@ def items(text: str, rows: Sequence[Level]) -> tuple[Item, ...]:
     if not rows:
         return ()
     tops = rows[0].sections
-    owners = {id(owner): status for owner, status in _owned(text, tops)}
+    owners = {id(owner): status for owner, status in _owned(text, tops, known)}
     counts = [sum(1 for s in level.sections if id(s) in owners) for level in rows]
     if not any(counts):
         ends = [leaf for top in tops for leaf in leaves(text, top)]
@@ -154,82 +155,87 @@ def items(text: str, rows: Sequence[Level]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _owned(text: str, tops: Sequence[Section]) -> Iterator[tuple[Section, Status]]:
+def _owned(
+    text: str, tops: Sequence[Section], known: Vocabulary
+) -> Iterator[tuple[Section, Status]]:
     """Each entry that owns a status: a line under its measures or fields is its own, not theirs."""
     waiting = list(reversed(tops))
     while waiting:
         section = waiting.pop()
         waiting += reversed(entries(text, section.children))
-        status = _status(text, section)
+        status = _status(text, section, known)
         if status is not None:
             yield section, status
 
 
-def _status(text: str, section: Section) -> Status | None:
+def _status(text: str, section: Section, known: Vocabulary) -> Status | None:
     own = [section.block, *section.body]
     answer = fields(text, section.children)
     below = entries(text, section.children)
     if all(_is_deed(text, child) for child in below):
         below = ()
     for child in answer:
-        status = _of_fields(text, child) or _in_fields(text, child)
+        status = _of_fields(text, child, known) or _in_fields(text, child, known)
         if status is not None:
             return status
-    measures = () if below and any(_is_told_in(text, s) for s in below[:-1]) else section.children
-    last_alone = len(below) > 1 and not any(_in_fields(text, s) for s in below[:-1])
+    measures = (
+        () if below and any(_is_told_in(text, s, known) for s in below[:-1]) else section.children
+    )
+    last_alone = len(below) > 1 and not any(_in_fields(text, s, known) for s in below[:-1])
     if not below or last_alone:
         own_and_below = [*own, *(line for m in measures for line in (m.block, *m.body))]
     else:
         own_and_below = own
-    status = _of_lines(text, own_and_below)
+    status = _of_lines(text, own_and_below, known)
     if status is not None:
         return status
     for line in own:
-        status = _in_line(line, text)
+        status = _in_line(line, text, known)
         if status is not None:
             return status
     if measures and not below:
         last = own_and_below[-1]
-        return _in_line(last, text) or statuses.at_end(text, last.content)
+        return _in_line(last, text, known) or statuses.at_end(text, last.content)
     if len(measures) > 1 and measures[-1].body:
-        status = _in_line(measures[-1].body[-1], text)
+        status = _in_line(measures[-1].body[-1], text, known)
         # a line of its own behind a list speaks of the item, not of the last entry
         if status is not None and not text[status.span.end : measures[-1].end].strip(" )】]。;\n"):
             return status
     return None if below else statuses.at_end(text, own_and_below[-1].content)
 
 
-def _of_fields(text: str, section: Section) -> Status | None:
+def _of_fields(text: str, section: Section, known: Vocabulary) -> Status | None:
     """The status of a field that is written as a heading: 3、整改进展:已完成."""
     label, content = field_content(text, section)
     if not text[content.start : content.end].strip() and section.body:
         content = section.body[0].content
-    return statuses.of_label(text, label, content)
+    return statuses.of_label(text, label, content, known)
 
 
-def _in_fields(text: str, section: Section) -> Status | None:
-    return _of_lines(text, section.body)
+def _in_fields(text: str, section: Section, known: Vocabulary) -> Status | None:
+    return _of_lines(text, section.body, known)
 
 
-def _of_lines(text: str, lines: Sequence[Block]) -> Status | None:
+def _of_lines(text: str, lines: Sequence[Block], known: Vocabulary) -> Status | None:
     """The first status in a field line; a label that stands alone speaks of the line below."""
     for line, following in zip_longest(lines, lines[1:]):
         if line is None or line.kind is not BlockKind.FIELD:
             continue
-        status = statuses.of_field(line, text)
+        status = statuses.of_field(line, text, known)
         if status is None and following and line.content.end <= line.content.start:
-            status = statuses.of_label(text, line.label, following.content)
+            status = statuses.of_label(text, line.label, following.content, known)
         if status is not None:
             return status
     return None
 
 
-def _is_told_in(text: str, section: Section) -> bool:
-    return any(_in_line(line, text) is not None for line in (section.block, *section.body))
+def _is_told_in(text: str, section: Section, known: Vocabulary) -> bool:
+    return any(_in_line(line, text, known) is not None for line in (section.block, *section.body))
 
 
-def _in_line(line: Block, text: str) -> Status | None:
-    return statuses.in_brackets(text, line.content) or statuses.in_sentence(text, line.content)
+def _in_line(line: Block, text: str, known: Vocabulary) -> Status | None:
+    in_brackets = statuses.in_brackets(text, line.content, known)
+    return in_brackets or statuses.in_sentence(text, line.content, known)
 
 
 def _told(text: str, section: Section, status: Status | None) -> tuple[Span, ...]:
@@ -252,22 +258,22 @@ def _told(text: str, section: Section, status: Status | None) -> tuple[Span, ...
     return tuple(span for span in spans if span.end > span.start)
 
 
-def table_statuses(notice_text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, Status], ...]:
+def table_statuses(notice: Notice) -> tuple[tuple[Block, Status], ...]:
     """The statuses in the rows of a table, by a column headed as one."""
     header: Block | None = None
     found: list[tuple[Block, Status]] = []
-    for block in blocks:
+    for block in notice.blocks:
         if block.kind is not BlockKind.ROW:
             header = None
             continue
         if header is None:
             header = block
             continue
-        number = statuses.column(header, notice_text)
+        number = statuses.column(header, notice.text)
         if number is None or number >= len(block.cells):
             continue
         cell = block.cells[number]
-        meaning = statuses.read(notice_text[cell.start : cell.end])
+        meaning = statuses.read(notice.text[cell.start : cell.end], notice.vocabulary)
         if meaning is not None:
             found.append((block, Status(cell, meaning)))
     return tuple(found)

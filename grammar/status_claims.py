@@ -19,6 +19,7 @@ from grammar.model import Notice, StatusClass
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.status_counts import DONE, StatusCounts
+from grammar.vocabulary import Vocabulary
 
 _SAYS_DONE = compiled(
     r"^(?:其中)?(?:目前|现)?(?:均|都|全部|按期|如期)?(?:已)?(?:经)?(?:全面|全部)?(?:完成|整改|销号|办结|整改完成|完成整改|整改到位|落实)(?:整改|到位|销号|任务|的)*(?:了|的)?$"
@@ -69,16 +70,18 @@ def find(notice: Notice) -> Iterator[StatusClaim]:
         if low <= sentence.span.start < high:
             continue
         for mention in sentence.quantities():
-            claim = _claim(mention, sentence, counts)
+            claim = _claim(mention, sentence, counts, notice.vocabulary)
             if claim is not None:
                 yield claim
 
 
-def _claim(mention: Mention, sentence: Sentence, counts: StatusCounts) -> StatusClaim | None:
+def _claim(
+    mention: Mention, sentence: Sentence, counts: StatusCounts, known: Vocabulary
+) -> StatusClaim | None:
     figure = mention.quantity
     if not figure.exact or figure.measure != "count" or figure.unit not in ("个", "项", "条", "件"):
         return None
-    meaning = statuses.read(mention.label.removesuffix("的"))
+    meaning = statuses.read(mention.label.removesuffix("的"), known)
     told_done = meaning in DONE or _SAYS_DONE.match(mention.label) is not None
     told_open = not told_done and (
         mention.cue is Cue.EXCEPT

@@ -58,7 +58,7 @@ def of_items(notice: Notice) -> StatusCounts:
 
 def of_table(notice: Notice) -> StatusCounts:
     """The statuses in the rows of the tables."""
-    rows = roles.table_statuses(notice.text, notice.blocks)
+    rows = roles.table_statuses(notice)
     return StatusCounts(tuple(status for _, status in rows))
 
 

@@ -51,7 +51,9 @@ def _of_table(notice: Notice, table: list[Block]) -> Iterator[Blank]:
     rows = [row for row in table[1:] if not _SUMMED.match(_words(text, row.cells[0]))]
     rows = [row for row in rows if len(row.cells) in (width, number)]  # a last cell may be cut off
     told = [row.cells[number] for row in rows if len(row.cells) > number]
-    told = [cell for cell in told if statuses.read(_words(text, cell)) is not None]
+    told = [
+        cell for cell in told if statuses.read(_words(text, cell), notice.vocabulary) is not None
+    ]
     empty = [row for row in rows if len(row.cells) <= number or not _words(text, row.cells[number])]
     if len(told) < _LEAST or len(empty) > max(1, len(rows) // _MOST):
         return

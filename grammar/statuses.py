@@ -7,11 +7,13 @@ of a table, or as a short sentence of its own (该问题已完成整改。).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from grammar.model import Block, Status, StatusClass
 from grammar.patterns import compiled
 from grammar.source import Span
+from grammar.vocabulary import Vocabulary
 
 LONGEST_SENTENCE = 24  # characters: a longer sentence tells more than a status
 
@@ -106,48 +108,58 @@ _POINTS_BACK = tuple("该此本上这")
 _LABELLED = compiled(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
 
 
-def read(words: str) -> StatusClass | None:
+def read(words: str, known: Vocabulary) -> StatusClass | None:
     """The class of a written status, or None where the words are no status.
 
     Args:
         words: the words alone, half-width, without the mark that ends them.
+        known: the words that come before those of this module.
     """
     if len(words) > 40:
         return None
     bare = words.strip(" 。;，,:")
     if bare.endswith(")"):  # 已完成(长期坚持)
         bare = bare[:-1].replace("(", "，")
-    for wording in WORDINGS:
+    for wording in (*_own(known.statuses), *WORDINGS) if known.statuses else WORDINGS:
         if wording.pattern.fullmatch(bare):
             return wording.meaning
     return None
 
 
-def of_field(block: Block, text: str) -> Status | None:
+@lru_cache(maxsize=8)
+def _own(words: tuple[tuple[str, StatusClass], ...]) -> tuple[Wording, ...]:
+    """The wordings of a vocabulary: its words, alone or with those around them that any has."""
+    return tuple(
+        _wording(meaning, rf"(?:均|都|全部|已|经)*{re.escape(word)}", word)
+        for word, meaning in words
+    )
+
+
+def of_field(block: Block, text: str, known: Vocabulary) -> Status | None:
     """The status that a field line says: its whole content, or its first sentence."""
-    return of_label(text, block.label, block.content)
+    return of_label(text, block.label, block.content, known)
 
 
-def of_label(text: str, label: str, content: Span) -> Status | None:
+def of_label(text: str, label: str, content: Span, known: Vocabulary) -> Status | None:
     """The status that stands behind a label, wherever the two are written."""
-    return _leading(text, content) if label and FIELD_LABEL.match(label) else None
+    return _leading(text, content, known) if label and FIELD_LABEL.match(label) else None
 
 
-def _leading(text: str, content: Span) -> Status | None:
+def _leading(text: str, content: Span, known: Vocabulary) -> Status | None:
     first = _SENTENCE.match(text, content.start, content.end)
     if first is None:
         return None
-    meaning = read(first[0])
+    meaning = read(first[0], known)
     if meaning is None:  # 完成，2024年5月通水 …: the first clause says it
         clause = re.match(r"[^，,。;\n]+", first[0])
-        meaning = read(clause[0]) if clause else None
+        meaning = read(clause[0], known) if clause else None
         if clause is None or meaning is None:
             return None
         return Status(Span(first.start(), first.start() + clause.end()), meaning)
     return Status(Span(*first.span()), meaning)
 
 
-def in_brackets(text: str, content: Span) -> Status | None:
+def in_brackets(text: str, content: Span, known: Vocabulary) -> Status | None:
     """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
     if not any(mark in words for mark in "([【"):
@@ -159,13 +171,13 @@ def in_brackets(text: str, content: Span) -> Status | None:
         candidates.append(behind)
     for found in candidates:
         start, end = found.span(found.lastindex or 0)
-        meaning = read(words[start:end])
+        meaning = read(words[start:end], known)
         if meaning is not None:
             return Status(Span(content.start + start, content.start + end), meaning)
     return None
 
 
-def in_sentence(text: str, content: Span) -> Status | None:
+def in_sentence(text: str, content: Span, known: Vocabulary) -> Status | None:
     """The status as a sentence of its own, first or last in a line.
 
     The sentence names what is done (该问题已完成整改。) or carries a label (整改结果:已完成。).
@@ -178,22 +190,26 @@ def in_sentence(text: str, content: Span) -> Status | None:
         if comma > 0 and text[comma + 1 : comma + 2] in _POINTS_BACK:
             candidates.append(Span(comma + 1, sentence.end))
     for sentence in candidates:
-        found = _of_sentence(text, sentence, alone=sentence.start > content.start)
+        found = _of_sentence(text, sentence, known, alone=sentence.start > content.start)
         if found is not None:
             return found
     return None
 
 
-def _of_sentence(text: str, sentence: Span, *, alone: bool) -> Status | None:
+def _of_sentence(text: str, sentence: Span, known: Vocabulary, *, alone: bool) -> Status | None:
     words = text[sentence.start : sentence.end]
     start = sentence.start + len(words) - len(words.lstrip())
     words = words.strip()
     label = _LABELLED.match(words)
     if label and FIELD_LABEL.match(label[1]):  # …。整改结果:已完成。
         start, words = start + label.end(), words[label.end() :]
-    elif not (_SUBJECT.match(words) or (alone and len(words) > 2 and _ALONE.match(words))):
+    elif not (
+        _SUBJECT.match(words)
+        or (alone and len(words) > 2 and _ALONE.match(words))
+        or (alone and any(own.pattern.fullmatch(words) for own in _own(known.statuses)))
+    ):
         return None
-    meaning = read(words) if len(words) <= LONGEST_SENTENCE else None
+    meaning = read(words, known) if len(words) <= LONGEST_SENTENCE else None
     return None if meaning is None else Status(Span(start, start + len(words)), meaning)
 
 

@@ -12,6 +12,7 @@ from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import DONE, UNDONE, is_bare
 from grammar.patterns import compiled
 from grammar.status_counts import DONE as DONE_CLASSES
+from grammar.vocabulary import USUAL
 
 _MOST = 8  # parts: a whole that is split up into more is told by something else than states
 _DUE = compiled(r"应|计划|拟|的$")  # 应于年内完成的10个 names a class, not a state
@@ -80,12 +81,12 @@ def words(part: Mention) -> str:
 def tells(part: Mention) -> bool:
     """Whether the words of a part say how far things are."""
     said = words(part)
-    return statuses.read(said) is not None or bool(DONE.search(said) or UNDONE.search(said))
+    return statuses.read(said, USUAL) is not None or bool(DONE.search(said) or UNDONE.search(said))
 
 
 def is_done(said: str) -> bool:
     """Whether the words of a state say that things are done."""
-    meaning = statuses.read(said)
+    meaning = statuses.read(said, USUAL)
     return meaning in DONE_CLASSES if meaning else UNDONE.search(said) is None
 
 

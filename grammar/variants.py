@@ -97,6 +97,8 @@ def of_signature(notice: Notice) -> Iterator[Variant]:
     for span in bodies[:3]:
         name = _words(notice, span)
         for other in _misspelt(notice.text, name, span):
+            if notice.vocabulary.settles(name, _words(notice, other)):
+                continue
             first, second = sorted((span, other))
             yield Variant(first, second, loose=False)
             break
@@ -177,6 +179,8 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def side_by_side(notice: Notice, one: Span, other: Span) -> bool:
-    """Two titles of one sentence are two documents."""
+    """Two titles of one sentence are two documents, and two names of a vocabulary need no word."""
+    if notice.vocabulary.settles(_words(notice, one), _words(notice, other)):
+        return True
     between = notice.text[one.end : min(other.start, one.end + 200)]
     return other.start - one.end < 200 and not re.search(r"[。\n]", between)

@@ -45,7 +45,7 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
     ]
     if len(carrying) < options.items or len(carrying) < options.siblings * len(notice.items):
         return
-    if any(True for _ in table_statuses(notice.text, notice.blocks)):
+    if any(True for _ in table_statuses(notice)):
         return  # a table gives the statuses of all
     model = carrying[0]
     for item in notice.items:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from auditor.arguments import output_format
-from auditor.commands.page import Page, written
+from auditor.commands.page import Page, in_force, written
 from auditor.engine import audit
 from auditor.language import Language, say, tell
 from auditor.readers.files import read
@@ -15,7 +15,6 @@ from auditor.report import Report, ReportedClaim
 from auditor.reports.columns import cut, pad, safe, wrap
 from auditor.reports.paint import Role
 from auditor.reports.wording import VERDICTS, wording
-from auditor.settings import defaults
 from rules._rule import Outcome, Words
 
 _QUOTE = 24  # columns for the words of a claim
@@ -37,10 +36,11 @@ def run(options: Namespace, language: Language) -> int:
         0; 2 where the document could not be audited in full.
 
     Raises:
-        AuditError: the document cannot be read.
+        AuditError: the document or the configuration cannot be read.
     """
     form = output_format(options.format)
-    report = audit(read(options.path), defaults())
+    settings, language = in_force(options, language)
+    report = audit(read(options.path), settings)
     if report.error is not None:
         tell(report.error, language)
     if form == "json":

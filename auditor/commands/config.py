@@ -16,6 +16,7 @@ from auditor.explained import options_of
 from auditor.language import Language, say
 from auditor.reports.columns import pad, safe, width
 from auditor.reports.paint import Role
+from grammar.vocabulary import Vocabulary
 from rules import RULES
 from rules._rule import Rule, Words
 
@@ -93,6 +94,7 @@ def in_force(with_rules: Chosen, path: str | None, language: Language) -> Iterat
     yield Value("lang", language, find("lang"))
     yield Value("baseline", configuration.baseline, find("baseline"))
     yield Value("plugins", [rule.name for rule in configuration.own_rules], find("plugins"))
+    yield from _vocabulary(configuration.vocabulary, find)
     applying = [] if path is None else list(with_rules.overrides(path))
     for index, one in enumerate(configuration.overrides):
         yield Value(f"override.{index}.paths", list(one.paths), find("override", index, "paths"))
@@ -110,6 +112,16 @@ def in_force(with_rules: Chosen, path: str | None, language: Language) -> Iterat
         origin = find.last([(*prefix, "severity", rule.name) for prefix in prefixes])
         yield Value(f"severity.{rule.name}", settings.severity(rule).value, origin)
         yield from _options(rule, settings.options.get(rule.name, rule.options), prefixes, find)
+
+
+def _vocabulary(known: Vocabulary, find: _Origins) -> Iterator[Value]:
+    for table, words in (("statuses", known.statuses), ("nouns", known.nouns)):
+        whole = find("vocabulary", table)
+        for word, meaning in words:  # in half width, which its key may not be
+            origin = find("vocabulary", table, word) or whole
+            yield Value(f"vocabulary.{table}.{word}", meaning.value, origin)
+    for index, group in enumerate(known.names):
+        yield Value(f"vocabulary.names.{index}", list(group), find("vocabulary", "names", index))
 
 
 def _options(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.arguments import output_format
-from auditor.commands.page import Page, written
+from auditor.commands.page import Page, in_force, written
 from auditor.engine import audit
 from auditor.headings import NO_STATUS, STATUSES, Entry, entries
 from auditor.language import Language, say, tell
@@ -17,7 +17,6 @@ from auditor.readers.files import read
 from auditor.report import Report, ReportedFinding
 from auditor.reports.columns import cut, pad, safe, width, wrap
 from auditor.reports.paint import Role
-from auditor.settings import defaults
 from rules._rule import Severity, Words
 
 _INDENT = 2  # columns a level
@@ -47,10 +46,11 @@ def run(options: Namespace, language: Language) -> int:
         0; 2 where the text could not be parsed.
 
     Raises:
-        AuditError: the document cannot be read.
+        AuditError: the document or the configuration cannot be read.
     """
     form = output_format(options.format)
-    report = audit(read(options.path), defaults())
+    settings, language = in_force(options, language)
+    report = audit(read(options.path), settings)
     if report.error is not None:
         tell(report.error, language)
     outline = [] if report.notice is None else list(entries(report.notice, report.source))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from typing import NamedTuple
 
+from auditor.chosen import chosen
+from auditor.configuration import load
 from auditor.language import Language
 from auditor.output import StandardOutput
 from auditor.report import Report
@@ -12,6 +15,8 @@ from auditor.reports.columns import safe, wrap
 from auditor.reports.page import page_columns
 from auditor.reports.paint import Paint, Role, paint_for
 from auditor.reports.wording import wording
+from auditor.settings import Settings
+from rules import RULES
 
 
 class Page(NamedTuple):
@@ -48,6 +53,22 @@ class Page(NamedTuple):
             for line in text.splitlines()
             for part in wrap(line, self.columns - indent)
         ]
+
+
+def in_force(options: Namespace, language: Language) -> tuple[Settings, Language]:
+    """What one document is audited with, and the language of the page: as `check` would.
+
+    Args:
+        options: of the command line, `path`, `config` and `lang` among them.
+        language: of the command line or the locale.
+
+    Raises:
+        AuditError: the configuration cannot be read, or says what is not known.
+    """
+    configuration = load(options.config)
+    if options.lang is None and configuration.lang is not None:
+        language = configuration.lang
+    return chosen(RULES, configuration).settings(options.path), language
 
 
 def written(text: str) -> None:

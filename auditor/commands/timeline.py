@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.arguments import output_format
 from auditor.commands.claims import ROLES
-from auditor.commands.page import Page, written
+from auditor.commands.page import Page, in_force, written
 from auditor.dates import EVENTS, Entry, entries
 from auditor.engine import Examined, examine
 from auditor.language import Language, say, tell
@@ -16,7 +16,6 @@ from auditor.readers.files import read
 from auditor.reports.columns import cut, pad, safe, width
 from auditor.reports.paint import Role
 from auditor.reports.wording import VERDICTS
-from auditor.settings import defaults
 from rules._rule import Words
 
 _NO_DATES = Words("没有读到日期", "no date was found")
@@ -32,10 +31,11 @@ def run(options: Namespace, language: Language) -> int:
         0; 2 where the document could not be audited in full.
 
     Raises:
-        AuditError: the document cannot be read.
+        AuditError: the document or the configuration cannot be read.
     """
     form = output_format(options.format)
-    examined = examine(read(options.path), defaults())
+    settings, language = in_force(options, language)
+    examined = examine(read(options.path), settings)
     report = examined.report
     if report.error is not None:
         tell(report.error, language)

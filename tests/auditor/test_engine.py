@@ -5,6 +5,7 @@ import pytest
 from auditor import engine
 from auditor.engine import audit
 from grammar.source import Source, Span
+from grammar.vocabulary import Vocabulary
 from rules._rule import Finding, Label, Severity
 from tests.auditor.fakes import both, broken, finder, only, saying, settings
 
@@ -50,7 +51,7 @@ def test_a_rule_that_breaks_down_does_not_hide_the_others() -> None:
 def test_a_parser_that_breaks_down_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug below is a line in the report on this document, and no exception."""
 
-    def parse(source: Source) -> None:
+    def parse(source: Source, known: Vocabulary) -> None:
         raise RecursionError("too deep")
 
     monkeypatch.setattr(engine, "parse", parse)

@@ -8,11 +8,12 @@ from grammar import statuses
 from grammar.model import StatusClass
 from grammar.parse import parse
 from grammar.source import Source
+from grammar.vocabulary import USUAL
 
 
 @pytest.mark.parametrize("wording", statuses.WORDINGS, ids=lambda wording: wording.example)
 def test_wording_has_its_class(wording: statuses.Wording) -> None:
-    assert statuses.read(wording.example) is wording.meaning
+    assert statuses.read(wording.example, USUAL) is wording.meaning
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_wording_has_its_class(wording: statuses.Wording) -> None:
     ],
 )
 def test_words_have_their_class(words: str, meaning: StatusClass | None) -> None:
-    assert statuses.read(words) is meaning
+    assert statuses.read(words, USUAL) is meaning
 
 
 @pytest.mark.parametrize(
