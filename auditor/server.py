@@ -14,7 +14,7 @@ from auditor import __version__, editor
 from auditor.chosen import Chosen, chosen
 from auditor.configuration import Configuration, load
 from auditor.editor import Draft
-from auditor.engine import examine
+from auditor.engine import Examined, examine
 from auditor.errors import AuditError
 from auditor.language import Language, say
 from auditor.readers.files import TEXT
@@ -23,7 +23,9 @@ from grammar.source import Source
 from rules import RULES
 from rules._rule import Words
 
-_PAUSE = 0.02  # seconds: keys that come together are answered once
+# seconds: a key is answered at once, keys that come together are answered together
+_PAUSE = 0.02
+_REST = 0.1
 
 
 def serve(language: Language, *, asked: bool, config: str | None) -> None:
@@ -114,8 +116,10 @@ class _Drafts:
         self._asked = asked
         self._config = config
         self._settings: dict[str, Chosen] = {}
+        self._examined: dict[str, Examined] = {}
         self._audited: dict[str, Draft] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._answered: dict[str, float] = {}
 
     def greet(self, locale: str | None) -> None:
         """Take the editor's language, unless the command line named one."""
@@ -127,19 +131,23 @@ class _Drafts:
         path = to_fs_path(uri) if uri.startswith("file:") else None
         start = None if path is None else Path(path).parent
         try:
-            configuration = load(self._config, start)
-            self._settings[uri] = chosen(RULES, configuration)
+            run_with = chosen(RULES, load(self._config, start))
         except AuditError as trouble:
             self._tell(trouble.words)
-            self._settings[uri] = chosen(RULES, Configuration())
-        self._audited.pop(uri, None)
+            run_with = chosen(RULES, Configuration())
+        if run_with != self._settings.get(uri):
+            self._examined.pop(uri, None)
+        self._settings[uri] = run_with
+        self._audited.pop(uri, None)  # what is let stand beside it may have changed
 
     def publish_soon(self, uri: str) -> None:
-        """Answer for a draft when the keys have rested for a moment."""
+        """Answer for a draft: at once where it has rested, else when the keys do for a moment."""
         if (waiting := self._waiting.pop(uri, None)) is not None:
             waiting.cancel()
         loop = asyncio.get_running_loop()
-        self._waiting[uri] = loop.call_later(_PAUSE, self.publish, uri)
+        rested = loop.time() - self._answered.get(uri, -_REST) >= _REST
+        pause = 0 if rested and waiting is None else _PAUSE
+        self._waiting[uri] = loop.call_later(pause, self.publish, uri)
 
     def publish(self, uri: str) -> None:
         """Send the diagnostics of a draft as it stands."""
@@ -149,13 +157,14 @@ class _Drafts:
             self._server.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, editor.diagnostics(draft), draft.version)
             )
+            self._answered[uri] = asyncio.get_running_loop().time()
 
     def forget(self, uri: str) -> None:
         """Take back what was said of a draft that was closed."""
         if (waiting := self._waiting.pop(uri, None)) is not None:
             waiting.cancel()
-        self._settings.pop(uri, None)
-        self._audited.pop(uri, None)
+        for kept in (self._settings, self._examined, self._audited, self._answered):
+            kept.pop(uri, None)
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def draft(self, uri: str) -> Draft | None:
@@ -174,7 +183,10 @@ class _Drafts:
     def _audit(self, uri: str, version: int | None, text: str) -> Draft:
         run_with = self._settings[uri]
         path = (to_fs_path(uri) if uri.startswith("file:") else None) or "-"
-        examined = examine(Source(text, path), run_with.settings(path))
+        examined = self._examined.get(uri)
+        if examined is None or examined.report.source.text != text:
+            examined = examine(Source(text, path), run_with.settings(path))
+            self._examined[uri] = examined
         report = Sifter(run_with.rules, None)(examined.report)
         if report.error is not None:
             self._tell(report.error)
