@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from auditor.report import Report, ReportedFinding
-from auditor.reports.machine import dumps, in_one_line, one_line, posix, told
+from auditor.reports.machine import array, in_one_line, one_line, posix, told
 from auditor.reports.wanted import Wanted
 from rules._rule import Severity
 
@@ -22,16 +22,11 @@ def render(reports: Iterable[Report], wanted: Wanted) -> Iterator[str]:
         reports: the documents' reports; each is taken when its turn comes.
         wanted: the language.
 
-    Yields:
+    Returns:
         Pieces of one JSON text.
     """
-    yield "["
-    comma = ""
-    for report in reports:
-        for issue in _issues(report, wanted):
-            yield f"{comma}\n{dumps(issue, None)}"
-            comma = ","
-    yield "\n]\n"
+    issues = (issue for report in reports for issue in _issues(report, wanted))
+    return array("[", issues, "]")
 
 
 def _issues(report: Report, wanted: Wanted) -> Iterator[dict[str, Any]]:

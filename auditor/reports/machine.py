@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
@@ -101,6 +102,22 @@ def where(place: Place) -> str:
 def dumps(value: object, indent: int | None = 1) -> str:
     """JSON in ASCII alone, so that no locale and no code page changes a byte of it."""
     return json.dumps(value, ensure_ascii=True, indent=indent)
+
+
+def array(opening: str, items: Iterable[object], closing: str) -> Iterator[str]:
+    """A JSON text that ends in a list, piece by piece, an item a line.
+
+    Args:
+        opening: the text up to and with the bracket that opens the list.
+        items: what is listed; each is taken when its turn comes.
+        closing: the text from the bracket that closes it.
+    """
+    yield opening
+    comma = ""
+    for item in items:
+        yield f"{comma}\n{dumps(item, None)}"
+        comma = ","
+    yield f"\n{closing}\n"
 
 
 def printable(text: str) -> str:

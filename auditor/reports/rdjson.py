@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.fixes import Edit, fixes
 from auditor.report import Place, Report, ReportedFinding
-from auditor.reports.machine import both, dumps, one_line, posix, told
+from auditor.reports.machine import array, both, one_line, posix, told
 from auditor.reports.wanted import Wanted
 from grammar.source import Source
 from rules._rule import Severity
@@ -22,16 +22,11 @@ def render(reports: Iterable[Report], wanted: Wanted) -> Iterator[str]:
         reports: the documents' reports; each is taken when its turn comes.
         wanted: the language.
 
-    Yields:
+    Returns:
         Pieces of one JSON text.
     """
-    yield '{"source": {"name": "auditor"}, "diagnostics": ['
-    comma = ""
-    for report in reports:
-        for diagnostic in _diagnostics(report, wanted):
-            yield f"{comma}\n{dumps(diagnostic, None)}"
-            comma = ","
-    yield "\n]}\n"
+    diagnostics = (one for report in reports for one in _diagnostics(report, wanted))
+    return array('{"source": {"name": "auditor"}, "diagnostics": [', diagnostics, "]}")
 
 
 def _diagnostics(report: Report, wanted: Wanted) -> Iterator[dict[str, Any]]:

@@ -1,8 +1,9 @@
 """SARIF 2.1.0, for code scanning and for editors that show its results.
 
 Lines and columns count code points from 1 (`columnKind`). The limits are those that GitHub states
-for uploads (docs.github.com, "SARIF support for code scanning"): a file beyond them is refused as a
-whole, so the least grave findings are left out, and a notification says how many.
+for uploads (docs.github.com, "About code scanning limits on SARIF results"): of more it warns, and
+far beyond that a file is refused as a whole. So the least grave findings are left out here, and a
+notification says how many.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from auditor.reports.wanted import Wanted
 from rules._rule import Rule, Severity, Words
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_MOST_RESULTS = 25_000
-_MOST_RELATED = 999  # of the thousand locations of a result one is its own
+_MOST_RESULTS = 5_000
+_MOST_RELATED = 99  # of the hundred locations of a result one is its own
 _LONGEST_SNIPPET = 2_000  # code points; a place may be a whole paragraph
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
@@ -115,6 +116,8 @@ def _result(one: Found, index: int, wanted: Wanted) -> dict[str, Any]:
     message = told(finding, wanted.language)
     if finding.check is not None:
         message += "\n" + both(finding.check, wanted.language)
+    if (more := len(finding.related) - len(related)) > 0:
+        message += "\n" + both(_unlisted(more), wanted.language)
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -168,7 +171,11 @@ def _notification(message: Words, level: str, name: str | None, wanted: Wanted) 
 
 def _left_out(count: int) -> Words:
     return Words(
-        f"共 {count} 处，只列出最重的 {_MOST_RESULTS} 处：更多的文件会被拒收",
+        f"共 {count} 处，只列出最重的 {_MOST_RESULTS} 处：再多的不会显示",
         f"{count} findings, of which the gravest {_MOST_RESULTS} are listed: "
-        "a file with more is refused",
+        "no more would be shown",
     )
+
+
+def _unlisted(more: int) -> Words:
+    return Words(f"另有 {more} 处有关之处未列", f"{more} more places take part and are not listed")

@@ -54,6 +54,12 @@ def written(form: str, *reports: Report, look: Wanted | None = None) -> str:
     return "".join(render(iter(reports), look or wanted()))
 
 
+def labelled(folder: Path) -> list[Path]:
+    """Every text in a folder of labelled notices and below it."""
+    texts = [path for path in folder.rglob("*") if path.suffix in {".txt", ".md"}]
+    return sorted(path for path in texts if path.name != "README.md")
+
+
 def of_shared(form: str, notices: list[Path]) -> str:
     """The audit of real notices by all rules, in a format."""
     reports = [audit(read(str(path)), Settings(RULES)) for path in notices]

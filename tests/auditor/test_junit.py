@@ -15,7 +15,7 @@ from rules import RULES
 from rules._rule import Outcome, Severity, Verdict
 from rules.examples import unmarked
 from tests.auditor.fakes import only, saying, settings
-from tests.auditor.machine import flawed, missing, of_shared, wanted, written
+from tests.auditor.machine import flawed, labelled, missing, of_shared, wanted, written
 from tests.shared import ROOT
 
 SCHEMA = xmlschema.XMLSchema(str(ROOT / "tests" / "data" / "schemas" / "junit-10.xsd"))
@@ -106,7 +106,7 @@ def test_the_rules_that_compare(shared: Path) -> None:
 
 def test_every_labelled_notice(shared: Path) -> None:
     """All texts at once: a case for each and every rule."""
-    notices = sorted([*shared.glob("*.txt"), *shared.glob("*.md")])
+    notices = labelled(shared)
     text = of_shared("junit", notices)
     found = suites(text)
     assert [len(suite) for suite in found] == [len(RULES)] * len(notices)

@@ -14,7 +14,7 @@ from auditor.settings import Settings
 from grammar.source import Source
 from rules import RULES
 from tests.auditor.fakes import only
-from tests.auditor.machine import flawed, missing, of_shared, written
+from tests.auditor.machine import flawed, labelled, missing, of_shared, written
 
 
 class Strict(BaseModel):
@@ -113,7 +113,7 @@ def test_a_document_that_could_not_be_read() -> None:
 
 def test_every_labelled_notice(shared: Path) -> None:
     """All texts at once: valid, the bytes at every range are the quoted ones, same twice over."""
-    notices = sorted([*shared.glob("*.txt"), *shared.glob("*.md")])
+    notices = labelled(shared)
     text = of_shared("rdjson", notices)
     for one in diagnostics(text):
         lines = Path(one["location"]["path"]).read_bytes().split(b"\n")

@@ -6,8 +6,8 @@ import json
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
+import jsonschema
 import pytest
-from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Schema
 
 from auditor.engine import audit
 from auditor.reports import sarif
@@ -16,14 +16,41 @@ from auditor.reports.wanted import Wanted
 from grammar.source import Source
 from rules._rule import Severity
 from tests.auditor.fakes import finder, only, settings
-from tests.auditor.machine import flawed, missing, of_shared, written
+from tests.auditor.machine import flawed, labelled, missing, of_shared, written
+from tests.shared import ROOT
+
+SCHEMA = json.loads((ROOT / "tests/data/schemas/sarif-2.1.0.json").read_bytes())
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
 
 
 def run(text: str) -> dict[str, Any]:
-    """The one run, after the models made from the schema have accepted it."""
-    Schema.model_validate_json(text)
-    found: dict[str, Any] = only(json.loads(text)["runs"])
+    """The one run, after the official schema has accepted it, and within GitHub's limits."""
+    answer = json.loads(text)
+    VALIDATOR.validate(answer)
+    found: dict[str, Any] = only(answer["runs"])
+    # "About code scanning limits on SARIF results": beyond these GitHub warns or refuses
+    assert len(found["results"]) <= 5_000
+    assert len(found["tool"]["driver"]["rules"]) <= 25_000
+    assert all(len(rule["properties"]["tags"]) <= 10 for rule in found["tool"]["driver"]["rules"])
+    for result in found["results"]:
+        places = [*result["locations"], *result["relatedLocations"]]
+        assert len(places) <= 100
+        for place in places:
+            region = place["physicalLocation"]["region"]
+            start = (region["startLine"], region["startColumn"])
+            assert (1, 1) <= start <= (region["endLine"], region["endColumn"])
     return found
+
+
+def test_the_schema_refuses() -> None:
+    """It is a schema of SARIF, and not one that takes anything."""
+    VALIDATOR.check_schema(SCHEMA)
+    answer = json.loads(written("sarif", flawed()))
+    changes: list[dict[str, Any]] = [{"version": "2.0.0"}, {"runs": [{}]}, {"extra": 1}]
+    for wrong in changes:
+        assert not VALIDATOR.is_valid({**answer, **wrong})
+    answer["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
+    assert not VALIDATOR.is_valid(answer)
 
 
 def test_a_result_has_all_its_places() -> None:
@@ -86,6 +113,16 @@ def test_the_gravest_stay_where_a_file_would_be_refused(monkeypatch: pytest.Monk
     assert notification["message"]["text"].startswith("5 findings, of which the gravest 3")
 
 
+def test_more_places_than_are_shown_are_counted() -> None:
+    """Of a hundred one is the finding's own."""
+    report = flawed(text="12个问题" * 150 + "41项具体问题")
+    result = only(run(written("sarif", report))["results"])
+    assert len(result["relatedLocations"]) == 99
+    assert result["message"]["text"].endswith(
+        "\n51 more places take part and are not listed\n另有 51 处有关之处未列"
+    )
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
@@ -111,7 +148,7 @@ def test_windows_paths_read_as_linux_paths() -> None:
 
 def test_every_labelled_notice(shared: Path) -> None:
     """All texts at once: valid, and the same twice over."""
-    notices = sorted([*shared.glob("*.txt"), *shared.glob("*.md")])
+    notices = labelled(shared)
     text = of_shared("sarif", notices)
     assert run(text)["results"]
     assert text == of_shared("sarif", notices)
