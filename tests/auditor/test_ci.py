@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,25 @@ def test_the_hooks_name_commands_that_there_are() -> None:
     assert hooks["auditor"]["entry"] == "auditor check"
     assert hooks["auditor-fix"]["entry"] == "auditor check --fix --fail-on never"
     assert all(hook["language"] == "python" for hook in hooks.values())
+
+
+@pytest.mark.parametrize("hook", [0, 1])
+def test_the_hooks_pass_over_what_is_no_notice(hook: int) -> None:
+    """Also where a project says `files` itself, which takes the place of a hook's own."""
+    declared = parsed(ROOT / ".pre-commit-hooks.yaml")[hook]
+    texts = ["a.txt", "drafts/b.md", "c.MARKDOWN"]
+    formed = ["a.docx", "b.html", "c.HTM"]
+    others = [
+        "a.txt.suppress.toml",
+        "a.docx.text",
+        "a.png",
+        "auditor-baseline.json",
+        "txt",
+        "a.doc",
+    ]
+    shown = [one for one in [*texts, *formed, *others] if not re.search(declared["exclude"], one)]
+    assert "files" not in declared
+    assert shown == (texts if declared["id"] == "auditor-fix" else [*texts, *formed])
 
 
 class Ran(NamedTuple):
