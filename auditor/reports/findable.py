@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
 from auditor.readers.formed import FormedSource
 from auditor.report import Place
 from rules._rule import Words
+
+_FILLED = re.compile(r"^.*\S", re.MULTILINE)
 
 
 def findable(place: Place) -> Words | None:
@@ -20,5 +26,25 @@ def findable(place: Place) -> Words | None:
         part = next((one.part for one in source.origins(place.start, place.end)), "")
         number = part.removeprefix("page ")
         return Words(f"第{number}页", part) if number else None
-    number = str(sum(1 for line in range(1, place.line + 1) if source.line(line).strip()))
+    number = str(bisect_right(_paragraphs(source.text), place.start))
     return Words(f"第{number}段", f"paragraph {number}")
+
+
+def placed(words: Words, place: Place, told: Place | None = None) -> Words:
+    """Words with the paragraph or the page of a place behind them; in a text as they are.
+
+    Args:
+        words: what is said of the place.
+        place: where that is.
+        told: a place that is named already: what is on its page need not be told again.
+    """
+    where = findable(place)
+    if where is None or (told is not None and where == findable(told)):
+        return words
+    return Words(f"{words.zh}（{where.zh}）", f"{words.en} ({where.en})")
+
+
+@lru_cache(maxsize=4)
+def _paragraphs(text: str) -> tuple[int, ...]:
+    """Where the lines start that are not blank."""
+    return tuple(found.start() for found in _FILLED.finditer(text))

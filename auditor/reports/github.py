@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.language import say
 from auditor.report import Report
-from auditor.reports.machine import Found, one_line, posix, said, told, where
+from auditor.reports.machine import Found, one_line, others, posix, said, told, where
 from auditor.reports.wanted import Wanted
 from rules._rule import Severity, Words
 
@@ -66,8 +66,7 @@ def _annotation(one: Found, wanted: Wanted) -> str:
     place["title"] = finding.rule
     lines = [told(finding, wanted.language)]
     lines += [
-        f"{one.path}:{where(other)}: {one_line(label, wanted.language)}"
-        for other, label in finding.related
+        f"{one.path}:{where(place)}: {label}" for place, label in others(finding, wanted.language)
     ]
     return _command(_KINDS[finding.severity], place, "\n".join(lines))
 

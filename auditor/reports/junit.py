@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from auditor.report import Report, ReportedFinding
-from auditor.reports.machine import one_line, posix, printable, said, told, where
+from auditor.reports.machine import one_line, others, posix, printable, said, told, where
 from auditor.reports.wanted import Wanted
 from rules._rule import Words
 
@@ -105,7 +105,6 @@ def _told(finding: ReportedFinding, report: Report, wanted: Wanted) -> str:
     message = told(finding, wanted.language).replace("\n", "\n  ")
     lines = [f"{path}:{where(finding.primary)}: {finding.severity.value}: {message}"]
     lines += [
-        f"  {path}:{where(place)}: {one_line(label, wanted.language)}"
-        for place, label in finding.related
+        f"  {path}:{where(place)}: {label}" for place, label in others(finding, wanted.language)
     ]
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from auditor.language import Language, say
 from auditor.report import Place, Report, ReportedFinding
-from auditor.reports.findable import findable
+from auditor.reports.findable import placed
 from rules._rule import Severity, Words
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -67,11 +67,13 @@ def both(words: Words, language: Language) -> str:
 
 def told(finding: ReportedFinding, language: Language) -> str:
     """A finding's message in both languages; in a Word file or a PDF with paragraph or page."""
-    where = findable(finding.primary)
-    words = finding.message
-    if where is not None:
-        words = Words(f"{words.zh}（{where.zh}）", f"{words.en} ({where.en})")
-    return both(words, language)
+    return both(placed(finding.message, finding.primary), language)
+
+
+def others(finding: ReportedFinding, language: Language) -> Iterator[tuple[Place, str]]:
+    """The other places of a finding, each with its label in both languages and one line."""
+    for place, label in finding.related:
+        yield place, one_line(placed(label, place, finding.primary), language)
 
 
 def one_line(words: Words, language: Language) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from auditor.language import Language, say
 from auditor.report import Place, Report, ReportedFinding
 from auditor.reports.columns import safe
+from auditor.reports.findable import findable
 from auditor.reports.wanted import Wanted
 from auditor.reports.wording import SEVERITIES, VERDICTS, wording
 from grammar.source import Source
@@ -123,7 +124,7 @@ def _place(source: Source, place: Place, language: Language) -> str:
     quote = escaped(source.text[place.start : until].strip())
     lead = "…" if place.start - _AROUND > start else ""
     tail = "…" if until + _AROUND < end else ""
-    where = say(Words(f"第 {line} 行", f"line {line}"), language)
+    where = say(findable(place) or Words(f"第 {line} 行", f"line {line}"), language)
     shown = f"<b>{quote}</b>" if quote else ""
     return f"{where}: {lead}{escaped(before)}{shown}{cut}{escaped(after)}{tail}"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.fixes import Edit, fixes
 from auditor.report import Place, Report, ReportedFinding
-from auditor.reports.machine import array, both, one_line, posix, told
+from auditor.reports.machine import array, both, others, posix, told
 from auditor.reports.wanted import Wanted
 from grammar.source import Source
 from rules._rule import Severity
@@ -54,10 +54,10 @@ def _diagnostic(
         "code": {"value": finding.rule},
         "related_locations": [
             {
-                "message": one_line(label, wanted.language),
+                "message": label,
                 "location": {"path": path, "range": _range(place)},
             }
-            for place, label in finding.related
+            for place, label in others(finding, wanted.language)
         ],
         "suggestions": [
             {"range": _range(Place(source, edit.start, edit.end)), "text": edit.text}

@@ -10,6 +10,7 @@ from auditor.language import Language, say
 from auditor.report import Report, ReportedFinding
 from auditor.reports.columns import safe
 from auditor.reports.excerpt import Frame, Mark, excerpts
+from auditor.reports.findable import placed
 from auditor.reports.paint import Paint, Role
 from auditor.reports.wording import Wording, wording
 from rules._rule import Outcome, Severity, Words
@@ -82,12 +83,12 @@ class TextReport:
                 self.paint(Role.PLACE, place),
                 self.paint(role, finding.severity.value),
                 self.paint(Role.RULE, finding.rule),
-                self._said(finding.message),
+                self._said(placed(finding.message, primary)),
             )
         )
         marks = [Mark(primary, "", role)]
         marks += [
-            Mark(place, self._said(label), Role.RELATED)
+            Mark(place, self._said(placed(label, place, primary)), Role.RELATED)
             for place, label in finding.related[:_MOST_RELATED]
         ]
         gutter = max(len(str(mark.place.line)) for mark in marks)

@@ -11,11 +11,15 @@ from auditor.cli import main
 from auditor.engine import audit
 from auditor.readers.formed import FormedSource, Stretch
 from auditor.reports.findable import findable
+from auditor.reports.paint import plain
+from auditor.reports.text import TextReport
+from auditor.reports.wanted import Wanted
 from tests.auditor.fakes import only
 from tests.auditor.machine import flawed, rules, written
 
 TEXT = "通报\n\n共12个问题。\n细化成41项具体问题。\n"
 START = TEXT.index("41项")
+CHINESE = Wanted("zh", rules().rules, frozenset())
 
 
 def test_a_paragraph_of_a_word_file() -> None:
@@ -29,6 +33,23 @@ def test_a_paragraph_of_a_word_file() -> None:
     assert only(result["relatedLocations"])["logicalLocations"] == [{"name": "paragraph 2"}]
     for form in ("junit", "github", "gitlab", "rdjson"):
         assert "en differs (paragraph 3)" in written(form, report)
+    for form in ("junit", "github", "rdjson"):
+        assert "en here (paragraph 2)" in written(form, report)
+
+
+def test_what_people_read_names_it_too() -> None:
+    """At the finding, and at each other place that is not on the same page."""
+    stretches = (Stretch(0, START, "page 1", 0, 0), Stretch(START, len(TEXT), "page 2", 0, 0))
+    report = audit(FormedSource(TEXT, "a.pdf", "pdf", stretches), rules())
+    shown = "".join(TextReport("zh", 80, plain).render([report]))
+    assert "a.pdf:4:4  error  count-mismatch  中 differs（第2页）\n" in shown
+    assert "中 here（第1页）\n" in shown
+    assert "- 第2页: 细化成<b>41项具体问题</b>。" in written("markdown", report, look=CHINESE)
+    one_page = (Stretch(0, len(TEXT), "page 1", 0, 0),)
+    report = audit(FormedSource(TEXT, "a.pdf", "pdf", one_page), rules())
+    shown = "".join(TextReport("zh", 80, plain).render([report]))
+    assert "中 differs（第1页）\n" in shown
+    assert "中 here\n" in shown
 
 
 def test_a_page_of_a_pdf() -> None:
