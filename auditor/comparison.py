@@ -17,6 +17,10 @@ from auditor.report import Report, ReportedClaim, ReportedFinding
 
 _FIGURES = re.compile(r"[\d０-９.．,，%％〇零一二三四五六七八九十百千万亿两]+")
 _WORD_END = re.compile(r"[\s\d，。；：、,;:（）()“”]")
+# how far each of many has come is told in the same few words
+_STATE = re.compile("完成|整改|推进|办结|落实|销号|到位|解决|其中|合计|共计|累计")
+_LONG = 3  # digits: by chance hardly two figures are the same
+_DEED = 4  # code points that say what was done
 _TELLING = 3  # code points: 3项 alone does not say of what
 _REACH = 12  # code points around a claim that are looked at
 _KINDS = frozenset({"count", "money", "measure", "rate", "date", "duration"})
@@ -107,16 +111,18 @@ def _half_changed(old: Report, new: Report) -> tuple[HalfChanged, ...]:
                 now[left + step] = after[right + step]
     groups: dict[tuple[str, str, object], list[int]] = {}
     for index, claim in enumerate(before):
-        groups.setdefault((claim.kind, _thing(claim), claim.value), []).append(index)
-    found = []
+        things = (_thing(claim) if _is_telling(claim) else None, _deed(claim))
+        for thing in filter(None, things):
+            groups.setdefault((claim.kind, thing, claim.value), []).append(index)
+    found: dict[int, HalfChanged] = {}
     for (_, _, value), indices in groups.items():
         pairs = [now[index] for index in indices if index in now]
         changed = tuple(claim for claim in pairs if claim.value != value)
         kept = tuple(claim for claim in pairs if claim.value == value)
         if changed and kept:
             quote = " ".join(before[indices[0]].place.quote.split())
-            found.append(HalfChanged(changed, kept, quote))
-    return tuple(sorted(found, key=lambda one: one.changed[0].place.start))
+            found.setdefault(changed[0].place.start, HalfChanged(changed, kept, quote))
+    return tuple(found[start] for start in sorted(found))
 
 
 def _figures(report: Report) -> list[ReportedClaim]:
@@ -130,6 +136,23 @@ def _thing(claim: ReportedClaim) -> str:
         return words
     text, end = claim.place.source.text, claim.place.end
     return words + _WORD_END.split(text[end : end + _TELLING])[0]
+
+
+def _is_telling(claim: ReportedClaim) -> bool:
+    """Whether a figure is not just 5项: its words or those behind say of what, or it is long."""
+    quote = claim.place.quote
+    digits = sum(char.isdigit() for char in quote)
+    return len(_thing(claim)) > len(_bare(quote)) or len(_bare(quote)) > _TELLING or digits >= _LONG
+
+
+def _deed(claim: ReportedClaim) -> str | None:
+    """What is told right before a bare figure: 召开会议9次; None where that may be of anything."""
+    if len(_bare(claim.place.quote)) > _TELLING:
+        return None
+    text, start = claim.place.source.text, claim.place.start
+    words = _WORD_END.split(text[max(0, start - _REACH) : start])[-1][-_DEED:]
+    told = len(words) == _DEED and _STATE.search(words) is None
+    return f"{words} {_bare(claim.place.quote)}" if told else None
 
 
 def _key(claim: ReportedClaim) -> str:

@@ -100,6 +100,35 @@ def test_a_figure_that_was_changed_in_one_place_only(
     assert halves(DRAFT, new) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "局党组召开会议9次研究整改。\n先后召开会议9次,约谈3人。\n",
+            "局党组召开会议10次研究整改。\n先后召开会议9次,约谈3人。\n",
+            [("9次", ["10次"], ["9次"])],
+        ),
+        # the state of each of several things
+        (
+            "作风问题已经完成5项,其余推进。\n制度问题已经完成5项,余下推进。\n",
+            "作风问题已经完成6项,其余推进。\n制度问题已经完成5项,余下推进。\n",
+            [],
+        ),
+        # another deed, and a deed told in too few words
+        (
+            "局党组召开会议9次研究。\n开展专项督查9次,约谈3人。\n督查9次。\n",
+            "局党组召开会议10次研究。\n开展专项督查9次,约谈3人。\n督查9次。\n",
+            [],
+        ),
+    ],
+)
+def test_a_bare_figure_is_known_by_what_stands_before_it(
+    old: str, new: str, expected: list[tuple[str, list[str], list[str]]]
+) -> None:
+    """Nothing behind it says what is counted."""
+    assert halves(old, new) == expected
+
+
 def test_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
