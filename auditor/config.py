@@ -119,6 +119,7 @@ class _Reader:
             options=self._options(options, {}),
             baseline=None if baseline is None else str(self._folder / baseline),
             vocabulary=_vocabulary(checked.vocabulary),
+            plugins=checked.plugins,
             own_rules=tuple(self._rules.values())[len(RULES) :],
             overrides=tuple(
                 self._override(one, index, options) for index, one in enumerate(checked.override)

@@ -48,7 +48,8 @@ class Configuration(NamedTuple):
         options: options by rule name.
         baseline: the path of a baseline, or None.
         vocabulary: words that notices are read with, besides those that are known.
-        own_rules: rules of other packages.
+        plugins: names of the entry points whose rules are run, too.
+        own_rules: those rules.
         overrides: other settings for some files, later ones over earlier ones.
         file: the file that says so; None where there is none.
     """
@@ -61,6 +62,7 @@ class Configuration(NamedTuple):
     options: Mapping[str, Options] = MappingProxyType({})
     baseline: str | None = None
     vocabulary: Vocabulary = USUAL
+    plugins: tuple[str, ...] = ()
     own_rules: tuple[Rule[Any], ...] = ()
     overrides: tuple[Override, ...] = ()
     file: str | None = None

@@ -93,7 +93,7 @@ def in_force(with_rules: Chosen, path: str | None, language: Language) -> Iterat
     yield Value("fail_on", configuration.fail_on, find("fail_on"))
     yield Value("lang", language, find("lang"))
     yield Value("baseline", configuration.baseline, find("baseline"))
-    yield Value("plugins", [rule.name for rule in configuration.own_rules], find("plugins"))
+    yield Value("plugins", list(configuration.plugins), find("plugins"))
     yield from _vocabulary(configuration.vocabulary, find)
     applying = [] if path is None else list(with_rules.overrides(path))
     for index, one in enumerate(configuration.overrides):

@@ -193,7 +193,7 @@ def test_own_rules_run_beside_the_others(folder: Path, capsys: pytest.CaptureFix
     Path("a.txt").write_text("丙", encoding="utf-8")
     assert main(["check", "a.txt"]) == 0
     own = read(folder, "plugins = ['office']\n[severity]\nour-rule = 'warning'\n")
-    assert [rule.name for rule in own.own_rules] == ["our-rule"]
+    assert (own.plugins, [rule.name for rule in own.own_rules]) == (("office",), ["our-rule"])
     assert main(["check", "a.txt", "--fail-on", "warning"]) == 1
     assert "warning  our-rule  en 丙" in capsys.readouterr().out
     assert main(["check", "a.txt", "--fail-on", "warning", "--ignore", "our-*"]) == 0

@@ -222,6 +222,40 @@ def test_hover_tells_the_verdict(tmp_path: Path) -> None:
     talk(tmp_path, session)
 
 
+def test_hover_shows_the_arithmetic(tmp_path: Path) -> None:
+    """Of what holds and of what does not, with the places it was computed from."""
+    text = (
+        "通报\n共追回资金86.4万元，其中追缴38.2万元，清退27.5万元，其余20.7万元核减收回。\n"
+        "𠮷水县受理来电246件,办结231件,办结率95.1%。\n"
+    )
+
+    async def session(editor: Editor) -> None:
+        await editor.open(text)
+        document = types.TextDocumentIdentifier(editor.uri("a.txt"))
+
+        async def told(line: int, words: str) -> list[str]:
+            before = text.split("\n")[line].partition(words)[0]
+            column = len(before.encode("utf-16-le")) // 2
+            hover = await editor.client.text_document_hover_async(
+                types.HoverParams(document, types.Position(line, column))
+            )
+            assert hover is not None
+            assert isinstance(hover.contents, types.MarkupContent)
+            return hover.contents.value.split("\n")
+
+        verdict, rules, *evidence = await told(1, "86.4")
+        assert verdict.startswith("verified: ")
+        assert "38.2 + 27.5 + 20.7 = 86.4" in verdict
+        assert (rules, len(evidence)) == ("[sum-mismatch]", 3)
+        verdict, rules, *evidence = await told(2, "95.1")
+        assert verdict.startswith("contradicted: ")
+        assert "231 ÷ 246 = 93.9%" in verdict
+        assert rules == "[ratio-mismatch]"
+        assert [line.rpartition("  ")[2] for line in evidence] == ["231件", "246件"]
+
+    talk(tmp_path, session)
+
+
 def test_the_outline(tmp_path: Path) -> None:
     """Headings, one inside the other, each range around what is selected."""
 
