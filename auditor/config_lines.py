@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias
 
 Path: TypeAlias = "Sequence[str | int]"
 
@@ -27,32 +28,40 @@ def line_of(text: str, path: Path, words: str | None = None) -> int | None:
         The line; that of the nearest table around it where the key itself is not there; None for
         an empty path.
     """
-    lines = text.split("\n")
     while path:
-        found = _statement(lines, path)
+        found = next((one for one in _statements(text) if _holds(one.content, path)), None)
         if found is not None:
-            return _within(lines, found, words or str(path[-1]))
+            return _within(text.split("\n"), found, words or str(path[-1]))
         path, words = path[:-1], None
     return None
 
 
 def holds(text: str, path: Path) -> bool:
     """Whether there is such a key in a file that is sound TOML."""
-    return _holds(tomllib.loads(text), path)
+    return any(_holds(one.content, path) for one in _statements(text)[-1:])
 
 
-def _statement(lines: list[str], path: Path) -> tuple[int, int] | None:
-    """The first and the last line of the statement that brings a key."""
-    start = 1
-    for end in range(1, len(lines) + 1):
+class _Statement(NamedTuple):
+    """The first and the last line of a statement, and what the file says up to there."""
+
+    first: int
+    last: int
+    content: dict[str, Any]
+
+
+@lru_cache(maxsize=1)  # the same file is asked for many keys
+def _statements(text: str) -> tuple[_Statement, ...]:
+    lines = text.split("\n")
+    found: list[_Statement] = []
+    first = 1
+    for last in range(1, len(lines) + 1):
         try:
-            content = tomllib.loads("\n".join(lines[:end]))
+            content = tomllib.loads("\n".join(lines[:last]))
         except (tomllib.TOMLDecodeError, RecursionError):
             continue  # inside a list or a text of several lines
-        if _holds(content, path):
-            return start, end
-        start = end + 1
-    return None
+        found.append(_Statement(first, last, content))
+        first = last + 1
+    return tuple(found)
 
 
 def _holds(content: Any, path: Path) -> bool:
@@ -66,8 +75,8 @@ def _holds(content: Any, path: Path) -> bool:
     return True
 
 
-def _within(lines: list[str], statement: tuple[int, int], words: str) -> int:
-    start, end = statement
+def _within(lines: list[str], statement: _Statement, words: str) -> int:
+    start, end, _ = statement
     pattern = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
     for number in range(start, end + 1):
         if pattern.search(lines[number - 1]):

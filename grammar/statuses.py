@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from grammar.lexicon import alternation
 from grammar.model import Block, Status, StatusClass
 from grammar.patterns import compiled
 from grammar.source import Span
@@ -129,9 +130,12 @@ def read(words: str, known: Vocabulary) -> StatusClass | None:
 @lru_cache(maxsize=8)
 def _own(words: tuple[tuple[str, StatusClass], ...]) -> tuple[Wording, ...]:
     """The wordings of a vocabulary: its words, alone or with those around them that any has."""
+    by_class: dict[StatusClass, list[str]] = {}
+    for word, meaning in words:
+        by_class.setdefault(meaning, []).append(word)
     return tuple(
-        _wording(meaning, rf"(?:均|都|全部|已|经)*{re.escape(word)}", word)
-        for word, meaning in words
+        _wording(meaning, f"(?:均|都|全部|已|经)*(?:{alternation(own)})", own[0])
+        for meaning, own in by_class.items()
     )
 
 
