@@ -309,6 +309,13 @@ def test_configuration_and_suppressions_hold(tmp_path: Path) -> None:
         codes = [one.code for one in (await editor.open(TEXT)).diagnostics]
         assert "repeated-word" not in codes
         assert "impossible-date" not in codes
+        (tmp_path / "a.txt.suppress.toml").unlink()
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert "impossible-date" in codes
+        assert "repeated-word" not in codes
         (tmp_path / "auditor.toml").write_text("ignroe = []\n")
         editor.client.text_document_did_save(
             types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))

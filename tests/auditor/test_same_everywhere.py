@@ -16,7 +16,7 @@ from grammar.source import Source
 from rules import RULES
 from tests.shared import ROOT
 
-FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "rdjson")
+FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "html")
 FLAWED = (ROOT / "examples" / "flawed.txt").read_text(encoding="utf-8")
 
 
