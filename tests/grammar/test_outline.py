@@ -85,6 +85,18 @@ def test_any_text_is_covered(text: str) -> None:
     assert_covered(parse(Source(text)))
 
 
+@pytest.mark.parametrize("blank", ["\x1f", "\x1c", "\x85", "\u2028", "\v "])
+def test_a_line_of_any_white_space_is_blank(blank: str) -> None:
+    """Some control characters count as white space, and stand in damaged drafts."""
+    notice = parse(Source(f"{blank}\n一、甲\n{blank}\n"))
+    assert_covered(notice)
+    assert [block.kind for block in notice.blocks] == [
+        BlockKind.BLANK,
+        BlockKind.HEADING,
+        BlockKind.BLANK,
+    ]
+
+
 @pytest.mark.parametrize("text", ["㉠", "||0", "|甲|乙|\n|丙|丁|x\n"])
 def test_what_only_looks_like_a_marker_or_a_row_is_text(text: str) -> None:
     assert_covered(parse(Source(text)))
