@@ -103,7 +103,7 @@ def test_what_only_looks_like_a_marker_or_a_row_is_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("blank", ["  ", "\x0b", "\x0c", "\u2028", "\u3000\x85"])
-def test_a_line_of_any_white_space_is_blank(blank: str) -> None:
+def test_blank_lines_of_white_space_part_headings(blank: str) -> None:
     """Between headings as within a list, whichever white space it is."""
     notice = parse(Source(f"通报\n一、甲\n{blank}\n1.乙\n{blank}\n二、丙\n"))
     assert_covered(notice)
