@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,7 +83,6 @@ def test_working_days_beyond_the_known_years_are_unknown() -> None:
 @given(KNOWN, st.integers(0, 400))
 def test_working_days_agree_with_a_second_library(first: date, more: int) -> None:
     """`holidays` knows the days worked in exchange too, so the counts must be equal."""
-    holidays = pytest.importorskip("holidays")
     last = min(first + timedelta(days=more), date(2026, 12, 31))
     # a span of years: left to itself the library adds years in the middle of a look-up
     china = holidays.country_holidays("CN", years=range(2003, 2028))
