@@ -69,7 +69,28 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
     if not styles:
         return ()
     style = styles.most_common(1)[0][0]
-    return tuple(top for top in tops if top.marker.style is style)
+    tops = [top for top in tops if top.marker.style is style]
+    return tuple(_with_silent_ones(text, outline.sections, tops))
+
+
+def _with_silent_ones(
+    text: str, row: Sequence[Section], tops: Sequence[Section]
+) -> Iterator[Section]:
+    """Short entries that all carry a status, and the one among them that lost its own."""
+    chosen = {id(top) for top in tops}
+    places = [at for at, section in enumerate(row) if id(section) in chosen]
+    bare = len(places) > 2 and all(not t.children and _status(text, t) for t in tops)
+    if not bare or len(tops) < len(places):
+        yield from tops
+        return
+    first, last = places[0], places[-1]
+    first -= first == 1 and row[0].marker.number == 1
+    last += last == len(row) - 2 and row[last].marker.number + 1 == row[last + 1].marker.number
+    for section in row[first : last + 1]:
+        words = text[section.heading.start : section.heading.end]
+        alike = section.marker.style is tops[0].marker.style and not section.children
+        if id(section) in chosen or (alike and not _AHEAD.search(words)):
+            yield section
 
 
 def _answers(text: str, top: Section, ends: Sequence[Section], known: Vocabulary) -> bool:

@@ -36,6 +36,7 @@ _DONE = (
     r"(?:立行立改[，,、]?)?(?:均|都|全部|按期|按时|如期|即时|立行立改|即知即改|立即)*已?(?:经|均|全部|按期|按时|如期)*"
     r"(?:完成|办结|销号|整改|落实|解决|到位|达到整改要求|整改完成|完成整改|整改完毕|整改到位|整改落实到位|落实到位|解决到位|完成整改并销号)"
     r"(?:整改|任务|销号|验收|整改任务|到位|完毕)?"
+    r"(?:[，,、]?(?:并|且)(?:已|经|通过|完成)*[省市县区上级现场初步集中组织]{0,4}(?:验收|销号|核查|复核|审核|评估|归档|备案)(?:销号|通过|合格)?)?"
 )
 _KEPT = r"[，,、;；]?(?:并|且)?(?:将|需|要)?(?:长期坚持|持续坚持|长期推进|持续推进|持续巩固|长期保持|常态化推进|持续深化|常态长效|坚持常态化|长期落实|(?:转入|进入)?(?:建立长效机制|常态长效)|持续跟进|持续跟踪|巩固提升|巩固深化)"
 _LONG = (
@@ -43,7 +44,7 @@ _LONG = (
     r"|长期任务|持续推进，长期坚持|持续推进,长期坚持|长期坚持，持续推进|长期坚持,持续推进|坚持长期整改)"
 )
 _UNDER_WAY = (
-    r"(?:已?达到序时进度(?:[，,]持续推进)?|(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|尚在|还在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
+    r"(?:(?:尚?未|还未|没有|暂未)(?:完成|办结|销号|整改到位|整改完成|完成整改|解决)(?:整改|任务|销号)?|治理中|施工中|(?:接续|跟踪|继续|深入)(?:推进|整改|办理|落实)(?:中)?|已?达到序时进度(?:[，,]持续推进)?|(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|尚在|还在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
     r"(?:整改|推进|进行|实施|办理|落实|达到序时进度)?(?:中|之中)?(?:[，,、](?:持续推进|加快推进|(?:正在|持续|加快|有序|稳步)(?:推进|整改|办理|实施)(?:中)?|预计[^。]{2,14}完成))?)"
 )
 
@@ -90,11 +91,13 @@ _HEADER = compiled(
 )
 # at the end of a line, at its head, or behind the heading's own words
 _BRACKETED = compiled(
-    r"[(\[【]([^()\[\]【】]{2,20})[)\]】](?=[。;]?$)|^[(\[【]([^()\[\]【】]{2,20})[)\]】]"
+    r"[(\[【〔]([^()\[\]【】〔〕]{2,20})[)\]】〕](?=[。;]?$)|^[(\[【〔]([^()\[\]【】〔〕]{2,20})[)\]】〕]"
 )
-_BEHIND_HEADING = compiled(r"[^。;\n]{0,120}?[(\[【]([^()\[\]【】。;]{2,20})[)\]】][。:]")
+_BEHIND_HEADING = compiled(r"[^。;\n]{0,120}?[(\[【〔]([^()\[\]【】〔〕。;]{2,20})[)\]】〕][。:]")
 # 4.农村公益性岗位管理混乱。【已整改】清退…
-_BETWEEN = compiled(r"[^。\n]{2,80}。[ ]?[(\[【]([^()\[\]【】。;]{2,20})[)\]】](?=[^。;\n])")
+_BETWEEN = compiled(
+    r"[^。\n]{2,80}。[ ]?[(\[【〔]([^()\[\]【】〔〕。;]{2,20})[)\]】〕](?=[^。;\n])"
+)
 _SENTENCE = compiled(r"[^。;!？?\n]+")
 _SUBJECT = compiled(
     r"(?:目前|现|截至目前)?[，,]?(?:(?:该|此|本|上述|这)(?:项|条|类|些)?(?:反馈|具体)?(?:问题|任务|整改|事项|工作)"
@@ -107,6 +110,8 @@ _LAST_CLAUSE = compiled(
 _CLAUSE_ROOM = 24
 _POINTS_BACK = tuple("该此本上这")
 _LABELLED = compiled(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
+# behind a label a day may stand first: 结果:8月销号
+_DAY = compiled(r"(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?(?:已|份)?)(?!前|[，,])")
 
 
 def read(words: str, known: Vocabulary) -> StatusClass | None:
@@ -139,6 +144,12 @@ def _own(words: tuple[tuple[str, StatusClass], ...]) -> tuple[Wording, ...]:
     )
 
 
+def _read_behind_label(words: str, known: Vocabulary) -> StatusClass | None:
+    """The class of a status that has a label before it, where a day may begin it."""
+    bare = words.strip()
+    return read(_DAY.sub("", bare, count=1) if _DAY.match(bare) else words, known)
+
+
 def of_field(block: Block, text: str, known: Vocabulary) -> Status | None:
     """The status that a field line says: its whole content, or its first sentence."""
     return of_label(text, block.label, block.content, known)
@@ -153,10 +164,10 @@ def _leading(text: str, content: Span, known: Vocabulary) -> Status | None:
     first = _SENTENCE.match(text, content.start, content.end)
     if first is None:
         return None
-    meaning = read(first[0], known)
+    meaning = _read_behind_label(first[0], known)
     if meaning is None:  # 完成，2024年5月通水 …: the first clause says it
         clause = re.match(r"[^，,。;\n]+", first[0])
-        meaning = read(clause[0], known) if clause else None
+        meaning = _read_behind_label(clause[0], known) if clause else None
         if clause is None or meaning is None:
             return None
         return Status(Span(first.start(), first.start() + clause.end()), meaning)
@@ -166,7 +177,7 @@ def _leading(text: str, content: Span, known: Vocabulary) -> Status | None:
 def in_brackets(text: str, content: Span, known: Vocabulary) -> Status | None:
     """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
-    if not any(mark in words for mark in "([【"):
+    if not any(mark in words for mark in "([【〔"):
         return None
     candidates = [*_BRACKETED.finditer(words)]
     if between := _BETWEEN.match(words):
@@ -175,7 +186,12 @@ def in_brackets(text: str, content: Span, known: Vocabulary) -> Status | None:
         candidates.append(behind)
     for found in candidates:
         start, end = found.span(found.lastindex or 0)
-        meaning = read(words[start:end], known)
+        label = _LABELLED.match(words, start, end)
+        if label and FIELD_LABEL.match(label[1]):  # 〔销号情况:已销号〕
+            start = label.end()
+            meaning = _read_behind_label(words[start:end], known)
+        else:
+            meaning = read(words[start:end], known)
         if meaning is not None:
             return Status(Span(content.start + start, content.start + end), meaning)
     return None
@@ -206,8 +222,8 @@ def _of_sentence(text: str, sentence: Span, known: Vocabulary, *, alone: bool) -
     words = words.strip()
     label = _LABELLED.match(words)
     if label and FIELD_LABEL.match(label[1]):  # …。整改结果:已完成。
-        start, words = start + label.end(), words[label.end() :]
-    elif not (
+        return _leading(text, Span(start + label.end(), start + len(words)), known)
+    if not (
         _SUBJECT.match(words)
         or (alone and len(words) > 2 and _ALONE.match(words))
         or (alone and any(own.pattern.fullmatch(words) for own in _own(known.statuses)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _OTHERWISE = compiled(
     r"|(?:已|全部|基本|均)[^。;；，,]{0,4}(?:完成整改|整改完成|整改到位|整改完毕|办结销号)|长期坚持|持续(?:整改|推进)|正在(?:整改|推进)"
     r"|(?:整改|任务|问题)[^。;；，,]{0,6}(?:没有|未能?|尚未|还未)(?:全部|完全|彻底)?(?:完成|到位|解决|销号)"
 )
+_LABEL = compiled(r"([\u4e00-\u9fff]{2,8})[】\]]?:[ ]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
         if item.status:
             model = model if is_told(notice.text, item.status) else item
             continue
-        if _is_told_otherwise(notice, item):
+        if _is_told_otherwise(notice, item) or _has_place(notice, item, carrying[0]):
             continue
         assert model.status is not None
         heading = Span(
@@ -76,6 +78,16 @@ def _finding(place: Span, model: Span, items: int, told: int) -> Finding:
             "Check: was the status left out, or is the item not done?",
         ),
     )
+
+
+def _has_place(notice: Notice, item: Item, model: Item) -> bool:
+    """Whether something stands where the model has its status: 〔销号情况:…〕 in words of its own."""
+    assert model.status is not None
+    words = notice.text[item.section.block.content.start : item.section.end]
+    before = notice.text[max(0, model.status.span.start - 12) : model.status.span.start]
+    if label := _LABEL.search(before):
+        return re.search(rf"{label[1]}[】\]]?:[ \n]*[^ \n]", words) is not None
+    return before[-1:] in ("【", "〔", "[") and before[-1] in words
 
 
 def _is_told_otherwise(notice: Notice, item: Item) -> bool:
@@ -117,6 +129,40 @@ RULE = Rule(
             "序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n3\t⟦调研不实⟧\t\n4\t会议过多\t正在推进",
             ("4项中3项写明整改状态,此项没有写",),
             "a cell that is empty",
+        ),
+        Example(
+            "二、问题整改情况\n①小型水库管护悬空。为38座水库落实责任人。〔销号情况:已销号〕\n⟦②设计变更随意⟧。核减资金86.4万元。\n"
+            "③监理履职缺位。清退监理2家。〔销号情况:接续推进〕\n④往来账长期挂账。收回30笔。〔销号情况:6月销号〕",
+            ("4项中3项写明整改状态,此项没有写",),
+            "a label inside the brackets",
+        ),
+        Example(
+            "二、问题整改情况\n1.公交换乘不便。开通接驳线3条。结果:8月销号。\n2.热线转办慢。转办时长缩到2.7小时。结果:未销号,2024年6月底前完成。\n"
+            "⟦3.保证金管理不严⟧。协调解决欠薪19起。\n4.渡口隐患突出。撤销渡口4处。结果:已完成并通过市级验收。",
+            ("4项中3项写明整改状态,此项没有写",),
+        ),
+        Example(
+            "二、逐项办理情况\n任务01　责任落得不实\n办理进展:约谈2人。\n整改状态:已完成并验收\n⟦任务02　粪污直排沟渠⟧\n办理进展:关停8家。\n"
+            "任务03　总磷超标\n办理进展:封堵直排口62个。\n整改状态:已完成并验收,长期坚持",
+            ("3项中2项写明整改状态,此项没有写",),
+            "numbers with a blank behind them",
+        ),
+        Example(
+            "立行立改事项办理情况:\n1.归还公务用车2辆。【已完成】\n2.腾退办公用房38平方米。【已完成】\n⟦3.补交拖欠的会费1.1万元⟧。\n4.修订登记簿。【已完成】",
+            ("4项中3项写明整改状态,此项没有写",),
+            "entries that are deeds",
+        ),
+        Example(
+            "立行立改事项办理情况:\n1.归还公务用车2辆。【已完成】\n2.腾退办公用房38平方米。【已完成】\n3.补交会费1.1万元。【跟踪问效】\n4.修订登记簿。【已完成】",
+            why="a status in words of its own",
+        ),
+        Example(
+            "二、问题整改情况\n1.学习不深的问题。集中学习3次。结果:已销号。\n2.宣讲不够的问题。宣讲5场。结果:群众认可。\n3.调研不实的问题。调研4次。结果:已销号。",
+            why="a result in words of its own",
+        ),
+        Example(
+            "移交事项办理情况\n一、退还公车2辆。办理结果:办结。\n二、清退补贴3万元。办理结果:办结。\n三、修订制度2项。办理结果:正在办理。\n四、下一步工作。抓好巩固。",
+            why="the last is no entry",
         ),
         Example(
             "|序号|问题|整改措施|完成情况|\n|---|---|---|---|\n|1|学习不深|学习3次|已完成|\n|2|宣讲不够|宣讲5场||\n|3|调研不实|调研4次||\n|4|会议过多|压减6次|已完成|\n|5|迟到|约谈1人|已完成|",
