@@ -58,6 +58,10 @@ _BETWEEN = frozenset(
      "建设", "建立", "设立", "成立", "组建", "修建", "扩建", "改建", "规划", "计划", "策划", "统计", "审计", "会计", "会议", "会商", "约谈",
      "谈话", "通报", "通知", "报告", "公告", "申报", "上报", "举报", "报送", "报备", "备案", "立案", "结案", "存档", "归档", "登记", "记录"),
 )  # fmt: skip
+# 工商用户一户一策: one plan for each, behind a word that ends as what is counted
+_EACH = compiled(
+    r"[户人村企校案事项件班岗县乡镇街区河湖库厂店家组队点段片馆站园院楼巷栋网格企矿车船品科]一"
+)
 _NUMERAL = compiled(r"[一二三四五六七八九十百千万零〇两几数每很非好]")
 _CLAUSE = compiled(r"[^。;；，,!！？?、:\n]+")
 _LONG = 8  # characters: so long a clause is not said twice for its sound
@@ -87,7 +91,12 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
         return True
     if word[1:] + word[:1] in _BETWEEN and word not in _BETWEEN:
         return True
-    if word[-1] in _BODY_ENDS or _NUMERAL.match(word) or _MANNER.fullmatch(word):
+    if (
+        _EACH.fullmatch(word)
+        or word[-1] in _BODY_ENDS
+        or _NUMERAL.match(word)
+        or _MANNER.fullmatch(word)
+    ):
         return True
     if _COMPOUND.match(after):
         return word not in _NOUNS or _BEGINS.search(before) is None

@@ -123,8 +123,10 @@ def _is_problem(text: str, section: Section) -> bool:
 
 def _is_deed(text: str, section: Section) -> bool:
     """Whether a heading tells what was done and names no problem: 修订学习制度."""
-    if text[section.heading.start : section.heading.end].endswith(("方面", "领域")):
-        return False  # 落实意识形态工作责任制方面
+    if _BRACKET.sub("", text[section.heading.start : section.heading.end]).endswith(
+        ("方面", "领域")
+    ):
+        return False  # 落实意识形态工作责任制方面(5条)
     return DEED.match(text, *section.heading) is not None and not _is_problem(text, section)
 
 

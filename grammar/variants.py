@@ -38,7 +38,24 @@ _KINDS = compiled(
 )
 _STEM = 4  # letters before the kind: fewer name no single thing
 # words that come and go without making another name: 公务用车使用管理办法, 公务用车管理办法
-FILLER_WORDS = ("管理", "使用", "工作", "事项", "进一步", "有关", "相关", "日常", "具体")
+FILLER_WORDS = (
+    "管理",
+    "使用",
+    "工作",
+    "事项",
+    "进一步",
+    "有关",
+    "相关",
+    "日常",
+    "具体",
+    "实施",
+    "情况",
+)
+# where a short title is given: (以下简称《行动方案》)
+_GIVEN = compiled(r"简称为?[“\"]?$")
+_SHORT_KIND = compiled(r"(?:方案|计划|规划|办法|细则|规定|规程|意见|建议)$")
+_SWAPPED = (("方案", "计划", "规划"), ("办法", "细则", "规定", "规程"), ("意见", "建议"))
+_GENERAL_STEM = compiled(r"实施|管理|暂行|工作|试行|若干|指导|具体")
 # letters typed for one another in any name, however short: they look or sound alike
 _TYPED = (
     "待侍持", "己已巳", "帐账", "未末", "侯候", "度渡", "仅权", "采彩", "象像", "定订", "截载栽", "辩辨辫", "竟竞境", "赔陪", "贷货贸",
@@ -75,6 +92,7 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
         a, b = sorted((first[one].span, first[other].span))
         if not side_by_side(notice, a, b):
             yield Variant(a, b, loose=False)
+    yield from _of_short_titles(notice)
     stems: dict[str, str] = {}
     for name, title in first.items():
         stem = _KINDS.sub("", name)
@@ -85,6 +103,33 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
             a, b = sorted((first[known].span, title.span))
             if not side_by_side(notice, a, b):
                 yield Variant(a, b, loose=True)
+
+
+def _of_short_titles(notice: Notice) -> Iterator[Variant]:
+    """《行动计划》 where 《行动方案》 was given as the short title, and nothing else is called so."""
+    titles = notice.phrases.titles
+    given = {
+        title.name: title
+        for title in titles
+        if _GIVEN.search(notice.text, max(0, title.span.start - 8), title.span.start)
+    }
+    for name, title in given.items():
+        stem = _SHORT_KIND.sub("", name)
+        kind = name[len(stem) :]
+        if stem == name or len(stem) < 2 or _GENERAL_STEM.fullmatch(stem):
+            continue
+        for other in titles:
+            new = other.name.removeprefix(stem)
+            if (
+                new == other.name
+                or new == kind
+                or not any(kind in k and new in k for k in _SWAPPED)
+            ):
+                continue
+            longer = any(t.name.endswith(other.name) and t.name != other.name for t in titles)
+            if other.name not in given and not longer and other.span.start > title.span.end:
+                yield Variant(title.span, other.span, loose=True)
+                break
 
 
 def of_signature(notice: Notice) -> Iterator[Variant]:

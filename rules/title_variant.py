@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import name_variants, variants
+from grammar import company_names, name_variants, variants
 from grammar.model import Notice
 from grammar.source import Span
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
@@ -28,12 +28,15 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         *variants.of_titles(notice),
         *variants.of_signature(notice),
         *name_variants.of_bodies(notice),
+        *company_names.of_companies(notice),
         *name_variants.of_persons(notice),
     ):
         first, second = notice.quote(found.first), notice.quote(found.second)
         kind = (
             ("文种不同", "differ in the kind of document")
             if found.loose
+            else ("词序不同", "differ in the order of their words")
+            if len(first) == len(second) and sorted(first) == sorted(second)
             else ("只差一词", "differ by one word")
             if abs(len(first) - len(second)) > 1
             else ("只差一字", "differ by one letter")
@@ -105,6 +108,58 @@ RULE = Rule(
             "由党组书记王建国任组长。\n县水利局局长⟦王健国⟧带队督办。\n",
             ("王建国与王健国只差一字",),
             "without 同志",
+        ),
+        Example(
+            "成立由县民政局党组书记、局长梁叙舟任组长的领导小组。\n局长⟦梁绪舟⟧3次带队暗访。\n",
+            ("梁叙舟与梁绪舟只差一字",),
+            "letters that sound alike",
+        ),
+        Example(
+            "云岫水务集团有限公司党委清理预收款430万元。\n目前,⟦云岫水务集团有限责任公司⟧党委已全部整改。\n",
+            ("云岫水务集团有限公司与云岫水务集团有限责任公司只差一词",),
+        ),
+        Example(
+            "抽查岳澜港口物流有限公司等6家企业。\n把挂靠在⟦岳澜港物流有限公司⟧的支部单独设立。\n",
+            ("岳澜港口物流有限公司与岳澜港物流有限公司只差一字",),
+        ),
+        Example(
+            "取消县不动产登记交易服务中心收件窗口。\n县⟦不动产交易登记服务中心⟧党支部与社区共建。\n",
+            ("不动产登记交易服务中心与不动产交易登记服务中心词序不同",),
+        ),
+        Example(
+            "印发《柳岸街道社区工作者绩效考核实施办法》。\n执行⟦《柳岸街道社区工作者绩效考核办法》⟧。\n",
+            ("《柳岸街道社区工作者绩效考核实施办法》与《柳岸街道社区工作者绩效考核办法》只差一词",),
+        ),
+        Example(
+            "交办《对全县物业管理工作情况报告的审议意见》。\n研究⟦《对全县物业管理工作报告的审议意见》⟧。\n",
+            (
+                "《对全县物业管理工作情况报告的审议意见》与《对全县物业管理工作报告的审议意见》只差一词",
+            ),
+        ),
+        Example(
+            "出台《古村落保护三年行动方案》(以下简称《行动方案》)。\n对照⟦《行动计划》⟧逐村编制清单。\n",
+            ("《行动方案》与《行动计划》文种不同",),
+            "a short title that was never given",
+        ),
+        Example(
+            "出台《古村落保护三年行动方案》(以下简称《行动方案》)和《乡村建设行动计划》。\n对照《行动计划》逐村编制清单。\n",
+            why="the short title of another document",
+        ),
+        Example(
+            "印发《整改实施方案》(以下简称《实施方案》)。\n落实省《实施办法》,出台《考核办法》。\n",
+            why="a plan and a regulation",
+        ),
+        Example(
+            "甲溪县城乡建设投资有限公司退款3万元。\n乙溪县城乡建设投资有限责任公司退款2万元。\n",
+            why="companies of two counties",
+        ),
+        Example(
+            "对云岫第一水务有限公司约谈。\n云岫第二水务有限公司、云岫水务有限公司已整改。\n",
+            why="numbered companies",
+        ),
+        Example(
+            "县政务服务中心已整改。\n镇便民服务中心、村便民服务中心已整改。\n局长梁叙舟任组长。\n副局长梁叙白带队。\n",
+            why="other bodies, and letters that do not sound alike",
         ),
         Example(
             "对平安村入户核查。\n⟦萍安村⟧已清退补贴3万元。\n",
