@@ -1,5 +1,4 @@
-"""Companies and offices named in two ways: with a letter more or less, with two words turned round,
-as 有限公司 and as 有限责任公司.
+"""Companies and offices named in two ways: 有限公司 and 有限责任公司, a letter or an order apart.
 
 Where the name of a body begins is not written: it follows a comma, or a word that governs it. So a
 name is compared from its end, and two are one body's only where all of both is alike but the slip.
@@ -7,7 +6,6 @@ name is compared from its end, and two are one body's only where all of both is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -20,12 +20,17 @@ _PIECES = frozenset(("期", "份", "件", "个"))
 _HELD = compiled(
     r"(?:召开|举行)(?:了)?([\u4e00-\u9fff]{2,12}?会议?)$|([\u4e00-\u9fff]{2,12}?会议?)(?:已|共|累计|总共|先后|一共)*(?:召开|举行)(?:了)?$"
 )
+# 召开党委会议专题研究整改3次: what the meetings were for stands between
+_HELD_FOR = compiled(
+    r"(?:召开|举行)(?:了)?([\u4e00-\u9fff]{2,12}?会议?)(?:专题|专门|集中|集体)?(?:研究|听取|部署|审议|调度|推进|讨论|研判)[\u4e00-\u9fff“”]{0,12}$"
+)
+_DURING = compiled(r"期间|以来|至今")
 _ALL = compiled(r"总共|累计|一共|共(?:召开|举行)|先后")
 _MEETING = compiled(
     r"(?:[上下]午|晚上?|当天)?[，,]?[\u4e00-\u9fff]{0,12}?(?:召开|举行)(?:了|的)?([\u4e00-\u9fff]{0,12}?会)(?!后|前|上)"
 )
 _MEETING_ACTS = compiled(
-    r"(?:[上下]午|晚上?|当天)?[，,]?([\u4e00-\u9fff]{2,12}?会)议?(?=专题|通报|听取|审议|研究|审定|传达|部署|讨论|通过)"
+    r"(?:[上下]午|晚上?|当天)?[，,]?的?([\u4e00-\u9fff]{2,12}?会)议?(?=专题|通报|听取|审议|研究|审定|传达|部署|讨论|通过)"
 )
 _PLANNED = compiled(r"拟|将|计划|准备|择期|预计|[前底]召开|建议|要求")
 _SENIOR = compiled(r"中央|省委|市委|县委|区委|上级|国务院|省政府|市政府|县政府|区政府")
@@ -57,7 +62,8 @@ def find(
         for mention in sentence.quantities():
             if not mention.quantity.exact or mention.quantity.measure != "count":
                 continue
-            if name := _meeting(mention):
+            before = text[sentence.span.start : mention.quantity.span.start]
+            if name := _meeting(mention, during=_DURING.search(before) is not None):
                 places = named.days(name)
             elif name := _circular(mention):
                 places = named.serials(name)
@@ -92,13 +98,15 @@ class _Named:
         return self._known[name]
 
 
-def _meeting(mention: Mention) -> str:
+def _meeting(mention: Mention, *, during: bool) -> str:
     """The name of the meetings that a total counts, without 会; empty where it is none."""
     if mention.quantity.unit not in _TIMES:
         return ""
     total = mention.cue in (Cue.TOTAL, Cue.CUMULATIVE) or _ALL.search(mention.lead)
     name = mention.quantity.noun
     held = _HELD.search(mention.lead)
+    if not name and not held and (held_for := _HELD_FOR.search(mention.lead)):
+        return _stem(held_for[1]) if total or during else ""
     if not name and held:
         name = held[1] or held[2]
     elif not re.search(r"(?:召开|举行)(?:了)?$", mention.lead):
@@ -112,13 +120,20 @@ def _stem(name: str) -> str:
 
 def _meetings(text: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[str, WrittenDate]]:
     """The meetings that are named with their day, as something that was held."""
+    listed: list[WrittenDate] = []  # 3月8日、4月12日、5月10日先后召开: one meeting each
     for when in dates:
+        if listed and text[listed[-1].span.end : when.span.start] not in ("、", "和", "及"):
+            listed = []
         if when.day is None or when.month is None or when.fault or when.bound:
+            listed = []
             continue
+        listed.append(when)
         found = _MEETING.match(text, when.span.end, when.span.end + _AHEAD)
         found = found or _MEETING_ACTS.match(text, when.span.end, when.span.end + _AHEAD)
         if found is not None and not _PLANNED.search(found[0]):
-            yield (_SENIOR.search(found[0]) or [""])[0] + _stem(found[1]), when
+            name = (_SENIOR.search(found[0]) or [""])[0] + _stem(found[1])
+            yield from ((name, day) for day in listed)
+            listed = []
 
 
 def _days(name: str, meetings: Sequence[tuple[str, WrittenDate]]) -> Iterator[Span]:

@@ -23,6 +23,17 @@ _DRAFT = compiled(
 _LOOSE = compiled(r"[\s《》〈〉〔〕“”‘’\"'()（）]")
 _JOINS = ("", "、", "和", "及", "与", "以及", "，", "或")
 
+# a document called by its number: (以下简称“11号方案”)
+_SHORT_KIND = r"(?:方案|文件|文|办法|意见|通知|规定|细则|决定)"
+_GIVEN = compiled(
+    rf"[，,]?(?:以下|下称|下文|后文)?简?称为?[“\"]?((\d{{1,3}})号({_SHORT_KIND}))(?=[”\")），,。;])"
+)
+_BY_NUMBER = compiled(
+    rf"(?<![第〕\]】\d省市县区局委府厅部院])((\d{{1,3}})号({_SHORT_KIND}))(?![\u4e00-\u9fff]?[柜楼号])"
+)
+
+_REVISED = compiled(r"修订|修改|修正|修编|更新|废止|失效|重新|新版|旧版|原来?的?$")
+
 _SHORTEST = 4  # characters of a short title
 _NEAR = 120  # code points between a title and the words that take it up
 _MAY_ISSUE = (
@@ -72,6 +83,43 @@ class Issue(NamedTuple):
     title: DocumentTitle
     number: DocumentNumber | None
     adopted: bool = False
+
+
+class ShortNumber(NamedTuple):
+    """A short name by number that fits no document: 12号方案.
+
+    Attributes:
+        place: where it stands.
+        given: the short name that the notice gave, or the number that it should repeat.
+    """
+
+    place: Span
+    given: Span
+
+
+def short_numbers(notice: Notice) -> Iterator[ShortNumber]:
+    """Short names by number that fit neither what was given nor any number of the notice."""
+    text = notice.text
+    serials = {number.serial for number in notice.phrases.numbers}
+    given: dict[str, list[tuple[int, Span]]] = {}
+    declared = list(_GIVEN.finditer(text))
+    for found in declared:
+        number, kind = int(found[2]), found[3]
+        here = Span(*found.span(1))
+        before = [n for n in notice.phrases.numbers if 0 <= found.start() - n.span.end <= 1]
+        if before and before[0].serial != number:
+            serial = before[0].span
+            at = text.rfind(str(before[0].serial), *serial)
+            yield ShortNumber(here, Span(at, serial.end))
+        given.setdefault(kind, []).append((number, here))
+    if not declared:
+        return
+    own = {found.start(1) for found in declared}
+    for found in _BY_NUMBER.finditer(text):
+        names = given.get(found[3], ())
+        known = {number for number, _ in names} | serials
+        if found.start(1) not in own and names and int(found[2]) not in known:
+            yield ShortNumber(Span(*found.span(1)), names[0][1])
 
 
 def core(name: str) -> str:
@@ -130,6 +178,14 @@ def stands_alone(notice: Notice, number: DocumentNumber) -> bool:
     behind = bisect_right(numbers, number.span.start, key=lambda n: n.span.start)
     more = behind < len(numbers) and numbers[behind].span.start - number.span.end <= 1
     return before not in _JOINS and not more
+
+
+def is_revision(notice: Notice, number: DocumentNumber) -> bool:
+    """Whether a document is told as the new version of another, or as the old one."""
+    if number.title is None:
+        return False
+    start = number.title.span.start
+    return _REVISED.search(notice.text, max(0, start - 12), start) is not None
 
 
 def issues(notice: Notice) -> Iterator[Issue]:

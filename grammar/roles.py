@@ -70,16 +70,16 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
         return ()
     style = styles.most_common(1)[0][0]
     tops = [top for top in tops if top.marker.style is style]
-    return tuple(_with_silent_ones(text, outline.sections, tops))
+    return tuple(_with_silent_ones(text, outline.sections, tops, known))
 
 
 def _with_silent_ones(
-    text: str, row: Sequence[Section], tops: Sequence[Section]
+    text: str, row: Sequence[Section], tops: Sequence[Section], known: Vocabulary
 ) -> Iterator[Section]:
     """Short entries that all carry a status, and the one among them that lost its own."""
     chosen = {id(top) for top in tops}
     places = [at for at, section in enumerate(row) if id(section) in chosen]
-    bare = len(places) > 2 and all(not t.children and _status(text, t) for t in tops)
+    bare = len(places) > 2 and all(not t.children and _status(text, t, known) for t in tops)
     if not bare or len(tops) < len(places):
         yield from tops
         return

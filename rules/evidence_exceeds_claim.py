@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grammar.model import Notice
-from rules._rule import Example, Finding, Label, Options, Rule, Severity, Words
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 
-def check(notice: Notice, options: Options) -> Iterator[Finding]:
+def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Every stated number of documents made or meetings held is held against those named."""
     del options
     yield from _documents(notice)
     yield from _occasions(notice)
 
 
-def _documents(notice: Notice) -> Iterator[Finding]:
+def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
     for made in notice.documents_made:
         claimed, found = int(made.count.value), len(made.titles)
+        written = notice.quote(made.count.span)
+        if found == claimed > 1:
+            places = tuple(title.span for title in made.titles)
+            words = Words(f"文中点名的正好{found}个", f"{found} documents are named as made")
+            yield Verdict(made.count.span, Outcome.VERIFIED, places, words)
         if found <= claimed:
             continue
-        written = notice.quote(made.count.span)
         yield Finding(
             Words(
                 f"写明{written},文中点名的已有{found}个",
@@ -36,9 +40,14 @@ def _documents(notice: Notice) -> Iterator[Finding]:
         )
 
 
-def _occasions(notice: Notice) -> Iterator[Finding]:
+def _occasions(notice: Notice) -> Iterator[Verdict | Finding]:
     for told in notice.occasions:
         claimed, found = int(told.count.value), len(told.places)
+        if found == claimed > 1:
+            words = Words(
+                f"文中逐一写到的正好{found}{told.count.unit}", f"{found} are told one by one"
+            )
+            yield Verdict(told.count.span, Outcome.VERIFIED, told.places, words)
         if found <= claimed:
             continue
         written, unit = notice.quote(told.count.span), told.count.unit
@@ -93,6 +102,18 @@ RULE = Rule(
         Example(
             "印发督查通报⟦1期⟧。4月28日印发首期督查通报（青督〔2025〕1号），7月9日印发第二期督查通报（青督〔2025〕2号）。",
             ("写明1期,文中逐一写到的已有2期",),
+        ),
+        Example(
+            "集中整改期间,医院党委召开党委会议专题研究整改⟦3次⟧。\n5月9日的党委会议专题研究方案。5月20日召开党委会议,厘清事项11类。6月14日召开党委会议,听取汇报。7月25日的党委会议专题研究警示教育。",
+            ("写明3次,文中逐一写到的已有4次",),
+        ),
+        Example(
+            "党组共召开整改专题会议3次、专题民主生活会1次。\n3月8日、4月12日、5月10日先后召开整改专题会议,4月22日召开专题民主生活会。",
+            why="three days of one list, and a meeting of another name",
+        ),
+        Example(
+            "新制定制度2项、修订制度1项。\n对标省国资委印发的《投资责任追究办法》,制定《资金集中管理规定》《大额支出联签规则》,修订《差旅费报销标准》。",
+            why="the first is another body's, the last a revision",
         ),
         Example(
             "支部会共召开2次。7月5日召开支部会。8月16日，县委召开支部会。9月27日拟召开支部会。7月5日召开的支部会定下事项3个。",

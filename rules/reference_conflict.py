@@ -9,6 +9,7 @@ from grammar.claims import DocumentNumber
 from grammar.model import Notice
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
+_LONG = 10  # characters: so long a title is that of one body's document
 _SPRING = 3  # a document numbered in December may still be issued in January or February
 
 
@@ -17,6 +18,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     del options
     by_key: dict[str, list[DocumentNumber]] = {}
     by_title: dict[tuple[str, str, int], DocumentNumber] = {}
+    by_serial: dict[tuple[str, str, int], DocumentNumber] = {}
+    by_issue: dict[tuple[str, int, int], DocumentNumber] = {}
     for number in notice.phrases.numbers:
         by_key.setdefault(number.key, []).append(number)
     for mentions in by_key.values():
@@ -28,10 +31,23 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         if len(title) < 6 or (title.endswith(references.SERIAL_PAPERS) and "关于" not in title):
             continue
         first = by_title.setdefault((title, number.issuer, number.year), number)
-        if first.serial != number.serial:
-            yield _conflict(
-                notice, first, number, ("一个文件,两个文号", "one document, two numbers")
-            )
+        # a revision has a serial number of its own
+        alike = [first]
+        if not references.is_revision(notice, number):
+            alike.append(by_serial.setdefault((title, number.issuer, number.serial), number))
+        if len(title) >= _LONG:
+            alike.append(by_issue.setdefault((title, number.year, number.serial), number))
+        for known in alike:
+            if (known.issuer, known.year, known.serial) != (
+                number.issuer,
+                number.year,
+                number.serial,
+            ):
+                yield _conflict(
+                    notice, known, number, ("一个文件,两个文号", "one document, two numbers")
+                )
+                break
+    yield from _short_numbers(notice)
     for issue in references.issues(notice):
         year, number_ = chain.certain_year(issue.event.when), issue.number
         if number_ and year and _is_of_another_year(issue, year):
@@ -49,6 +65,22 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                     "核对:是文号的年份写错,还是日期写错?", "Check: is it the number or the date?"
                 ),
             )
+
+
+def _short_numbers(notice: Notice) -> Iterator[Finding]:
+    """12号方案, where the only plan that is called so is number 11."""
+    for found in references.short_numbers(notice):
+        given, written = notice.quote(found.given), notice.quote(found.place)
+        yield Finding(
+            Words(
+                f"提到{written},文中简称只有{given}",
+                f"speaks of {written}; the short name given is {given}",
+            ),
+            found.place,
+            (Label(found.given, Words(f"简称在此:{given}", f"given here: {given}")),),
+            facts={"names": (given, written)},
+            check=Words("核对:是哪一个文件?", "Check: which document is meant?"),
+        )
 
 
 def _one_number(notice: Notice, mentions: list[DocumentNumber]) -> Iterator[Verdict | Finding]:
@@ -139,6 +171,35 @@ RULE = Rule(
             ),
         ),
         Example(
+            "印发《小型水库管护责任清单》(芦水发〔2023〕18号)。\n按照《小型水库管护责任清单》(⟦芦水发〔2022〕18号⟧)挂职锻炼。",
+            (
+                "一个文件,两个文号:《小型水库管护责任清单》芦水发〔2023〕18号,《小型水库管护责任清单》芦水发〔2022〕18号",
+            ),
+        ),
+        Example(
+            "印发《小型水库管护责任清单》(芦水发〔2023〕18号)。\n按照《小型水库管护责任清单》(⟦芦水办〔2023〕18号⟧)挂职锻炼。",
+            (
+                "一个文件,两个文号:《小型水库管护责任清单》芦水发〔2023〕18号,《小型水库管护责任清单》芦水办〔2023〕18号",
+            ),
+        ),
+        Example(
+            "3月26日印发《学院巡察整改实施方案》(岱职党〔2024〕11号,以下简称“11号方案”)。\n按⟦12号方案⟧确定的责任人盯办。",
+            ("提到12号方案,文中简称只有11号方案",),
+        ),
+        Example(
+            "新订《社会监督员管理办法》(栖医发〔2024〕3号,以下简称⟦9号文⟧)。\n3号文已经备案。",
+            ("提到9号文,文中简称只有3号",),
+            "the number before it is another",
+        ),
+        Example(
+            "印发《整改方案》(岱职党〔2024〕11号,以下简称“11号方案”)和《考核办法》(岱职党〔2024〕12号)。\n按12号方案、省委2号文件和市政府〔2023〕7号文件办理。11号方案已备案。",
+            why="12 is a number of this notice, and others' papers are named with their bodies",
+        ),
+        Example(
+            "印发《整改方案》(岱职党〔2024〕11号,以下简称《方案》)。\n12号楼方案已批,按第12号方案施工图、2号文件柜管理。",
+            why="no number is a short name",
+        ),
+        Example(
             "印发《关于印发〈局财务管理办法〉的通知》(桐财〔2022〕5号)。各股室执行《财务管理办法》(桐财〔2022〕5号)。",
             why="a notice that issues a document, and the document in short",
         ),
@@ -149,6 +210,10 @@ RULE = Rule(
         Example(
             "2023年5月4日修订《公务接待管理办法》(桐财〔2019〕3号),新办法为《公务接待管理办法》(桐财〔2023〕8号)。",
             why="a revision has a number of its own, and the old one is of an older year",
+        ),
+        Example(
+            "执行《公务接待管理办法》(桐财〔2019〕3号)。\n2023年5月4日修订《公务接待管理办法》(桐财〔2023〕3号)。",
+            why="a revision that by chance has the same number",
         ),
         Example(
             "2023年1月9日印发《学习计划》(桐财〔2022〕61号)。",
