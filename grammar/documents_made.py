@@ -25,8 +25,9 @@ _NOT_YET = compiled(
     r"正在|正(?=会同|牵头|研究|抓紧|按)|加快|抓紧|拟|将(?!.{0,6}(?:纳入|列入))|待|征求|计划|推动|督促|配合|协助|下一步|起草(?!并)|力争|尽快"
 )
 _OTHERS = compiled(
-    r"对标|(?:省|市|县|区|州|国家|全国|中央)[\u4e00-\u9fff]{1,6}[委厅局办部](?:联合|统一)?$|(?:省|市|县|区|国家|中央|国务院|上级|部委|集团公司)(?:委|政府|政协|人大|纪委|级|局|厅|直|主管部门|有关部门|里)[^，,。;]{0,12}$|根据|按照|依据|依照|结合|学习|传达|落实|执行|贯彻|对照|严格|参照|遵照|按|《"
+    r"对标|(?:省|国家|全国|中央)[\u4e00-\u9fff]{1,6}[委厅局办部](?:联合|统一)?$|(?:省|市|县|区|国家|中央|国务院|上级|部委|集团公司)(?:委|政府|政协|人大|纪委|级|局|厅|直|主管部门|有关部门|里)[^，,。;]{0,12}$|根据|按照|依据|依照|结合|学习|传达|落实|执行|贯彻|对照|严格|参照|遵照|按|《"
 )
+_OFFICE = compiled(r"(?:[市县区州]|上级)[\u4e00-\u9fff]{1,6}[委局办部](?:联合|统一)?$")
 _NAMELY = compiled(r"[，,]?(?:即|分别为|分别是|也就是|:)[:：]?(?=《)")
 _CLAUSE = compiled(r"[，,。;:!？?\n]")
 _JOINED = compiled(r"[、和及与以\s]*(?:\([^()]{0,40}\))?[、和及与以\s]*(?:等)?")
@@ -129,6 +130,8 @@ def _made(
 def _governs_not(clause: str, verb: re.Match[str]) -> bool:
     """Whether the verb's subject or mood keeps what it governs from counting."""
     before, behind = clause[: verb.start()], clause[verb.end() :]
+    if behind.startswith("的") and _OFFICE.search(before):
+        return True  # 市财政局印发的《…》
     return bool(_NOT_YET.search(before) or _OTHERS.search(before) or _OTHERS.search(behind))
 
 

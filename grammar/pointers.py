@@ -23,11 +23,22 @@ _OF_ANOTHER = compiled(
     r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|清单|台账|一览表|合同|协议)的?[(（]?$"
 )
 
+_ANNOUNCES = compiled(r"如下|以下|下列|[:：]$")
+_PAPER = compiled(r"(清单|台账|方案|一览表|通知|文件)的?$")
+_UNIT = compiled(r"[项条类个]")
+_OTHER_PAPER = compiled(r"[》〉]|条例|规定|准则|办法|细则|合同|协议|法律")
+# 清单所列6项任务, 6项任务中: the number of all
+_TELLS_ALL = compiled(r"(?:所列|列出|列明|列有|共有?|提出|明确|确定|反馈|排定)的?$")
+_OF_WHICH = compiled(r"[\u4e00-\u9fff]{0,6}?[中里][，,]?|[\u4e00-\u9fff]{0,6}[，,]其中")
+
 _ABOVE = compiled(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
 _AMONG = compiled(r"(?:其中的?|上述|前述|上列|以上)$")
 _OF_ANOTHER_ROUND = compiled(r"上[一]?[轮次届]|往[年届]|历次|此前|去年|上年|同期|审计|自查|抽查")
 _ENTRIES = ("问题", "事项", "任务", "表现", "情形")
 _NEAR = 240
+_FEWEST = 4  # of fewer things a sentence may speak without a mark between them
+_NUMBERED = compiled(r"^[ ]*[(]?[\d一二三四五六七八九十]{1,3}[)]?[、.．]", re.MULTILINE)
+_FAR = 1_000  # characters: in lines so long a list may hide
 _SUMMED = 8  # the nearest quantities of which some may add up to those named above
 
 
@@ -53,11 +64,13 @@ class Above(NamedTuple):
         quantity: the quantity behind 上述 or 以上.
         found: the places that make up its number; empty where nothing does.
         nearest: the nearest quantity of the same things before it, if there is one.
+        nothing: whether the lines before it neither count nor list as many of anything.
     """
 
     quantity: Quantity
     found: tuple[Span, ...]
     nearest: Quantity | None
+    nothing: bool = False
 
 
 def annexes(notice: Notice) -> Annexes:
@@ -192,6 +205,47 @@ def lists(notice: Notice) -> tuple[tuple[Span, Listed], ...]:
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
+def announced(notice: Notice, pointer: Pointer) -> Listed | None:
+    """The list that the line of a pointer announces: 如下,其中第4项建议…, and four entries below."""
+    start = pointer.span.start
+    line = Span(notice.text.rfind("\n", 0, start) + 1, notice.text.find("\n", start))
+    if line.end < 0 or not _ANNOUNCES.search(notice.text, *line):
+        return None
+    if WITHHELD.search(notice.text):
+        return None
+    for group in (notice.sections, *(section.children for section in notice.walk())):
+        if group and notice.text[line.end : group[0].block.extent.start].strip() == "":
+            numbers = [section.marker.number for section in group]
+            if line.end <= group[0].block.extent.start and len(group) > 1:
+                entries = tuple(section.marker.span for section in group)
+                whole = numbers == list(range(1, len(group) + 1))
+                return Listed(entries, certain=True) if whole else None
+    return None
+
+
+def counted(notice: Notice, pointer: Pointer) -> Quantity | None:
+    """How many there are, where the sentence of a pointer says so: 所列6项任务中,…第8项…."""
+    text, start = notice.text, pointer.span.start
+    unit = _UNIT.search(text, *pointer.span)
+    first = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
+    paper = _PAPER.search(text, max(first, start - 6), start)
+    if paper and text.find(paper[1], first, start) == paper.start():
+        return None  # 第8项 of a list that is named here for the first time
+    if unit is None or _OTHER_PAPER.search(text, first, start):
+        return None
+    quantities = notice.phrases.quantities
+    at = bisect_left(quantities, start, key=lambda q: q.span.start)
+    for quantity in reversed(quantities[max(0, at - _SUMMED) : at]):
+        if quantity.span.start < first:
+            break
+        before = text[max(first, quantity.span.start - 12) : quantity.span.start]
+        behind = text[quantity.span.end : quantity.span.end + 10]
+        told = _TELLS_ALL.search(before) or _OF_WHICH.match(behind)
+        if quantity.exact and quantity.unit == unit[0] and told:
+            return quantity
+    return None
+
+
 def listed_above(
     notice: Notice, pointer: Pointer, known: Sequence[tuple[Span, Listed]]
 ) -> Listed | None:
@@ -276,9 +330,23 @@ def _above(
         for some in combinations(near, size):
             if sum(q.value for q in some) == quantity.value:
                 return Above(quantity, tuple(q.span for q in some), nearest)
-    if any(q.value == quantity.value for q in near):
+    counted_too = any(q.value == quantity.value for q in before)
+    if counted_too:
         nearest = None  # as many of something else: it may be these that are meant
-    return Above(quantity, _listed(notice.text, quantity, markers), nearest)
+    listed = _listed(notice.text, quantity, markers)
+    nothing = not (counted_too or listed or nearest) and _lists_nothing(notice.text, quantity)
+    return Above(quantity, listed, nearest, nothing)
+
+
+def _lists_nothing(text: str, quantity: Quantity) -> bool:
+    """Whether the line of a quantity, and the one before, have too few marks for a list so long."""
+    start = quantity.span.start
+    first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1
+    above = _NUMBERED.sub("", text[first:start])
+    pieces = (
+        len(re.findall(r"[、;；]|[一二三四五六七八九十]是|第[一二三四五六七八九十]", above)) + 1
+    )
+    return quantity.value >= _FEWEST and start - first <= _FAR and pieces < quantity.value
 
 
 def _listed(text: str, quantity: Quantity, markers: Sequence[Marker]) -> tuple[Span, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import pointers
-from grammar.claims import Pointer
+from grammar import captions, pointers
+from grammar.claims import Pointer, Quantity
 from grammar.model import Notice
 from grammar.source import Span
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
@@ -19,6 +19,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         if pointer.target == "annex" and pointers.of_this_notice(notice, pointer, listed.lines):
             yield _annex(notice, pointer, listed)
     yield from _items(notice)
+    yield from _tables(notice)
     for above in pointers.above(notice):
         words, nearest = notice.quote(above.quantity.span), above.nearest
         if above.found:
@@ -30,6 +31,16 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                     f"“上述{words}”即前文{'、'.join(notice.quote(s)[:24] for s in above.found)}",
                     f"above: {', '.join(notice.quote(s)[:24] for s in above.found)}",
                 ),
+            )
+        elif above.nothing:
+            yield Finding(
+                Words(
+                    f"“上述{words}”在前文没有着落,前文没有列出{words}",
+                    f"no {words} are counted or listed above",
+                ),
+                above.quantity.span,
+                facts={"claimed": above.quantity.value, "found": 0},
+                check=Words("核对:上文列的是几个?", "Check: how many stand above?"),
             )
         elif nearest is not None:
             before = notice.quote(nearest.span)
@@ -52,11 +63,15 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
     by_noun: dict[str, pointers.Listed | None] = {}
     greatest: dict[str, tuple[int, Span] | None] = {}
     for pointer in named:
-        if not pointers.of_this_notice(notice, pointer, ()) or pointers.of_another_round(
-            notice, pointer.span.start
-        ):
+        if pointers.of_another_round(notice, pointer.span.start):
+            continue
+        if all_ := pointers.counted(notice, pointer):
+            yield _among(notice, pointer, all_)
+            continue
+        if not pointers.of_this_notice(notice, pointer, ()):
             continue
         listed = pointers.listed_above(notice, pointer, known)
+        listed = listed or pointers.announced(notice, pointer)
         if listed and 1 <= pointer.number <= len(listed.entries):
             here = listed.entries[pointer.number - 1]
             words = Words("所指的一项就在上文", "the entry it speaks of stands above")
@@ -82,6 +97,37 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
                 f"全文最多只到{notice.quote(last)}", f"nothing goes beyond {notice.quote(last)}"
             )
             yield _beyond(notice, pointer, last, most[0], reach)
+
+
+def _tables(notice: Notice) -> Iterator[Verdict | Finding]:
+    """表2 where the tables of the notice are numbered, and none is number 2."""
+    for found in captions.references(notice):
+        words = notice.quote(found.span)
+        if found.caption is not None:
+            there = Words(f"{words}就在文中", f"{words} is in the notice")
+            yield Verdict(found.number, Outcome.VERIFIED, (found.caption,), there)
+            continue
+        yield Finding(
+            Words(
+                f"提到{words},文中没有这张表" if "表" in words else f"提到{words},文中没有这张图",
+                f"speaks of {words}; no table or figure of the notice has that number",
+            ),
+            found.span,
+            tuple(Label(o, Words("文中有的", "what there is")) for o in found.others[:8]),
+            facts={"found": len(found.others)},
+            disputed=(found.number,),
+            check=Words("核对:是漏了,还是编号写错?", "Check: was it lost, or is the number wrong?"),
+        )
+
+
+def _among(notice: Notice, pointer: Pointer, counted: Quantity) -> Verdict | Finding:
+    """第8项 of the six that the same sentence counts."""
+    here, count = notice.quote(counted.span), int(counted.value)
+    if 1 <= pointer.number <= count:
+        words = Words(f"在{here}之内", f"one of {here}")
+        return Verdict(pointer.span, Outcome.VERIFIED, (counted.span,), words)
+    reach = Words(f"同一句里只有{here}", f"the same sentence counts {here}")
+    return _beyond(notice, pointer, counted.span, count, reach)
 
 
 def _beyond(notice: Notice, pointer: Pointer, last: Span, count: int, reach: Words) -> Finding:
@@ -181,6 +227,47 @@ RULE = Rule(
         Example(
             "重点抓三件事:一是清欠,二是建账,三是公示。其中⟦第4项⟧由财务科牵头。\n",
             ("提到第4项,所列只到三是",),
+        ),
+        Example(
+            "审计建议的采纳情况如下,其中⟦第6项⟧建议需跨年度落实。\n1.健全预算监控。已采纳。\n2.完善概算管理。已采纳。\n3.规范支付范围。已采纳。\n4.加强债券监管。已采纳。",
+            ("提到第6项,所列只到4.",),
+            "the list follows",
+        ),
+        Example(
+            "整改清单所列6项任务中,第1项至第5项已经办结,清单⟦第8项⟧由分管副县长牵头办理。",
+            ("提到第8项,同一句里只有6项任务",),
+        ),
+        Example(
+            "清查经营性房产384处,其中已办证261处、未办证123处,全部录入系统;上述⟦5类⟧房产统一运营。",
+            ("“上述5类”在前文没有着落,前文没有列出5类",),
+        ),
+        Example(
+            "审计建议的采纳情况如下,其中第4项建议需跨年度落实。\n1.健全支出标准。已采纳。\n2.盘活闲置资产。已采纳。\n3.严格合同备案。已采纳。\n4.推进绩效评价。已采纳。",
+            why="the fourth of four",
+        ),
+        Example(
+            "审计建议的采纳情况如下,涉密内容不予公开,其中第6项建议需跨年度落实。\n1.健全预算监控。已采纳。\n2.完善概算管理。已采纳。",
+            why="a part is not published",
+        ),
+        Example(
+            "清单所列6项任务中,第1项至第5项已经办结,第6项由分管副县长牵头办理。对照《条例》所列6项情形,按第8项处理。3项任务中,对照省清单第8项已销号2项。",
+            why="the sixth of six; an item of a regulation",
+        ),
+        Example(
+            "各地进展见表1,类别分布见⟦表2⟧。\n表1 各县整改进展\n|地区|问题|\n|---|---|\n|城东区|14|\n|城西区|12|\n",
+            ("提到表2,文中没有这张表",),
+        ),
+        Example(
+            "各地进展见表1,类别分布见表2。\n表1 各县整改进展\n|地区|问题|\n|---|---|\n|城东区|14|\n表2:类别分布\n|类别|问题|\n|---|---|\n|学校|26|\n",
+            why="both are there",
+        ),
+        Example(
+            "各地进展见表1,类别分布见表2。现场填报附表3,按《规程》表4的格式登记。\n",
+            why="a copy without its tables",
+        ),
+        Example(
+            "查看渣土场,走访供销社、粮食局、农机站、种子站,约谈建材厂;上述5家单位已整改。整治了占道、噪声、油烟、扬尘,上述4类问题已解决。",
+            why="five by name, four by kind",
         ),
         Example(
             "督察反馈3个问题,分解为9项措施,3项任务已完成。\n一、整改任务进展\n(一)扬尘治理不到位\n整改进展:已完成,与⟦第六项任务⟧一并验收。\n(二)污水直排问题突出\n整改进展:已完成。\n(三)噪声扰民屡禁不止\n整改进展:已完成。\n",

@@ -1,0 +1,52 @@
+"""Tables and figures that the text sends its reader to, and the captions they bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from grammar.model import BlockKind, Notice
+from grammar.patterns import compiled
+from grammar.source import Span
+
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十])"
+_POINTER = compiled(
+    rf"(?:见|参照|对照|如|列于|列入|列在|列为|载于|汇于|据|按照?|依)(([表图])[ ]?({_NUMBER}))(?![\d.一二三四五六七八九十]|-\d|[项个条张份处])"
+)
+_CAPTION = compiled(rf"[*【(]*([表图])[ ]?({_NUMBER})[】)]?(?:[ :：.、．*]|$)")
+_LONGEST = 60  # characters of a caption
+
+
+class TableReference(NamedTuple):
+    """A place that sends its reader to a table or figure.
+
+    Attributes:
+        span: the words (表2).
+        number: the number alone.
+        caption: the caption with that number, or None where there is none.
+        others: the captions of tables (or figures) that there are.
+    """
+
+    span: Span
+    number: Span
+    caption: Span | None
+    others: tuple[Span, ...]
+
+
+def references(notice: Notice) -> Iterator[TableReference]:
+    """Every 见表2 of a notice that has captions; where there is none, a copy has left all out."""
+    captions: dict[tuple[str, str], Span] = {}
+    for block in notice.blocks:
+        if block.kind in (BlockKind.ROW, BlockKind.BLANK):
+            continue
+        found = _CAPTION.match(notice.text, *block.span)
+        words = notice.text[block.span.start : block.span.end]
+        if found and len(words) <= _LONGEST and not words.endswith(("。", ";")):
+            captions.setdefault((found[1], found[2]), block.span)
+    if not captions:
+        return
+    for found in _POINTER.finditer(notice.text):
+        others = tuple(span for (kind, _), span in captions.items() if kind == found[2])
+        if others:
+            caption = captions.get((found[2], found[3]))
+            yield TableReference(Span(*found.span(1)), Span(*found.span(3)), caption, others)
