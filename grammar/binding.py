@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from grammar import level_claims, status_counts
+from grammar import binding_headings, left_out, level_claims, status_counts
 from grammar.claims import Quantity
 from grammar.level_claims import Rank, noun
 from grammar.mentions import Cue, LevelKind, Mention, Sentence
@@ -22,10 +22,6 @@ from grammar.patterns import compiled
 from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
 from grammar.source import Span
 
-_WITHHELD = compiled(
-    r"(?:不|未)(?:予|再|宜|向社会|对外)?(?:予以)?(?:公开|公布|公示|列出|赘述)|党内(?:一定)?范围|另行(?:公开|通报|公布)|"
-    r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余[^。;\n]{0,16}(?:公开|公布|通报)|现将其中|节选|摘[要登录]"
-)
 _SOME_ONLY = compiled(r"主要|(?<!第.)部分|重点|典型|节选|摘要|其他|举例|例")
 _ASPECT_END = compiled(
     r"(?<![”’])方面(?:存在)?的?(?:突出|主要)?(?:问题)?(?:的?整改)?(?:落实)?(?:情况|进展)?$"
@@ -33,7 +29,15 @@ _ASPECT_END = compiled(
 _TABLE = compiled(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
 )
+# how many of the findings a notice says to tell of
+_TOLD_BELOW = compiled(
+    r"(?:具体|典型|主要|突出)?(?:问题|任务|事项|意见)?(?:的)?(?:具体|整改|落实|办理)*(?:的)?(?:情况|进展|结果)?(?:予以|作)?(?:公布|公开|公示|通报|通告|公告|报告|说明|答复)(?:如下|于后|于下)"
+)
+_TELLS_ONLY = compiled(
+    r"(?:以下|下面|此处|这里|现|现将|本次|此次)(?:只|仅|逐[条项个一])*(?:公布|公开|公示|通报|列出|说明)(?:了)?(?:其中)?(?:的)?$"
+)
 _DATED = compiled(r"\d年|回头看|首[轮次]|第一次|前期|原|曾")
+_BY_NAME = ("领域", "板块")  # words that count a level only where its headings have them
 _SLIP = 2  # entries: a level that misses a number by so few is the one that is meant
 _FAR = 3  # a count that is further from the number, and by more than a third, is not of its level
 
@@ -47,12 +51,13 @@ def find(
     items: Sequence[Item],
 ) -> tuple[Bound, ...]:
     """All numbers of the notice that can be bound to a level of its outline or to a table."""
-    claims = list(level_claims.claims(sentences, levels))
+    claims = list(level_claims.claims(sentences, levels, level_claims.nouns(text, levels)))
     found: list[Bound] = []
     if levels and _is_whole(levels[0], sections):
         pins = _align(text, _chain(claims), levels)
         pins |= _told_again(text, claims, levels, pins)
         some_open, whole = _some_open(sentences, items), _whole_down_to(text, claims, pins, levels)
+        merged = left_out.is_merged(text)
         for mention, sentence in claims:
             at = pins.get(_key(mention))
             if at is not None:
@@ -61,7 +66,10 @@ def find(
                     # what is left out of the outline cannot make it longer than the number
                     certain |= level_claims.rank(mention) is not Rank.ASPECT
                     certain &= not (some_open and level_claims.is_all_done(mention, sentence))
+                elif merged and level_claims.rank(mention) is not Rank.ASPECT:
+                    certain = False
                 found.append(_bound(mention, at, levels, certain=certain))
+        found += _published(sentences, levels, items)
     rows = _numbered_rows(text, blocks)
     bound = {b.count.span for b in found}
     for mention, _ in claims:
@@ -71,7 +79,32 @@ def find(
         counted = mention.quantity.value == len(rows) and level_claims.names_findings(mention)
         if named or counted:
             found.append(Bound(mention.quantity, -1, rows, (), certain=named))
+    found += binding_headings.find(text, sentences, blocks, sections)
     return tuple(sorted(found, key=lambda b: b.count.span))
+
+
+def _published(
+    sentences: Sequence[Sentence], levels: Sequence[Level], items: Sequence[Item]
+) -> Iterator[Bound]:
+    """The numbers of those findings that are told here: 现就其中3个问题的整改情况公布如下.
+
+    They are the items, or whichever level there are as many of.
+    """
+    first = levels[0].sections[0].block.extent.start
+    counts = [len(level.sections) for level in levels]
+    told = counts.index(len(items)) if len(items) in counts else len(counts) - 1
+    for sentence in sentences:
+        if sentence.span.start >= first:
+            break
+        for mention in sentence.quantities():
+            behind = sentence.words[mention.span.end - sentence.span.start :]
+            listed = _TOLD_BELOW.match(behind) or _TELLS_ONLY.search(mention.lead)
+            figure = mention.quantity
+            if not listed or not figure.exact or figure.unit not in ("个", "项", "条", "件"):
+                continue
+            at = counts.index(int(figure.value)) if figure.value in counts else told
+            near = abs(figure.value - counts[at]) <= _SLIP
+            yield _bound(mention, at, levels, certain=near)
 
 
 def named(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Quantity, ...]:
@@ -141,7 +174,11 @@ def _align(text: str, chain: Sequence[Mention], levels: Sequence[Level]) -> dict
             ]
             if len({n for n, _ in pairs}) < len(pairs):  # several levels may be meant: the nearest
                 pairs = [p for p in pairs if _is_nearest(chain[p[0]], counts, p[1], rows)]
-        taken.update((n, r) for n, r in pairs if _is_close(chain[n], counts[r]))
+        taken.update(
+            (n, r)
+            for n, r in pairs
+            if _is_close(chain[n], counts[r]) and _is_called(text, chain[n], levels[r])
+        )
     return {_key(chain[number]): row for number, row in taken.items()}
 
 
@@ -168,9 +205,19 @@ def _pins(
             at = equal + 1
 
 
+def _is_called(text: str, mention: Mention, level: Level) -> bool:
+    """Whether a level is called 领域 or 板块 by its headings, where a number counts these."""
+    unit = mention.quantity.unit
+    word = unit[-2:] if unit.endswith(_BY_NAME) else noun(mention)[-2:]
+    headings = (text[s.heading.start : s.heading.end] for s in level.sections)
+    return word not in _BY_NAME or all(word in heading for heading in headings)
+
+
 def _is_other(text: str, mention: Mention, level: Level) -> bool:
     """Whether the headings of a level are plainly problems where a number counts aspects, or so."""
     headings = [text[s.heading.start : s.heading.end] for s in level.sections]
+    if not _is_called(text, mention, level):
+        return True
     if level_claims.rank(mention) is Rank.ASPECT:
         problems = sum(1 for h in headings if PROBLEM_HEADING.search(h))
         aspects = any(ASPECT_HEADING.search(h) for h in headings)
@@ -190,7 +237,11 @@ def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
     headings = [text[s.heading.start : s.heading.end] for s in level.sections]
     if mention.level is LevelKind.ASPECT:
         fitting = [h for h in headings if h.endswith(own)]
-    elif own.endswith("方面") or "方面" in unit or unit in ("大类", "大项"):
+    elif (
+        own.endswith(("方面", *_BY_NAME))
+        or "方面" in unit
+        or unit.endswith(("大类", "大项", *_BY_NAME))
+    ):
         fitting = [h for h in headings if ASPECT_HEADING.search(h)]
     elif own.endswith("任务"):
         fitting = [s.marker.label for s in level.sections if "任务" in s.marker.label]
@@ -303,7 +354,7 @@ def _whole_down_to(
     A heading that speaks of the main problems may stand over all of them: the levels whose number
     is stated as listed, and those above, are whole.
     """
-    if _WITHHELD.search(text):
+    if left_out.is_withheld(text):
         return -1
     first = levels[0].sections[0].block.extent.start
     heading = text[max(0, first - 60) : first]

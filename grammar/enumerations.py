@@ -54,14 +54,19 @@ _FIGURE_AHEAD = compiled(
     r"^[^、]*\d[^、\d]*?(?:有|为|是|:)(?=[\u4e00-\u9fff])"
 )  # 规范率100%的有甲、乙2个乡镇
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
-_PUBLISHED = compiled(r"(?:公布|公开|公示|公告|通报|报告)如下")  # the whole notice, not a list
+_PUBLISHED = compiled(
+    r"(?:公布|公开|公示|公告|通报|报告|答复|情况|结果|进展)(?:分述)?如下"
+)  # the whole notice, not a list
 _STEPS = ("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层")
 _STEPS_OPENED = compiled(r"^[^，,。;:]{0,8}([:，,。;])\s*第[一1]")
 _STEPS_REACH = 1500  # code points
 _BELOW = compiled(r"以下|如下|下列")
+# 被县委、县政府采纳4条: those who did it, and no list of what is counted
+_BY_WHOM = compiled(r"(?:其中|有|已|并|先后|获|得到|受到|曾|均)*(?:被|经(?![营济费办贸])|受|获)")
+_ANOTHER_LIST = compiled(r"[\u4e00-\u9fff]{0,8}?(?:以及|和|及|与)")  # 三家林场和甲所、乙站两家单位
 _CLAUSE_END = compiled(r"[，,。;:!？?！\n]")
 _ENDS_IN_VERB = compiled(
-    r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|"
+    r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|采纳|采用|吸收|转化|表彰|认定|评为|获评|移送|反馈|提出|指出|梳理|认领|"
     r"制定|出台|印发|举办|解决|处理|办理|约谈|分为|分|下发|配备|达|共计)$"
 )
 
@@ -77,6 +82,7 @@ def find(
     found: list[Enumeration] = []
     children = {s.block.extent.start: s for top in sections for s in top.walk()}
     for sentence in sentences:
+        listed: list[tuple[Mention, Enumeration]] = []
         for mention in sentence.quantities():
             if not _is_countable(mention):
                 continue
@@ -93,9 +99,11 @@ def find(
                 or _steps(text, mention, blocks[sentence.block])
                 or _inline(text, sentence, mention, blocks[sentence.block], inline)
                 or _lines(text, sentence, mention, blocks, children)
+                or lists_named.in_two_lists(mention, listed)
             )
             if members is not None:
-                found.append(Enumeration(mention.quantity, *members))
+                listed.append((mention, Enumeration(mention.quantity, *members)))
+        found += [enumeration for _, enumeration in listed]
         found += _respectively(sentence)
     return tuple(found)
 
@@ -117,9 +125,10 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """Names joined by 、 that run right up to the number: a、b、c等5家单位."""
     unit = mention.quantity.unit
     matters = unit == "件" and _MATTERS.match(mention.quantity.noun + mention.tail) is not None
-    if not matters and (unit not in _NAMED or not (mention.quantity.noun or unit in _TIGHT)):
+    named = mention.quantity.noun or unit in _TIGHT or lists_named.has_other_noun(mention)
+    if not matters and (unit not in _NAMED or not named):
         return None
-    start = clause_start(text, sentence.span.start, mention.span.start)
+    start = _list_start(text, sentence, mention)
     words = text[start : mention.span.start]
     if head := _FIGURE_AHEAD.match(words):
         start, words = start + head.end(), words[head.end() :]
@@ -128,12 +137,24 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
         words, start = quoted[1], start + quoted.start(1)
     ended = _LIST_END.search(words)
     core = words[: ended.start()] if ended else words
-    if _ENDS_IN_VERB.search(core):
+    if _ENDS_IN_VERB.search(core) or _BY_WHOM.match(core):
         return None
     if unit in lists_named.PERSON_UNITS and lists_named.NO_PERSON.search(core):
         return None  # 诫勉、批评教育3名同志
-    members = names(core, start)
+    members = lists_named.behind_actors(core, start)
+    if not (mention.quantity.noun or unit in _TIGHT or matters):
+        members = lists_named.of_bodies(members, mention)
     return members and members._replace(open="等" in (ended[0] if ended else ""))
+
+
+def _list_start(text: str, sentence: Sentence, mention: Mention) -> int:
+    """Where a list before a number can begin: in its clause, behind the list of another number."""
+    start = clause_start(text, sentence.span.start, mention.span.start)
+    previous = sentence.mentions[mention.number - 1] if mention.number else None
+    if previous is None or previous.span.end <= start:
+        return start
+    joined = _ANOTHER_LIST.match(text, previous.span.end, mention.span.start)
+    return joined.end() if joined else start
 
 
 # --- the list behind the number ----------------------------------------------------------------

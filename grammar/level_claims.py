@@ -10,18 +10,24 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
+from grammar import roles
 from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Level
 from grammar.parts import tells_state
 from grammar.patterns import compiled
 from grammar.source import Spans
 
-LEVEL_NOUN = compiled(r"(?:方面|类|类别|大项|子项|问题|任务|事项|表现)$")
+LEVEL_NOUN = compiled(r"(?:方面|领域|板块|类|类别|大项|子项|问题|任务|事项|表现)$")
+# where what is answered are opinions, these name levels, too
+_OPINION_NOUN = compiled(rf"(?:意见|建议|要求)$|{LEVEL_NOUN.pattern}")
+_ASKED_FOR = compiled(r"征求|征集|收[到集]|批评|口头|提案|群众|采纳|个人")
 FINDINGS = compiled(
     r"反馈|巡察|巡视|督察|审计|指出|梳理|细化|分解|分为|查出|认领|涉及|共|形成|拆解|列出|提出|归纳|确定|发现|存在|对照|围绕"
 )
-_LEVEL_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "子项", "小项", "种"})
-_ASPECT_UNIT = frozenset({"方面", "大方面", "类", "大类", "大项", "种"})
+_LEVEL_UNIT = frozenset(
+    {"方面", "大方面", "领域", "大领域", "板块", "类", "大类", "大项", "子项", "小项", "种"}
+)
+_ASPECT_UNIT = frozenset({"方面", "大方面", "领域", "大领域", "板块", "类", "大类", "大项", "种"})
 # classifiers of what is listed; batches, cases and times (批、起、次) are not
 _COUNTED = _LEVEL_UNIT | frozenset({"个", "项", "条", "点", "款"})
 _OTHER_ROUND = compiled(
@@ -29,6 +35,9 @@ _OTHER_ROUND = compiled(
 )
 _IN_A_STATE = compiled(
     r"(?:完成|整改|推进|坚持|到位|销号|进行|办结|解决|落实|延期|攻坚)(?:整改)?的?$|(?:未|尚|正|剩|余|仍)[^，,。]{0,8}的?$"
+)
+_ALL = compiled(
+    r"全部|所有|上述|以上|前述|这些|所列|所答|所附|今年|本轮|本次|此次|方案|清单|台账|通报|报告|负责|承担|列入|纳入|制定|确定|明确|下达|交办|应(?:当)?整改"
 )
 _FINE = compiled(r"^(?:具体|细分|整改|突出|子|小)|^(?:任务|事项|表现)$|表现$")
 _NAME = compiled(r"(?:具体|细分|整改|突出|子|小)?(?:问题|任务|事项|表现)$")
@@ -60,9 +69,9 @@ class Rank(IntEnum):
 
 
 def claims(
-    sentences: Sequence[Sentence], levels: Sequence[Level]
+    sentences: Sequence[Sentence], levels: Sequence[Level], nouns: re.Pattern[str] = LEVEL_NOUN
 ) -> Iterator[tuple[Mention, Sentence]]:
-    """Numbers outside the answers that may count a level of them."""
+    """Numbers outside the answers that may count a level of them, by what they count."""
     inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     for sentence in sentences:
         if inside.hold(sentence.span.start):
@@ -73,11 +82,17 @@ def claims(
                 continue
             if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT, Cue.NET):
                 continue
-            if not _names_level(mention) or _OTHER_ROUND.search(_around(mention, sentence)):
+            if not _names_level(mention, nouns) or _OTHER_ROUND.search(_around(mention, sentence)):
                 continue
-            if _IN_A_STATE.search(_around(mention, sentence)):
+            if _is_narrowed(_around(mention, sentence)):
                 continue
             yield mention, sentence
+
+
+def _is_narrowed(words: str) -> bool:
+    """Whether the words before a number leave some out: 佐证材料不足的14个事项, 已完成的9个."""
+    some = words.endswith("的") and FINDINGS.search(words) is None and _ALL.search(words) is None
+    return some or _IN_A_STATE.search(words) is not None
 
 
 def _around(mention: Mention, sentence: Sentence) -> str:
@@ -86,9 +101,17 @@ def _around(mention: Mention, sentence: Sentence) -> str:
     return re.split(r"[，,;:]", words)[-1]
 
 
-def _names_level(mention: Mention) -> bool:
+def nouns(text: str, levels: Sequence[Level]) -> re.Pattern[str]:
+    """The nouns that name a level: those of findings, and of opinions where these are answered."""
+    opinions = any(roles.are_opinions(text, level.sections) for level in levels)
+    return _OPINION_NOUN if opinions else LEVEL_NOUN
+
+
+def _names_level(mention: Mention, nouns: re.Pattern[str]) -> bool:
     named = mention.level is not None or LEVEL_NOUN.search(noun(mention)) is not None
-    return named or mention.quantity.unit in _LEVEL_UNIT
+    if named or mention.quantity.unit in _LEVEL_UNIT:
+        return True
+    return nouns.search(noun(mention)) is not None and _ASKED_FOR.search(mention.opening) is None
 
 
 def noun(mention: Mention) -> str:
@@ -106,7 +129,9 @@ def name(mention: Mention) -> str:
 
 def rank(mention: Mention) -> Rank:
     """How coarse the level is that a number names."""
-    if mention.quantity.unit in _ASPECT_UNIT or noun(mention).endswith(("方面", "类", "类别")):
+    if mention.quantity.unit in _ASPECT_UNIT or noun(mention).endswith(
+        ("方面", "领域", "板块", "类", "类别")
+    ):
         return Rank.ASPECT
     if mention.level is LevelKind.ASPECT:
         return Rank.ASPECT
@@ -115,7 +140,7 @@ def rank(mention: Mention) -> Rank:
 
 def names_findings(mention: Mention) -> bool:
     """Whether a number counts what an inspection finds, and no aspects of it."""
-    named = re.search(r"(?:问题|任务|事项|表现)$", noun(mention)) is not None
+    named = re.search(r"(?:问题|任务|事项|表现|审议意见)$", noun(mention)) is not None
     return named or mention.level is LevelKind.PROBLEM
 
 

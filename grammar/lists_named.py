@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from grammar.mentions import Mention, Sentence
-from grammar.names import REACH, Members, clause_start, exactly, names
+from grammar.claims import Enumeration
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.names import REACH, Members, clause_start, exactly, names, outside
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -48,6 +49,57 @@ NO_PERSON = compiled(
     r"处分|警告|记过|诫勉|谈话|处理|教育|党纪|政务|处罚|检查|通报|职务|党籍|公职|[部员]门?$"
 )
 PERSON_UNITS = frozenset(("名", "位", "人"))
+
+
+# what someone does to the things listed: 由书记、部长分别挂帅用人导向、操作程序两个板块
+_ACTS = compiled(
+    r"分别|先后|依次|各自|轮流|逐一|带队|率队|带头|带领|牵头|挂帅|挂点|包联|包抓|包保|"
+    r"深入|前往|分赴|赴|(?<=[长记任导员])到(?![位底期场岗账])"
+)
+# a noun that is not in the lexicon, right behind its number: 3家水司开展检查
+_OTHER_NOUN = compiled(
+    r"(?![已均都各共全未不将在对为是的曾先])[\u4e00-\u9fff]{2,8}?(?=开展|进行|实施|作出|给予|予以|分别|逐|全部|均|已|的|和|与|及|$)"
+)
+_NAMED_ONE_BY_ONE = frozenset(("家", "所", "座", "支"))
+_SHORTEST, _LONGEST = 3, 12  # characters of a name: two are mostly a kind, 餐饮、住宿
+
+
+def has_other_noun(mention: Mention) -> bool:
+    """Whether a noun that the lexicon has not stands right behind a number."""
+    return (
+        mention.quantity.unit in _NAMED_ONE_BY_ONE and _OTHER_NOUN.match(mention.tail) is not None
+    )
+
+
+def of_bodies(members: Members | None, mention: Mention) -> Members | None:
+    """A list that has as many names as counted, or three or more that look like those of bodies."""
+    if members is None or fits(members, mention):
+        return members
+    lengths = [span.end - span.start for span in members.spans[1:]]  # verbs stand before the first
+    long = min(lengths) >= _SHORTEST and max(lengths) <= _LONGEST
+    return members if len(lengths) > 1 and long else None
+
+
+def behind_actors(words: str, start: int) -> Members | None:
+    """The names of a list, those left out who act on the things it names.
+
+    书记、镇长先后到东村、西村2个村 names two villages.
+    """
+    acts = [found.end() for found in outside(words, _ACTS) if "、" in words[: found.start()]]
+    return names(words[acts[-1] :], start + acts[-1]) if acts else names(words, start)
+
+
+def in_two_lists(mention: Mention, listed: Sequence[tuple[Mention, Enumeration]]) -> Members | None:
+    """What lists right before a number name together: 甲、乙两家林场和丙、丁两家站所,共4家单位."""
+    own = [
+        enumeration
+        for number, (other, enumeration) in enumerate(reversed(listed), 1)
+        if other.kind == mention.kind and other.number == mention.number - number
+    ]
+    fit = all(e.fewest <= e.count.value <= e.most and not e.open for e in own)
+    if mention.cue is not Cue.TOTAL or mention.label or len(own) < 2 or not fit:
+        return None
+    return exactly(tuple(span for e in reversed(own) for span in e.members))
 
 
 def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | None:

@@ -20,12 +20,17 @@ from grammar.source import Span
 from grammar.vocabulary import Vocabulary
 
 PROBLEM_HEADING = compiled(
-    r"^(?:关于|针对|对|就|围绕)?.{0,8}[“‘].{2,60}[”’]|^(?:关于|针对).{2,60}(?:问题|方面|情况|整改)|问题(?:的整改|整改)|反馈问题|"
+    r"^(?:关于|针对|对|就|围绕)?.{0,8}[“‘].{2,60}[”’]|^(?:关于|针对).{2,60}(?:问题|方面|情况|整改)|"
+    r"^(?:关于|针对|对).{2,60}的(?:意见|建议)$|问题(?:的整改|整改)|反馈问题|"
     r"(?:不够|不[严深实强足力高符清畅细紧牢准快全]|薄弱|滞后|缺失|缺位|偏[差多少低高]|差距|短板|漏洞|盲区|弱化|虚化|淡化|"
     r"缺乏|松散|粗放|缓慢|突出|反弹|流于形式|走过场|走样|走马观花|宽松软|单一|拖沓|随意|欠佳|存在.{0,8}问题|问题$|弄虚作假|有待.{0,6}|"
     r"隐患|扰民|违规.{0,10}|积存|混乱|空转|不(?![停松放忘断变])[^，,。]{1,6}|未[^，,。]{1,12}|缺少[^，,。]{0,6}|无[^，,。]{1,8}|"
     r"[超逾过]期|超标准?|老化|堵塞|拥堵|闲置|流失|浪费|亏损|脱节|断档|断层|敷衍|推诿|扯皮|时有发生|屡禁不止|矛盾|"
     r"[弱差慢乱散松软虚浅窄]|(?<!降)低|(?<!减)少|(?<![解纾排破攻])难)[;；]?$"
+)
+# what a body that was asked to act answers one by one: 关于加强监管的意见
+OPINION_HEADING = compiled(
+    r"(?:关于|针对|对).{2,60}的?(?:审议)?(?:意见|建议)(?:的?(?:研究)?(?:办理|落实|处理|采纳|整改)(?:情况)?)?"
 )
 ASPECT_HEADING = compiled(r"方面|聚焦|领域|贯彻落实|落实.{0,20}(?:情况|部署)")
 _AHEAD = compiled(
@@ -33,6 +38,7 @@ _AHEAD = compiled(
     r"整改工作(?:打算|安排)|尚未|未完成|需要长期|工作打算|以.{0,16}(?:长效|新的|更))|"
     r"(?:工作安排|工作打算|工作计划|努力方向|整改成果|整改成效|常态长效|久久为功)$"
 )
+_QUOTED = compiled(r"[“‘][^”’]{0,80}[”’]")
 _BRACKET = compiled(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]$")  # a status behind a heading
 DEED = compiled(
     r"(?:一是|二是|已|并|认真|深入|及时|全面|扎实|进一步|立即|专题|逐[一项户条]|主动|积极)*"
@@ -56,12 +62,8 @@ def leaves(text: str, section: Section) -> Iterator[Section]:
 
 def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, ...]:
     """The top sections that answer the findings, or the children of the one that does."""
-    ends = ((top, tuple(leaves(text, top))) for top in outline.sections)
-    answers = [(top, own) for top, own in ends if _answers(text, top, own, known)]
-    # only beside parts that hold several answers may one hold a single one
-    if not any(len(own) > 1 for _, own in answers):
-        answers = [(top, own) for top, own in answers if top is own[0]]
-    tops = [top for top, _ in answers]
+    tops = [top for top in outline.sections if are_opinions(text, top.children)]
+    tops = tops or _answering_findings(text, outline, known)
     # a lone part that only holds the answers: its heading is no finding of its own
     while len(tops) == 1 and (below := entries(text, tops[0].children)):
         tops = list(below)
@@ -91,6 +93,27 @@ def _with_silent_ones(
         alike = section.marker.style is tops[0].marker.style and not section.children
         if id(section) in chosen or (alike and not _AHEAD.search(words)):
             yield section
+
+
+def _answering_findings(text: str, outline: Outline, known: Vocabulary) -> list[Section]:
+    ends = ((top, tuple(leaves(text, top))) for top in outline.sections)
+    answers = [(top, own) for top, own in ends if _answers(text, top, own, known)]
+    # only beside parts that hold several answers may one hold a single one
+    if not any(len(own) > 1 for _, own in answers):
+        return [top for top, own in answers if top is own[0]]
+    return [top for top, _ in answers if top.children or not _only_quotes(text, top, known)]
+
+
+def _only_quotes(text: str, top: Section, known: Vocabulary) -> bool:
+    """Whether a heading is like that of a problem by its quotation marks alone: 用好“两张网”."""
+    bare = _QUOTED.sub("", text[top.heading.start : top.heading.end])
+    own = _status(text, top, known) is None and top.marker.style is not Style.LABELLED
+    return own and bool(bare) and PROBLEM_HEADING.search(bare) is None
+
+
+def are_opinions(text: str, row: Sequence[Section]) -> bool:
+    """Whether the headings of a row all name what was advised, and no problems."""
+    return len(row) > 1 and all(OPINION_HEADING.fullmatch(text, *s.heading) for s in row)
 
 
 def _answers(text: str, top: Section, ends: Sequence[Section], known: Vocabulary) -> bool:

@@ -41,6 +41,7 @@ class StatusClaim(NamedTuple):
         found: how many items are in that state, by the reading that comes closest.
         evidence: the statuses counted.
         total: how many items the notice lists.
+        also: further numbers of its sentence that the statuses do not bear out.
         certain: whether a difference is a contradiction: every item has a status, and the number
             is told of as many items as the notice lists.
     """
@@ -51,6 +52,7 @@ class StatusClaim(NamedTuple):
     evidence: tuple[Span, ...]
     total: int
     certain: bool
+    also: tuple[Quantity, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -60,41 +62,85 @@ class StatusClaim(NamedTuple):
 
 def find(notice: Notice) -> Iterator[StatusClaim]:
     """The stated numbers of items done or not done, outside the items themselves."""
-    counts = status_counts.of(notice)
+    counts, listed = _counts(notice)
     if not counts.stated or len(counts.statuses) < 2:
         return
-    inside = [item.section.span for item in notice.items]
-    low = inside[0].start if inside else 0
-    high = inside[-1].end if inside else 0
+    before: Sentence | None = None
     for sentence in notice.sentences:
-        if low <= sentence.span.start < high:
-            continue
-        for mention in sentence.quantities():
-            claim = _claim(mention, sentence, counts, notice.vocabulary)
-            if claim is not None:
-                yield claim
+        if not listed.start <= sentence.span.start < listed.end:
+            mentions, known = sentence.quantities(), notice.vocabulary
+            told = [_claim(m, sentence, before, counts, known) for m in mentions]
+            yield from _first_misfit([claim for claim in told if claim is not None])
+        before = sentence
+
+
+def _counts(notice: Notice) -> tuple[StatusCounts, Span]:
+    """The statuses of the items, or with which the texts of a list open; and where they stand."""
+    counts = status_counts.of(notice)
+    if not counts.statuses and (opened := status_counts.of_openings(notice)):
+        return opened
+    inside = [item.section.span for item in notice.items]
+    return counts, Span(inside[0].start, inside[-1].end) if inside else Span(0, 0)
+
+
+def _first_misfit(claims: list[StatusClaim]) -> Iterator[StatusClaim]:
+    """The claims of a sentence; of those that do not hold, the first with the others at its side."""
+    misfits = [claim for claim in claims if not claim.holds and claim.certain]
+    yield from (claim for claim in claims if claim.holds or not claim.certain)
+    if misfits:
+        yield misfits[0]._replace(also=tuple(claim.count for claim in misfits[1:]))
 
 
 def _claim(
-    mention: Mention, sentence: Sentence, counts: StatusCounts, known: Vocabulary
+    mention: Mention,
+    sentence: Sentence,
+    before: Sentence | None,
+    counts: StatusCounts,
+    known: Vocabulary,
 ) -> StatusClaim | None:
     figure = mention.quantity
     if not figure.exact or figure.measure != "count" or figure.unit not in ("个", "项", "条", "件"):
         return None
-    meaning = statuses.read(mention.label.removesuffix("的"), known)
-    told_done = meaning in DONE or _SAYS_DONE.match(mention.label) is not None
+    said = _state(mention, known)
+    meaning = statuses.read(said, known)
+    told_done = meaning in DONE or _SAYS_DONE.match(said) is not None
     told_open = not told_done and (
         mention.cue is Cue.EXCEPT
-        or (_SAYS_OPEN.search(mention.label) is not None and mention.cue is not Cue.EXTRA)
+        or (_SAYS_OPEN.search(said) is not None and mention.cue is not Cue.EXTRA)
+        or (meaning is not None and mention.cue is Cue.EXTRA)  # 尚未销号的3个
     )
     if not (told_done or told_open):
         return None
     whole = _whole(mention, sentence, counts)
     if whole is None:
-        return None
+        if before is None or not _ends_in_whole(before, mention, sentence, counts):
+            return None
+        whole = False
     found, evidence = _closest(counts, int(figure.value), done=told_done)
     certain = not counts.missing and whole
     return StatusClaim(figure, told_done, found, evidence, counts.total, certain)
+
+
+def _state(mention: Mention, known: Vocabulary) -> str:
+    """The words of a state, before a number (已完成9个) or behind it (9个整改完毕)."""
+    before = mention.label.removesuffix("的")
+    behind = mention.tail.strip()
+    if not before and mention.after and statuses.read(behind, known) is not None:
+        return behind
+    return before
+
+
+def _ends_in_whole(
+    before: Sentence, mention: Mention, sentence: Sentence, counts: StatusCounts
+) -> bool:
+    """Whether the sentence before, in the same line, ends in the number of all items."""
+    told = before.quantities()
+    return (
+        before.block == sentence.block
+        and bool(told)
+        and told[-1].quantity.value == counts.total
+        and sentence.quantities()[0] is mention
+    )
 
 
 def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool | None:
@@ -102,7 +148,8 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
     ahead = [
         m for m in sentence.quantities() if m.number < mention.number and m.kind == mention.kind
     ]
-    wholes = [m for m in ahead if m.quantity.noun or m.noun]
+    named = [m for m in ahead if m.quantity.noun or m.noun]
+    wholes = [m for m in named if m.segment == mention.segment] or named
     if not wholes:
         return None
     stated = wholes[0].quantity.value

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from grammar import roles
-from grammar.model import BlockKind, Notice, Status, StatusClass
+from grammar import roles, statuses
+from grammar.model import BlockKind, Notice, Section, Status, StatusClass
 from grammar.source import Span
 
 DONE = frozenset({StatusClass.COMPLETED, StatusClass.COMPLETED_AND_KEPT_UP})
@@ -71,6 +71,29 @@ def of(notice: Notice) -> StatusCounts:
     items = of_items(notice)
     table = of_table(notice)
     return items if items.statuses or not table.statuses else table
+
+
+def of_openings(notice: Notice) -> tuple[StatusCounts, Span] | None:
+    """The statuses with which the texts of a list open, all of them, and where the list stands.
+
+    1.往来款挂账。正在整改，已发函。 2.资产未入账。已整改，补登14件。
+    """
+    rows = [notice.sections, *(section.children for section in notice.walk())]
+    found: list[tuple[StatusCounts, Span]] = []
+    for row in rows:
+        told_in = [_told(section) for section in row]
+        own = [statuses.opening(notice.text, span, notice.vocabulary) for span in told_in]
+        told = tuple(status for status in own if status is not None)
+        if len(told) == len(row) > 1:
+            found.append((StatusCounts(told), Span(row[0].span.start, row[-1].end)))
+    return found[0] if len(found) == 1 else None
+
+
+def _told(section: Section) -> Span:
+    """What stands behind a heading in its line, or in the first line under it."""
+    if section.heading.end < section.block.content.end or not section.body:
+        return Span(section.heading.end, section.block.content.end)
+    return section.body[0].content
 
 
 def every(notice: Notice) -> Iterator[Status]:

@@ -38,6 +38,7 @@ _DONE = (
     r"(?:整改|任务|销号|验收|整改任务|到位|完毕)?"
     r"(?:[，,、]?(?:并|且)(?:已|经|通过|完成)*[省市县区上级现场初步集中组织]{0,4}(?:验收|销号|核查|复核|审核|评估|归档|备案)(?:销号|通过|合格)?)?"
 )
+_WHEN = r"(?:(?:\d{4}年|当年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|末)?|当月|当天|当日|年内)?"
 _KEPT = r"[，,、;；]?(?:并|且)?(?:将|需|要)?(?:长期坚持|持续坚持|长期推进|持续推进|持续巩固|长期保持|常态化推进|持续深化|常态长效|坚持常态化|长期落实|(?:转入|进入)?(?:建立长效机制|常态长效)|持续跟进|持续跟踪|巩固提升|巩固深化)"
 _LONG = (
     r"(?:立行立改|即知即改)?[，,、]?(?:需要?|须|将)?(?:长期坚持|持续坚持|持续整改|长期整改|长期推进|常态化推进|常态化坚持|坚持整改"
@@ -80,7 +81,12 @@ WORDINGS = (
     _wording(StatusClass.COMPLETED_AND_KEPT_UP, f"{_DONE}(?:{_KEPT})+", "已完成整改，并长期坚持"),
     _wording(StatusClass.LONG_TERM, f"{_LONG}(?:{_KEPT})*", "长期坚持"),
     _wording(StatusClass.IN_PROGRESS, _UNDER_WAY, "正在推进"),
-    _wording(StatusClass.COMPLETED, _DONE, "已完成整改"),
+    _wording(
+        StatusClass.IN_PROGRESS,
+        "(?:尚|还|暂|仍)?未(?:能)?(?:销号|办结|解决|整改完成|整改到位|完成整改|完成销号)",
+        "未销号",
+    ),
+    _wording(StatusClass.COMPLETED, _WHEN + _DONE, "8月销号"),
 )
 
 FIELD_LABEL = compiled(
@@ -109,6 +115,7 @@ _LAST_CLAUSE = compiled(
 )
 _CLAUSE_ROOM = 24
 _POINTS_BACK = tuple("该此本上这")
+_OPENING = compiled(r"[。:，,;\s]*([\u4e00-\u9fff]{2,12})(?=[，,。;]|$)")
 _LABELLED = compiled(r"([\u4e00-\u9fff]{2,8}):[ ]*(?=[^ ])")
 # behind a label a day may stand first: 结果:8月销号
 _DAY = compiled(r"(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?(?:已|份)?)(?!前|[，,])")
@@ -174,6 +181,13 @@ def _leading(text: str, content: Span, known: Vocabulary) -> Status | None:
     return Status(Span(*first.span()), meaning)
 
 
+def opening(text: str, content: Span, known: Vocabulary) -> Status | None:
+    """The status with which a text opens, as a clause or sentence of its own."""
+    found = _OPENING.match(text, *content)
+    meaning = read(found[1], known) if found else None
+    return Status(Span(*found.span(1)), meaning) if found and meaning else None
+
+
 def in_brackets(text: str, content: Span, known: Vocabulary) -> Status | None:
     """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
@@ -221,8 +235,8 @@ def _of_sentence(text: str, sentence: Span, known: Vocabulary, *, alone: bool) -
     start = sentence.start + len(words) - len(words.lstrip())
     words = words.strip()
     label = _LABELLED.match(words)
-    if label and FIELD_LABEL.match(label[1]):  # …。整改结果:已完成。
-        return _leading(text, Span(start + label.end(), start + len(words)), known)
+    if label and FIELD_LABEL.match(label[1]):  # …。整改结果:已完成。 结果:未销号,6月底前完成。
+        return _leading(text, Span(start + label.end(), sentence.end), known)
     if not (
         _SUBJECT.match(words)
         or (alone and len(words) > 2 and _ALONE.match(words))

@@ -14,13 +14,18 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Every number bound to a level of the outline is compared with the entries of that level."""
     del options
     misfits: dict[tuple[int, int], list[Bound]] = {}
+    announced = {
+        e.count.span
+        for e in notice.relations.enumerations
+        if not e.open and not e.fewest <= e.count.value <= e.most
+    }
     for bound in notice.bound:
         claimed, found = int(bound.count.value), len(bound.entries)
         if claimed == found:
             words = f"{_groups(bound)}{found}"
             why = Words(f"逐项数得{words}", f"counted: {words}")
             yield Verdict(bound.count.span, Outcome.VERIFIED, bound.entries, why)
-        elif bound.certain:
+        elif bound.certain and bound.count.span not in announced:  # its own list tells it
             misfits.setdefault((claimed, found), []).append(bound)
     for same in misfits.values():
         yield _mismatch(notice, same)
@@ -93,8 +98,15 @@ def _of_statuses(notice: Notice, claim: StatusClaim) -> Iterator[Verdict | Findi
                 f"claims {claimed} {state.en}, by their statuses {found} of {claim.total} are",
             ),
             claim.count.span,
-            tuple(Label(s, Words(f"自此数得{found}项", f"{found} from here on")) for s in first),
+            (
+                *(
+                    Label(q.span, Words(f"此处写{notice.quote(q.span)}", notice.quote(q.span)))
+                    for q in claim.also
+                ),
+                *(Label(s, Words(f"自此数得{found}项", f"{found} from here on")) for s in first),
+            ),
             {"claimed": claimed, "found": found},
+            disputed=tuple(q.span for q in claim.also),
             check=Words(
                 "是状态未更新,还是统计数未更新?", "is a status out of date, or the number?"
             ),
@@ -111,6 +123,13 @@ _OUTLINE = """一、巡察整改情况
 1.关于“组织生活不规范”问题。已规范记录。
 三、下一步打算
 持续抓好整改。"""
+
+_HEADED = """一、反馈问题整改情况
+(一)落实粮食安全责任方面({claim})
+1.关于“轮换不及时”问题。已轮换出库。
+2.关于“拨付滞后”问题。已按季拨付。{rest}
+(二)收购监管方面(1个问题)
+1.关于“结算超期”问题。已推行直付。"""
 
 _STATUSES = """一、总体情况
 巡察反馈的4个问题中,已完成{done},其余持续推进。
@@ -180,6 +199,30 @@ RULE = Rule(
         ),
         Example(_STATUSES.format(done="3个")),
         Example("梳理出3个方面26项具体问题,制定措施112条。", why="nothing is listed"),
+        Example(
+            _HEADED.format(claim="⟦3个问题⟧", rest=""),
+            ("写明3个问题,实列2个",),
+        ),
+        Example(_HEADED.format(claim="2个问题", rest="")),
+        Example(
+            _HEADED.format(claim="3个问题", rest="\n其余1个问题已书面报告。"),
+            why="the rest is told elsewhere",
+        ),
+        Example(
+            "县人大常委会提出⟦4条审议意见⟧,办理情况如下。\n一、关于更新管网的意见。已更换48公里。\n"
+            "二、关于健全检测的意见。已建化验室5间。\n三、关于规范收费的意见。已公示标准。",
+            ("写明4条审议意见,实列3条",),
+        ),
+        Example(
+            "审计指出的3个问题,已整改⟦2个⟧,正在整改1个:\n1.预算漏项。已整改,追加2个。\n"
+            "2.会议费超标。正在整改,分期追缴。\n3.往来款挂账。正在整改,已发函。",
+            ("写明已完成2个,各项所注状态为已完成的有1项(共3项)",),
+        ),
+        Example(
+            "审计指出问题3个,其中两个问题成因相同,合并说明。\n1.关于预算不细的问题。已细化。\n"
+            "2.关于往来款未清、预付款未核销的问题。已清理。",
+            why="two of them are told together",
+        ),
     ),
     options=Options(),
 )

@@ -181,3 +181,85 @@ def test_two_digits_turned_round(count: str, found: bool) -> None:
     items = "".join(f"{n}.关于“第{n}类学习不深入”问题。已开展学习。\n" for n in range(1, 15))
     text = f"一、总体情况\n巡察共反馈{count}问题。\n二、反馈问题整改情况\n{items}三、下一步打算\n持续抓好整改。"
     assert bool([f for f in auditor.audit(text).findings if f.rule == "count-mismatch"]) is found
+
+
+LEDGERS = """\
+一、层层推进，用好“两张网”
+一张是责任网，一张是制度网。巡察指出{claim}。
+二、逐条见底，抓好“三本账”
+（一）政治责任这本账
+1.关于“学习不深入”问题
+（1）以会议落实会议。已精减会议。
+（2）规划衔接不畅。已建立联席制度。
+2.关于“落实不到位”问题
+（1）隐患治理慢。已加装护栏。
+（二）群众利益这本账
+1.关于“换乘不便”问题
+（1）线路偏少。已开通3条。
+三、接续奋战，开好“一盘局”
+持续抓好整改。"""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "两个方面、3个问题、4个具体问题",
+        "2个方面3个问题，细化为4个具体问题",
+        "三个问题、4个具体问题",
+    ],
+)
+def test_parts_with_a_name_in_quotes_answer_nothing(claim: str) -> None:
+    """用好“两张网” is no problem, so the levels are those of the part between."""
+    text = LEDGERS.format(claim=claim)
+    assert bad_news(text) == []
+    assert {c.verdict for c in auditor.audit(text).claims if c.line == 2} == {"verified"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "对佐证材料不足的5个事项退回补正。",
+        "对进展迟缓的5个问题发函督办。",
+        "随机抽取的5个问题均已复核。",
+        "群众反映强烈的5个问题优先办理。",
+    ],
+)
+def test_some_of_them_are_no_level(said: str) -> None:
+    text = NOTICE.format(claim="2个方面3个问题。" + said)
+    assert bad_news(text) == []
+    assert [c.verdict for c in auditor.audit(text).claims if c.value == 5] == ["unassessed"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "其中第2个、第3个问题成因相同，合并整改。",
+        "有2个问题一并说明。",
+        "为便于表述，对同类问题作了归并。",
+    ],
+)
+def test_findings_that_are_told_together(said: str) -> None:
+    """Then fewer are listed than were found; more never are."""
+    assert bad_news(NOTICE.format(claim="2个方面4个问题。" + said)) == []
+    (finding,) = auditor.audit(NOTICE.format(claim="2个方面2个问题。" + said)).findings
+    assert finding.rule == "count-mismatch"
+
+
+FIELDS = """\
+督察反馈{claim}。
+一、大气防治领域
+1.关于“扬尘管控粗放”问题。已整治。
+2.关于“油烟扰民”问题。已整治。
+二、水生态领域
+1.关于“断面水质波动”问题。已整治。
+三、固废处置领域
+1.关于“堆存不规范”问题。已整治。"""
+
+
+@pytest.mark.parametrize("word", ["{}个领域4个问题", "4个问题，分属{}个领域", "{}大领域4个问题"])
+def test_fields_are_a_level_where_the_headings_say_so(word: str) -> None:
+    assert bad_news(FIELDS.format(claim=word.format(3))) == []
+    (finding,) = auditor.audit(FIELDS.format(claim=word.format(5))).findings
+    assert finding.model_dump(mode="json")["facts"]["found"] == 3
+    aspects = FIELDS.format(claim=word.format(5)).replace("领域\n", "方面\n")
+    assert bad_news(aspects) == []

@@ -97,6 +97,23 @@ def _cadres(n: str, count: int) -> str:
     return f"对失职的{n}名干部{'、'.join(names[:count])}作出处理。"
 
 
+def _behind_those_who_lead(n: str, count: int) -> str:
+    return f"由县委书记、县长分别牵头{'、'.join(_MECHANISMS[:count])}{n}项机制。"
+
+
+def _behind_those_who_go(n: str, count: int) -> str:
+    return f"局党组书记、局长带队走访{'、'.join(_TOWNS[:count])}{n}个乡镇，解决问题12件。"
+
+
+def _with_a_noun_of_their_own(n: str, count: int) -> str:
+    names = ("德馨堂", "济仁堂", "百草轩", "同春堂", "永安堂", "春回堂", "万年青", "杏林居")
+    return f"对{'、'.join(names[:count])}{n}家药铺开展检查，发现隐患26处。"
+
+
+def _behind_another_list(n: str, count: int) -> str:
+    return f"走访石门港、柳树港、白沙港3处码头和{'、'.join(_TOWNS[:count])}{n}个乡镇。"
+
+
 WAYS: dict[str, Callable[[str, int], str]] = {
     "towns": _towns,
     "mechanisms": _mechanisms,
@@ -109,12 +126,16 @@ WAYS: dict[str, Callable[[str, int], str]] = {
     "steps": _in_steps,
     "in quotation marks": _in_quotation_marks,
     "cadres": _cadres,
+    "behind those who lead": _behind_those_who_lead,
+    "behind those who go": _behind_those_who_go,
+    "with a noun of their own": _with_a_noun_of_their_own,
+    "behind another list": _behind_another_list,
 }
 _WAYS = st.sampled_from(sorted(WAYS))
 
 
 def place_of(text: str, number: str) -> tuple[int, int]:
-    at = min(text.index(number + unit) for unit in "个项名" if number + unit in text)
+    at = min(text.index(number + unit) for unit in "个项名家" if number + unit in text)
     return at, at + len(number)
 
 
@@ -177,11 +198,25 @@ def test_a_list_that_says_etc(count: int, more: int, in_han: bool) -> None:
         "走访杨家湾、石板坡2个村，召开座谈会3场。",
         "建立5项制度：首问负责、限时办结等制度，已上墙。",
         "三个派出所分别由张某、李某、王某负责，共查处线索12件、立案9件。",
+        "形成调研建议23条，其中被县委、县政府采纳4条。",
+        "先后得到省委、市委、县委批示肯定5条。",
+        "局党组书记、局长先后到局属4个单位、7个县区分局蹲点。",
+        "县纪委、县委组织部、县委巡察办牵头对2个乡镇开展督导。",
+        "党委书记、镇长深入12个村开展走访。",
+        "对餐饮、娱乐、住宿5家门店开展检查。",
+        "走访石亭镇、柳浔镇2个乡镇和东岭村、西岭村2个村，共召开座谈会5场。",
     ],
 )
 def test_lists_of_other_things(text: str) -> None:
     """Occasions, figures in words, names with 和 in them."""
     assert bad_news(text) == []
+
+
+@pytest.mark.parametrize(("stated", "verdict"), [("五家", "verified"), ("六家", "contradicted")])
+def test_two_lists_and_their_total(stated: str, verdict: str) -> None:
+    """What both lists name together is what the number behind them says."""
+    text = f"走访玉屏、乌石、白茅三家林场和市林科所、市种苗站两家单位，共{stated}单位，谈话12人。"
+    assert verdict_at(text, (text.index(stated), text.index(stated) + 2)) == verdict
 
 
 def test_the_members_are_shown() -> None:

@@ -166,6 +166,21 @@ def test_labels_have_levels_of_their_own() -> None:
     assert [len(section.children) for section in notice.sections] == [2, 1]
 
 
+@pytest.mark.parametrize("mark", [":", "、", " ", "\u3000"])
+def test_a_label_with_a_blank_behind_it(mark: str) -> None:
+    lines = ("个人事项查核不实", "和谐劳动关系不够", "落实不到位")
+    text = "".join(f"问题{n}{mark}{line}\n整改3次。\n" for n, line in enumerate(lines, 1))
+    notice = parse(Source("现将情况通报如下。\n" + text))
+    assert [section.marker.number for section in notice.sections] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "line", ["问题1 个,已整改。", "问题2 和问题3 一并说明。", "任务1 至任务3 已完成。"]
+)
+def test_a_line_that_only_opens_like_a_label(line: str) -> None:
+    assert parse(Source(f"现将情况通报如下。\n{line}\n")).sections == ()
+
+
 def test_head_and_tail_are_told_from_the_text() -> None:
     notice = parse(
         Source(

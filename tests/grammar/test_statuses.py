@@ -29,6 +29,12 @@ def test_wording_has_its_class(wording: statuses.Wording) -> None:
         ("达到序时进度,持续推进", StatusClass.IN_PROGRESS),
         ("未完成", StatusClass.IN_PROGRESS),
         ("尚未启动", StatusClass.NOT_STARTED),
+        ("8月销号", StatusClass.COMPLETED),
+        ("2023年9月底完成", StatusClass.COMPLETED),
+        ("当月办结", StatusClass.COMPLETED),
+        ("未销号", StatusClass.IN_PROGRESS),
+        ("尚未办结", StatusClass.IN_PROGRESS),
+        ("9月底前完成", None),
         ("已制定方案", None),
         ("加强学习", None),
         ("完成培训3期", None),
@@ -49,6 +55,8 @@ def test_words_have_their_class(words: str, meaning: StatusClass | None) -> None
         "\n集中学习3次。\n(已完成)",
         "\n①读原文;\n②谈体会。\n(已完成)",
         "一是读原文。二是谈体会。整改完成情况:已完成",
+        "集中学习3次。结果:8月销号。",
+        "集中学习3次。结果:已完成,9月底复核。",
     ],
 )
 def test_a_status_is_found_wherever_it_stands(told: str) -> None:

@@ -1,0 +1,24 @@
+"""Words that explain why a notice lists fewer entries than it claims."""
+
+from __future__ import annotations
+
+from grammar.patterns import compiled
+
+_WITHHELD = compiled(
+    r"(?:不|(?<=[题项容分个条余其])未|未(?=予|再|宜|向社会|对外))(?:予|再|宜|向社会|对外)?(?:予以)?(?:公开|公布|公示|列出|赘述)|党内(?:一定)?范围|另行(?:公开|通报|公布)|"
+    r"(?:部分|个别)(?:内容|问题|事项)(?:不|未)|此前已(?:经)?公[开布]|涉密|其余[^。;\n]{0,16}(?:公开|公布|通报)|现将其中|节选|摘[要登录]"
+)
+_MERGED = compiled(
+    r"(?:问题|事项|意见|建议|任务|表现|第\d{1,3}[条项个])[^。;\n]{0,24}(?:合并(?!核算|报表|会计|财务|账|组建|办公|成立)|归并|并案|一并(?:整改|说明|表述|回应|答复))|"
+    r"(?:合并|归并|并案)后?(?:的)?(?:整改|说明|表述|回应|答复|通报|同类(?:项|问题|事项))"
+)
+
+
+def is_withheld(text: str) -> bool:
+    """Whether a notice says that it does not publish all of it."""
+    return _WITHHELD.search(text) is not None
+
+
+def is_merged(text: str) -> bool:
+    """Whether a notice says that it tells several findings under one heading."""
+    return _MERGED.search(text) is not None
