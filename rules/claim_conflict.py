@@ -14,11 +14,15 @@ _SAME = Words("另一处写法相同", "stated alike in another place")
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Two figures of one thing agree, or contradict each other."""
     del options
-    summed = [{f.span for f in (s.total, *s.parts)} for s in notice.relations.sums if fits(s)]
+    fitting = [s for s in notice.relations.sums if fits(s)]
+    summed = [{f.span for f in (s.total, *s.parts)} for s in fitting]
+    totals = {(part.span, s.total.value) for s in fitting for part in s.parts}
     for pair in notice.restated:
         first, second = pair.first, pair.second
         if not pair.agrees and any({first.span, second.span} <= figures for figures in summed):
             continue  # a part is not its whole told again
+        if (first.span, second.value) in totals or (second.span, first.value) in totals:
+            continue  # 出台6个、修订4个，合计10个; elsewhere 出台、修订的10个 is their total
         if pair.agrees and pair.converts:
             words = f"{notice.quote(first.span)} = {notice.quote(second.span)}"
             why = Words(words, words)
@@ -92,6 +96,10 @@ RULE = Rule(
             "共梳理资金4万元,已完成1万元,其余约3万元长期坚持。", why="the rest, not the same again"
         ),
         Example("开展专题学习5次。\n校外专家专题学习辅导2次。"),
+        Example(
+            "从对账结果看，出台制度6个、修订制度4个，合计10个。\n用好出台、修订的10个制度，管好长远。",
+            why="the total of two kinds told again",
+        ),
     ),
     options=Options(),
 )
