@@ -25,6 +25,7 @@ _OPEN, _CLOSE = "([", ")]"
 _CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
 _NAMES = compiled(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
 FIGURES = 40  # a sentence with more figures is a list without an end; it is cut, to stay linear
+MOST_FIGURES = 400  # a sentence with more is none: nothing is looked for among its figures
 
 
 _CUES = (
@@ -70,7 +71,8 @@ def _of_block(
         end = min(stop + 1, content.end)
         own = marks[bisect_left(marks, at) : bisect_left(marks, end)]
         inside = figures[bisect_left(starts, at) : bisect_left(starts, end)]
-        for first in range(0, len(inside), FIGURES):
+        cuts = range(0, len(inside), FIGURES) if len(inside) <= MOST_FIGURES else ()
+        for first in cuts:
             part = inside[first : first + FIGURES]
             begin = at if not first else part[0].span.start
             after = first + FIGURES

@@ -8,7 +8,6 @@ on counting (1. 2、 3.) stays at the level it counts on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,20 +46,23 @@ _COUSINS = (
     "ORDINAL",
 )
 
-_CIRCLED = compiled(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
+_NUMBER = compiled(
+    r"(?P<digits>\d+)|(?P<han>[一二三四五六七八九十]+)|(?P<circled>[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛])"
+)
 _CIRCLED_RANGES = (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("⒈", 1))
 
 
 def marker_value(words: str) -> tuple[int, str]:
     """The number of a marker, and the label before it (任务 in 任务1:)."""
-    if circled := _CIRCLED.search(words):
-        first, number = max((r for r in _CIRCLED_RANGES if r[0] <= circled[0]), key=lambda r: r[0])
-        return number + ord(circled[0]) - ord(first), ""
-    if digits := re.search(r"\d+", words):
-        return int(digits[0]), words[: digits.start()].strip(" (第")
-    han = re.search(r"[一二三四五六七八九十]+", words)
-    assert han is not None, words
-    return numerals.han_value(han[0]) or 0, words[: han.start()].strip(" (第")
+    found = _NUMBER.search(words)
+    assert found is not None, words
+    label = words[: found.start()].strip(" (第")
+    if found.lastgroup == "digits":
+        return int(found[0]), label
+    if found.lastgroup == "han":
+        return numerals.han_value(found[0]) or 0, label
+    first, number = max(r for r in _CIRCLED_RANGES if r[0] <= found[0])
+    return number + ord(found[0]) - ord(first), label
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ what is to come is no claim that everything is done.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from grammar import numerals
 from grammar.modality_clauses import covered
 from grammar.model import Block, BlockKind, Notice, Section
 from grammar.patterns import compiled
-from grammar.source import Span
+from grammar.source import Span, Spans
 
 
 class AllDone(NamedTuple):
@@ -87,6 +86,7 @@ _NOT_SAID = compiled(
     r"确保|力争|争取|务求|务必|保证|努力(?![，,])|做到|推动|督促|要求|必须|计划|预计|直到|直至|待|拟|将|如|若|未|没有|尚|目标|实现.{0,6}率"
 )
 _UNIT = compiled(r"整改完成率|完成整改\d|完成率|整改率|完成整改")
+_REPORTS = 3  # sections beside one another that each report their own completion
 _AHEAD = compiled(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
 
 _OPEN = r"(?:正在整改|正在推进|持续整改|阶段性完成|基本完成|部分完成|未完成整改|未整改到位|未完成|需持续推进|持续推进)"
@@ -119,6 +119,8 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)}
     named = {int(claim.value) for claim in notice.level_claims if claim.value >= _MANY}
     for block, closing in (*_outside(notice), *((b, True) for b in _inside(notice))):
+        if not _QUICK.search(notice.text, *block.content):
+            continue
         ahead = closing and bool(notice.sections)
         for words, span in _sentences(notice, block):
             if not _QUICK.search(words):
@@ -187,26 +189,25 @@ def _sentences(notice: Notice, block: Block) -> Iterator[tuple[str, Span]]:
 
 def _outside(notice: Notice) -> Iterator[tuple[Block, bool]]:
     """The lines outside the answers, each with whether it looks ahead from behind them."""
-    answers = sorted(s.span for level in notice.levels[:1] for s in level.sections)
-    starts = [span.start for span in answers]
-    ahead = [s.span for s in notice.sections if _looks_ahead(notice, s)]
+    answers = [s.span for level in notice.levels[:1] for s in level.sections]
+    answered = Spans(answers)
+    ahead = Spans(s.span for s in notice.sections if _looks_ahead(notice, s))
     units = {id(line) for s in notice.walk() for line in _of_units(notice, s)}
     for block in notice.blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FIELD):
             continue
-        at = bisect_right(starts, block.span.start) - 1
-        if (at >= 0 and answers[at].covers(block.span)) or id(block) in units:
+        if answered.hold(block.span.start) or id(block) in units:
             continue
         closing = block.span.start >= answers[-1].end if answers else not notice.sections
-        yield block, closing or any(span.covers(block.span) for span in ahead)
+        yield block, closing or ahead.hold(block.span.start)
 
 
 def _inside(notice: Notice) -> Iterator[Block]:
     """The lines of the answers, which mostly speak of their own item."""
-    answers = [section.span for level in notice.levels[:1] for section in level.sections]
+    answers = Spans(section.span for level in notice.levels[:1] for section in level.sections)
     for block in notice.blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and any(
-            span.covers(block.span) for span in answers
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and answers.hold(
+            block.span.start
         ):
             yield block
 
@@ -217,12 +218,14 @@ def _looks_ahead(notice: Notice, section: Section) -> bool:
 
 def _of_units(notice: Notice, section: Section) -> Iterator[Block]:
     """The lines of sections of which three or more each report their own completion."""
+    if len(section.children) < _REPORTS:
+        return
     reporting = [
         child
         for child in section.children
         if not child.children
         and any(_UNIT.search(notice.text, *b.content) for b in (child.block, *child.body))
     ]
-    if len(reporting) >= 3:
+    if len(reporting) >= _REPORTS:
         for child in reporting:
             yield from (child.block, *child.body)

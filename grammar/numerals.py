@@ -46,10 +46,12 @@ AFTER = {
     "有余": Approximation.ODD,
     "之多": Approximation.EXACT,
 }
-_BEFORE_WORDS = sorted(
-    ((word, kind) for kind, words in BEFORE.items() for word in words),
-    key=lambda pair: -len(pair[0]),
-)
+_BEFORE_WORDS = {word: kind for kind, words in BEFORE.items() for word in words}
+# by the character they end in, the longest first
+_BEFORE_BY_END = {
+    end: sorted((word for word in _BEFORE_WORDS if word.endswith(end)), key=len, reverse=True)
+    for end in {word[-1] for word in _BEFORE_WORDS}
+}
 
 LARGEST = Decimal(10) ** 16  # what is larger, or longer, counts nothing that a notice tells of
 _LONGEST = 32  # characters
@@ -106,11 +108,8 @@ def han_value(text: str) -> int | None:
     """The value of a Chinese numeral: 四十一, 一百零三, 二〇二三 (digit by digit), 廿六, 三万五千."""
     if len(text) > _LONGEST:
         return None
-    if not any(c in HAN_UNITS or c in HAN_MYRIADS or c in _TENS for c in text):
-        digits = [HAN_DIGITS[c] for c in text if c in HAN_DIGITS]
-        if len(digits) != len(text):
-            return None
-        return int("".join(map(str, digits)))
+    if HAN_DIGITS.keys() >= set(text):
+        return int("".join(str(HAN_DIGITS[character]) for character in text))
     whole = section = digit = 0
     for character in text:
         if character in HAN_DIGITS:
@@ -138,11 +137,11 @@ def approximation_before(text: str, at: int) -> tuple[Approximation, int]:
     Returns:
         the approximation and where its word starts (the offset itself where there is none).
     """
-    for word, kind in _BEFORE_WORDS:
+    for word in _BEFORE_BY_END.get(text[at - 1 : at], ()):
         start = at - len(word)
-        if text.endswith(word, max(0, start), at):
+        if text.endswith(word, 0, at):
             ends_another = text[max(0, start - 1) : start] in _NOT_BEHIND.get(word, ())
-            return (Approximation.EXACT, at) if ends_another else (kind, start)
+            return (Approximation.EXACT, at) if ends_another else (_BEFORE_WORDS[word], start)
     return Approximation.EXACT, at
 
 
