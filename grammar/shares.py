@@ -325,6 +325,10 @@ def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
         yield from (m.quantity for m in named)
         return
     earlier = list(_earlier(part, wholes))
+    if wholes.name:  # 占总数的: of the total told before, and not of a part beside it
+        totals = [m for m in (*reversed(same), *earlier) if m.cue is Cue.TOTAL or m.noun]
+        yield from (m.quantity for m in totals if not DONE.search(m.label))
+        return
     told_of = [m for m in (*reversed(same), *earlier) if _is_told_of(part, m)]
     if told_of:
         yield from (m.quantity for m in told_of)

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.shared import NOTICES, ROOT
 from tests.synthesis.labelled import score
 from tests.synthesis.measure import measured
-from tests.synthesis.page import Published, page, recall
+from tests.synthesis.page import Judged, Published, page, recall
 from tests.synthesis.tally import Share, Tally
 
 PUBLISHED = Path(__file__).with_name("published.toml")
@@ -79,7 +79,9 @@ def _summary(tally: Tally) -> None:
 def _published() -> Published | None:
     if not PUBLISHED.is_file():
         return None
-    return Published(**tomllib.loads(PUBLISHED.read_text(encoding="utf-8")))
+    counts = tomllib.loads(PUBLISHED.read_text(encoding="utf-8"))
+    first, mended = Judged(**counts.pop("first")), Judged(**counts.pop("mended"))
+    return Published(**counts, first=first, mended=mended)
 
 
 def _options() -> argparse.ArgumentParser:
