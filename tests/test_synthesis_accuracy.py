@@ -14,7 +14,7 @@ from tests.synthesis.judge import findings, judged
 from tests.synthesis.labelled import Score, score
 from tests.synthesis.measure import slips
 from tests.synthesis.mutants import OPERATORS
-from tests.synthesis.page import Published, page, precision, recall
+from tests.synthesis.page import Judged, Published, page, precision, recall
 from tests.synthesis.tally import Share, Tally
 from tests.synthesis.write import pen_of, written
 
@@ -93,12 +93,14 @@ def test_tallies_add_up() -> None:
 
 
 def test_the_page_says_what_it_was_measured_on() -> None:
-    text = page(tally(), Score(3, 1, Share(5, 8), Share(6, 6)), Published(40, 120, 3, 1, 2))
+    read = Published(40, 120, 100, Judged(3, 1, 0, 2), Judged(5, 0, 1, 0))
+    text = page(tally(), Score(3, 1, Share(5, 8), Share(6, 6)), read)
     assert "2 invented sound notices and 11 copies" in text
     assert "| `count-mismatch` | 10 | 9 | 0.900 (0.596–0.982) | 9 | 1.000 (0.701–1.000) |" in text
     assert "| CRLF | 2 | 1 |" in text
     assert "| recall, of 8 marked contradictions | 0.625 (0.306–0.863) |" in text
-    assert "| claims judged | 120 |" in text
+    assert "Of 120 verdicts drawn at random 100 were right" in text
+    assert "| wrong | 1 | 0 |" in text
 
 
 def test_the_page_says_what_was_not_measured() -> None:
