@@ -119,16 +119,24 @@ class Sentence(NamedTuple):
 
 
 class Restated(NamedTuple):
-    """Two figures that speak of one thing, in the order of the text."""
+    """Two figures that speak of one thing, in the order of the text.
+
+    Attributes:
+        first: the figure that is told first.
+        second: the figure that tells the same again.
+        beside: whether the second stands right behind the first, as the same told again.
+        along: figures that make up what is told again together with the first.
+    """
 
     first: Quantity
     second: Quantity
-    beside: bool = False  # the second stands right behind the first, as the same told again
+    beside: bool = False
+    along: tuple[Quantity, ...] = ()
 
     @property
     def agrees(self) -> bool:
         """Whether both can state the same value, as precisely as they are written."""
-        return amounts.of_quantity(self.first).meets(amounts.of_quantity(self.second))
+        return amounts.total((self.first, *self.along)).meets(amounts.of_quantity(self.second))
 
     @property
     def converts(self) -> bool:

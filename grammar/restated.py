@@ -49,6 +49,8 @@ _ON_THIS_WORK = compiled(
     r"(?<=会议)\s*(?:专题)?(?:研究|听取|部署|推进|推动|调度|审议)+(?:落实)?(?:巡察|巡视|审计|督察)?(?:反馈意见|问题)?整改"
     r"(?:落实)?(?:工作|事项|任务|进展|情况|汇报)*$"
 )
+# 出台、修订的10个制度 are those of both deeds
+_JOINED = compiled(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)[\u4e00-\u9fff]{2}的$")
 _FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
 _CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
@@ -63,6 +65,7 @@ class _Described(NamedTuple):
     days: frozenset[str]
     so_far: bool
     early: bool  # told of the first months alone
+    joined: bool  # of two deeds together
 
 
 def find(
@@ -150,7 +153,10 @@ def _described(
                 days = days_of_line | frozenset(_DAY.findall(ahead))
                 so_far = _SO_FAR.search(ahead) is not None and bool(days)
                 early = _FIRST_MONTHS in ahead
-                yield _Described(mention, pairs, scope, sentence.block, core, days, so_far, early)
+                joined = _JOINED.search(ahead) is not None
+                yield _Described(
+                    mention, pairs, scope, sentence.block, core, days, so_far, early, joined
+                )
 
 
 def _clause(mention: Mention, sentence: Sentence) -> str:
@@ -202,6 +208,7 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and one.scope == other.scope
         and (not one.days or not other.days or one.days == other.days)
         and one.so_far == other.so_far
+        and one.joined == other.joined
         and one.block != other.block
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))

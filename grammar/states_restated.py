@@ -18,15 +18,21 @@ from grammar.source import Span, Spans
 from grammar.tallies import Tally
 
 _NOUN = compiled(r"(?:问题|任务|事项|措施|表现)$")
+_STATE = r"(?:已|均|经|尚|仍|还|需|正|在|基本|阶段性|持续|有序|长期|未|没有|完成|整改|销号|办结|到位|解决|推进|落实|坚持|进行|中|并|，)+"
 _AGAIN = compiled(
-    r"^(?:同时|并|要|将|继续|以及|、)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进)"
-    r"((?:已|均|经|尚|仍|还|需|正|在|基本|阶段性|持续|有序|长期|未|没有|完成|整改|销号|办结|到位|解决|推进|落实|坚持|进行|中|并|，)+)的$"
+    r"^(?:[一二三四五六七八九十]是)?(?:同时|并|要|将|继续|以及|、)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进)?"
+    rf"({_STATE})的$"
+)
+# 9个尚未完成和基本完成的问题: the state behind the number, or two of them
+_BEHIND = compiled(
+    rf"^({_STATE})(?:(?:和|与|及|以及|、)({_STATE}))?的(?:具体|小|整改)?(?:问题|任务|事项|措施|表现)"
 )
 # some of them, or another day's
 _NARROWED = compiled(r"抽取|抽查|抽选|选取|随机|部分|其中|首批|截至|截止|目前|本轮|上轮|去年")
 _LEFT = compiled(
     r"^(?:同时|并|要|将|继续|持续|全力|着力)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进|推动|完成)(?:剩余|余下|其余|剩下)的?$"
 )
+_BARE = compiled(r"尚|仍|还|已|均|经")
 _ONLY_NOT_DONE = compiled(r"^(?:尚|仍|还)?未(?:完成|整改|销号|办结|到位|解决)*$")
 
 
@@ -36,54 +42,89 @@ def find(
     """The numbers of a state that are told again, each with its first telling."""
     inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     outside = [s for s in sentences if not inside.hold(s.span.start)]
-    first = _first(outside, sums)
+    told = _told(outside, sums)
+    first = {noun: several[0] for noun, several in told.items() if len(several) == 1}
     for sentence in outside:
         for mention in sentence.quantities():
-            state = _state_again(mention)
-            tally = first.get(mention.quantity.noun[-2:])
-            if not state or tally is None or not _is_plain(mention, sentence):
+            states, noun = _states_again(mention)
+            if not states or noun not in told or not _is_plain(mention, sentence):
                 continue
-            parts = tally.done if tallies.is_done(state) else tally.open
-            if not parts or mention.span < parts[0].span or mention in parts:
-                continue
-            alike = [p for p in parts if p.quantity.value == mention.quantity.value]
-            some = _ONLY_NOT_DONE.match(tallies.words(parts[0])) and not _ONLY_NOT_DONE.match(state)
-            if some and mention.quantity.value < parts[0].quantity.value:
-                continue  # of those not done, some are under way
-            if alike or mention.quantity.value not in tallies.combined(parts):
-                earlier = alike or [p for p in parts if tallies.words(p) == state] or parts
-                yield Restated(earlier[0].quantity, mention.quantity)
+            if not mention.quantity.noun:
+                yield from _of_named(mention, states, told[noun])
+            elif noun in first:
+                yield from _of_one(mention, states[0], first[noun])
+
+
+def _of_one(mention: Mention, state: str, tally: Tally) -> Iterator[Restated]:
+    """A number of one state, and the part, or parts, of which it was told first."""
+    parts = tally.done if tallies.is_done(state) else tally.open
+    if not parts or mention.span < parts[0].span or mention in parts:
+        return
+    alike = [p for p in parts if p.quantity.value == mention.quantity.value]
+    some = _ONLY_NOT_DONE.match(tallies.words(parts[0])) and not _ONLY_NOT_DONE.match(state)
+    if some and mention.quantity.value < parts[0].quantity.value:
+        return  # of those not done, some are under way
+    if alike or mention.quantity.value not in tallies.combined(parts):
+        earlier = alike or [p for p in parts if tallies.words(p) == state] or parts
+        yield Restated(earlier[0].quantity, mention.quantity)
+
+
+def _of_named(
+    mention: Mention, states: Sequence[str], several: Sequence[Tally]
+) -> Iterator[Restated]:
+    """A number of states that are named, and the parts that were told of these states.
+
+    Of several wholes that are split up so, any that fits is meant, or else the largest.
+    """
+    found: list[tuple[Tally, Restated]] = []
+    for tally in several:
+        parts = sorted(
+            (p for p in (*tally.done, *tally.open) if _is_of(p, states)), key=lambda p: p.span
+        )
+        if len(parts) == len(states) and parts[-1].span < mention.span:
+            along = tuple(p.quantity for p in parts[1:])
+            found.append((tally, Restated(parts[0].quantity, mention.quantity, along=along)))
+    if found:
+        yield max(found, key=lambda f: (f[1].agrees, f[0].whole.quantity.value))[1]
+
+
+def _is_of(part: Mention, states: Sequence[str]) -> bool:
+    """Whether a part is told of one of some states: 未完成 is 尚未完成."""
+    own = _BARE.sub("", tallies.words(part))
+    return own in [_BARE.sub("", state) for state in states]
 
 
 def _is_plain(mention: Mention, sentence: Sentence) -> bool:
     """Whether a number counts the findings themselves, on the day of the notice."""
-    name = level_claims.name(mention) == mention.quantity.noun
+    noun = mention.quantity.noun
+    name = not noun or level_claims.name(mention) == noun
     return mention.quantity.exact and name and _NARROWED.search(sentence.words) is None
 
 
-def _state_again(mention: Mention) -> str:
-    """The state that a number is told of once more; empty where it is told of none."""
-    again = _AGAIN.match(mention.lead)
-    if again is not None:
-        return again[1]
-    return "未完成" if _LEFT.match(mention.lead) else ""
+def _states_again(mention: Mention) -> tuple[tuple[str, ...], str]:
+    """The states that a number is told of once more, and the noun that it counts."""
+    noun = mention.quantity.noun
+    if again := _AGAIN.match(mention.lead):
+        return (again[1],), noun[-2:]
+    if _LEFT.match(mention.lead):
+        return ("未完成",), noun[-2:]
+    behind = _BEHIND.match(mention.tail) if not noun else None
+    if behind is None:
+        return (), ""
+    return tuple(state for state in behind.groups() if state), behind[0][-2:]
 
 
 # --- the first telling -------------------------------------------------------------------------
 
 
-def _first(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Mapping[str, Tally]:
-    """The wholes that are split up by state, by their nouns; none where one is split up twice."""
-    found: dict[str, list[Tally]] = {}
+def _told(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Mapping[str, list[Tally]]:
+    """The wholes that are split up by state, each way once, by their nouns."""
+    found: dict[str, dict[tuple[Mention, ...], Tally]] = {}
     for tally in (*_of_sums(sentences, sums), *tallies.of(sentences)):
         noun = level_claims.noun(tally.whole)
         if _NOUN.search(noun) and tally.whole not in tally.done:
-            found.setdefault(noun[-2:], []).append(tally)
-    return {
-        noun: several[0]
-        for noun, several in found.items()
-        if len({tally.mentions for tally in several}) == 1
-    }
+            found.setdefault(noun[-2:], {}).setdefault(tally.mentions, tally)
+    return {noun: list(several.values()) for noun, several in found.items()}
 
 
 def _of_sums(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Iterator[Tally]:
@@ -93,5 +134,6 @@ def _of_sums(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Iterator[Tal
     for stated in sums:
         whole = mentions.get(stated.total.span)
         parts = tuple(mentions[p.span] for p in stated.parts if p.span in mentions)
-        if whole is not None and parts and all(tallies.tells(p) for p in parts):
+        states = [p for p in parts if tallies.tells(p) and not tallies.words(p).endswith("的")]
+        if whole is not None and parts and len(states) == len(parts):
             yield tallies.told_of(whole, parts)

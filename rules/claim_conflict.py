@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from grammar.claims import Quantity
 from grammar.model import Notice
 from grammar.parts import fits
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
@@ -33,18 +35,24 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             yield Verdict(first.span, Outcome.AGREES, (second.span,), _SAME)
             yield Verdict(second.span, Outcome.AGREES, (first.span,), _SAME)
             continue
-        one, other = notice.quote(first.span), notice.quote(second.span)
+        earlier = (first, *pair.along)
+        one, other = "、".join(notice.quote(f.span) for f in earlier), notice.quote(second.span)
         yield Finding(
             Words(
                 f"同一事项前后写法不一:一处{one},一处{other}",
                 f"one thing, two figures: {one} and {other}",
             ),
             second.span,
-            (Label(first.span, Words(f"此处写{one}", f"here {one}")),),
-            {"values": (first.value, second.value)},
-            disputed=(first.span,),
+            tuple(_here(notice, figure) for figure in earlier),
+            {"values": (sum((f.value for f in earlier), Decimal(0)), second.value)},
+            disputed=tuple(figure.span for figure in earlier),
             check=Words("哪一处是最新的数?", "which of the two is up to date?"),
         )
+
+
+def _here(notice: Notice, figure: Quantity) -> Label:
+    written = notice.quote(figure.span)
+    return Label(figure.span, Words(f"此处写{written}", f"here {written}"))
 
 
 RULE = Rule(
@@ -91,6 +99,10 @@ RULE = Rule(
             "石亭镇反馈问题58个。\n柳浔镇反馈问题49个。\n上岙乡反馈问题43个。", why="three bodies"
         ),
         Example("召开党组会议9次。\n召开推进会议6次。", why="two kinds of meetings"),
+        Example(
+            "出台制度6个、修订制度4个,合计10个。\n用好出台、修订的10个制度。",
+            why="the total of both, told again",
+        ),
         Example("上一轮巡察反馈问题22个。\n巡察反馈问题15个。", why="two rounds"),
         Example(
             "共梳理资金4万元,已完成1万元,其余约3万元长期坚持。", why="the rest, not the same again"

@@ -84,6 +84,45 @@ def test_states_told_again(first: str, again: str, fits: int) -> None:
         assert bool(found) is (number not in {fits, *parts}), number
 
 
+SPLIT = "截至3月底，12个问题中，已完成5个、基本完成4个、未完成3个"
+
+
+@pytest.mark.parametrize(
+    ("again", "fits"),
+    [
+        ("对{}个尚未完成和基本完成的问题每月调度。", 7),
+        ("将{}个未完成与基本完成的问题列入台账。", 7),
+        ("紧盯{}个基本完成的问题。", 4),
+        ("二是对{}个未完成的具体问题挂账督办。", 3),
+        ("二是已完成的{}个问题，适时开展“回头看”。", 5),
+    ],
+)
+def test_the_state_behind_the_number(again: str, fits: int) -> None:
+    """9个尚未完成和基本完成的问题 are those of both states together."""
+    for number in range(2, 12):
+        text = DONE_AND_OPEN.format(first=SPLIT, again=again.format(number))
+        assert bool(conflicts(text)) is (number != fits), number
+
+
+def test_parts_that_are_told_again_together_are_both_shown() -> None:
+    text = DONE_AND_OPEN.format(first=SPLIT, again="对9个尚未完成和基本完成的问题每月调度。")
+    (finding,) = [f for f in auditor.audit(text).findings if f.rule == "claim-conflict"]
+    assert finding.message.zh == "同一事项前后写法不一:一处4个、3个,一处9个"
+    assert [label.quote for label in finding.related] == ["4个", "3个"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "盯牢2项正在推进的任务，守住10项已完成的任务。",
+        "对9个已作出承诺的问题跟踪问效。",
+        "对随机抽取的2个未完成的问题开展复核。",
+    ],
+)
+def test_states_of_other_things(again: str) -> None:
+    assert conflicts(DONE_AND_OPEN.format(first=SPLIT, again=again)) == []
+
+
 @pytest.mark.parametrize(
     "again",
     [
