@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from grammar.model import Notice, Section
+from grammar.lists import siblings
+from grammar.model import Notice, Section, Style
 from grammar.patterns import compiled
 from grammar.roles import PROBLEM_HEADING
 from grammar.source import Span
@@ -20,6 +21,8 @@ _ENDINGS = compiled(
     r"|(情况))$"
 )
 _BRACKET = compiled(r"[【(\[][^【】()\[\]]{2,20}[】)\]]$")
+_PROBLEM_LABEL = compiled(r"((?:反馈|存在|具体|巡[视察]|审计)(?:指出|发现)?的?问题):(?=\S)")
+_LABELS = 4  # headings: among fewer a label proves little
 _LABEL = compiled(r"([\u4e00-\u9fff]{2,6}):(?=\S)")
 
 
@@ -48,10 +51,20 @@ class _Frame(NamedTuple):
 
 def outliers(notice: Notice) -> Iterator[Outlier]:
     """The one heading of a level, or of a list, that is worded otherwise than all the others."""
+    told: set[Span] = set()
     for level in notice.levels:
         row = [section for section in level.sections if section.heading.end > section.heading.start]
         if (found := _label(notice, row)) or (found := _frame(notice, row)):
+            told.add(found.section.marker.span)
             yield found
+    for _, row in siblings(notice):
+        if len(row) >= _LABELS and row[0].marker.style is not Style.INLINE:
+            inside = _frame(notice, row)
+            # the first and the last of a list may be about something else
+            if inside is None or inside.section in (row[0], row[-1]) or inside.lone:
+                inside = _label_alone(notice, row)
+            if inside is not None and inside.section.marker.span not in told:
+                yield inside
 
 
 def _words(notice: Notice, section: Section) -> str:
@@ -69,6 +82,8 @@ def _label(notice: Notice, row: Sequence[Section]) -> Outlier | None:
             labelled.append((section, opening))
         elif opening := _opening(line):
             openings[opening] += 1
+    if len(row) >= _LABELS and not labelled:
+        return _label_alone(notice, row)
     if len(row) < 3 or len(labelled) != 1:
         return None
     section, opening = labelled[0]
@@ -76,6 +91,19 @@ def _label(notice: Notice, row: Sequence[Section]) -> Outlier | None:
         return None
     model = next(other for other in row if other is not section)
     return Outlier(section, model, len(row) - 1, f"{opening}…")
+
+
+def _label_alone(notice: Notice, row: Sequence[Section]) -> Outlier | None:
+    """One heading that says 反馈问题: before what it names, where the others name it at once."""
+    lines = [notice.text[s.block.content.start : s.block.content.end] for s in row]
+    found = [(at, m) for at, m in enumerate(map(_PROBLEM_LABEL.match, lines)) if m]
+    if len(found) != 1 or any(
+        _LABEL.match(line) for n, line in enumerate(lines) if n != found[0][0]
+    ):
+        return None
+    at, label = found[0]
+    model = row[1 if at == 0 else 0]
+    return Outlier(row[at], model, len(row) - 1, f"{label[1]}:…", lone=True)
 
 
 def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
@@ -98,7 +126,10 @@ def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
         return None
     at = places.pop()
     # a wording that merely lacks its frame is a matter of taste; one in another frame stands out
-    if not frames[at].ending and not frames[at].opening and len(row) < 6:
+    # unless all others share both ends of one (关于…问题), or call themselves 方面
+    whole = len(found) == 2 or found.get("ending", (0, ""))[1] == "方面"
+    bare = not frames[at].ending and not frames[at].opening
+    if bare and len(row) < (4 if whole else 6):
         return None
     shared = _Frame(*(found.get(part, (0, ""))[1] for part in ("opening", "ending")))
     model = row[1 if at == 0 else 0]
