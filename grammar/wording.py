@@ -44,6 +44,10 @@ class Outlier(NamedTuple):
     lone: bool = False
 
 
+# （四）选人用人方面、（五）保密方面: one heading for two
+_SEVERAL = compiled(r"[、和][(（]?[一二三四五六七八九十\d]{1,3}[)）、.]")
+
+
 class _Frame(NamedTuple):
     opening: str
     ending: str
@@ -57,13 +61,16 @@ def outliers(notice: Notice) -> Iterator[Outlier]:
         if (found := _label(notice, row)) or (found := _frame(notice, row)):
             told.add(found.section.marker.span)
             yield found
-    for _, row in siblings(notice):
+    for _, headings in siblings(notice):
+        row = list(headings)
         if len(row) >= _LABELS and row[0].marker.style is not Style.INLINE:
             inside = _frame(notice, row)
             # the first and the last of a list may be about something else
             if inside is None or inside.section in (row[0], row[-1]) or inside.lone:
                 inside = _label_alone(notice, row)
-            if inside is not None and inside.section.marker.span not in told:
+            if inside is None or inside.section.marker.span in told:
+                continue
+            if not _SEVERAL.search(_words(notice, inside.section)):
                 yield inside
 
 
