@@ -55,6 +55,12 @@ class _Frame(NamedTuple):
 
 def outliers(notice: Notice) -> Iterator[Outlier]:
     """The one heading of a level, or of a list, that is worded otherwise than all the others."""
+    for found in _outliers(notice):
+        if not _SEVERAL.search(_words(notice, found.section)):
+            yield found
+
+
+def _outliers(notice: Notice) -> Iterator[Outlier]:
     told: set[Span] = set()
     for level in notice.levels:
         row = [section for section in level.sections if section.heading.end > section.heading.start]
@@ -68,9 +74,7 @@ def outliers(notice: Notice) -> Iterator[Outlier]:
             # the first and the last of a list may be about something else
             if inside is None or inside.section in (row[0], row[-1]) or inside.lone:
                 inside = _label_alone(notice, row)
-            if inside is None or inside.section.marker.span in told:
-                continue
-            if not _SEVERAL.search(_words(notice, inside.section)):
+            if inside is not None and inside.section.marker.span not in told:
                 yield inside
 
 
