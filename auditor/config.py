@@ -28,7 +28,6 @@ In `pyproject.toml` the same stands under `[tool.auditor]` and `[[tool.auditor.o
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -45,7 +44,7 @@ from auditor.errors import AuditError
 from auditor.settings import matching
 from grammar.vocabulary import USUAL, Vocabulary
 from rules import RULES
-from rules._rule import Options, Rule, Severity, Words
+from rules._rule import AnyOptions, Rule, Severity, Words
 
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -149,12 +148,10 @@ class _Reader:
         self,
         given: Mapping[str, Mapping[str, Any]],
         under: Mapping[str, Mapping[str, Any]],
-    ) -> dict[str, Options]:
+    ) -> dict[str, AnyOptions]:
         """Options with the values of the file in the place of the defaults."""
         return {
-            name: dataclasses.replace(
-                self._rules[name].options, **{**under.get(name, {}), **values}
-            )
+            name: self._rules[name].options._replace(**{**under.get(name, {}), **values})
             for name, values in given.items()
         }
 

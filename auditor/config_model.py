@@ -5,7 +5,6 @@ The same models check a file and describe it, so an editor offers what the progr
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, get_type_hints
 
@@ -136,14 +135,13 @@ def _options(rules: Sequence[Rule[Any]]) -> Any:
 
 
 def _own_options(rule: Rule[Any]) -> type[BaseModel]:
-    kind = type(rule.options)
-    hints = get_type_hints(kind)
+    hints = get_type_hints(type(rule.options))
     fields: dict[str, Any] = {
-        field.name: (hints[field.name], Field(default=getattr(rule.options, field.name)))
-        for field in dataclasses.fields(kind)
+        name: (hints[name], Field(default=default))
+        for name, default in rule.options._asdict().items()
     }
-    name = "".join(part.capitalize() for part in rule.name.split("-"))
-    return create_model(f"{name}Options", __config__=_CLOSED, **fields)
+    title = "".join(part.capitalize() for part in rule.name.split("-"))
+    return create_model(f"{title}Options", __config__=_CLOSED, **fields)
 
 
 def _identifier(rule: Rule[Any]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from auditor.errors import AuditError, system_reason
 from auditor.language import Language
 from grammar.vocabulary import USUAL, Vocabulary
-from rules._rule import Options, Rule, Severity, Words
+from rules._rule import AnyOptions, Rule, Severity, Words
 
 OWN_FILE = "auditor.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -33,7 +33,7 @@ class Override(NamedTuple):
     paths: tuple[str, ...]
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = MappingProxyType({})
-    options: Mapping[str, Options] = MappingProxyType({})
+    options: Mapping[str, AnyOptions] = MappingProxyType({})
 
 
 class Configuration(NamedTuple):
@@ -59,7 +59,7 @@ class Configuration(NamedTuple):
     fail_on: str = "error"
     lang: Language | None = None
     severities: Mapping[str, Severity] = MappingProxyType({})
-    options: Mapping[str, Options] = MappingProxyType({})
+    options: Mapping[str, AnyOptions] = MappingProxyType({})
     baseline: str | None = None
     vocabulary: Vocabulary = USUAL
     plugins: tuple[str, ...] = ()

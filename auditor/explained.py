@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, NamedTuple
 
 from rules._rule import Example, Rule, Words
@@ -32,10 +31,7 @@ class Shown(NamedTuple):
 
 def options_of(rule: Rule[Any]) -> list[Option]:
     """The options of a rule with their defaults."""
-    return [
-        Option(field.name, getattr(rule.options, field.name))
-        for field in dataclasses.fields(rule.options)
-    ]
+    return [Option(name, default) for name, default in rule.options._asdict().items()]
 
 
 def failing(rule: Rule[Any]) -> list[Shown]:

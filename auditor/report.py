@@ -6,7 +6,7 @@ Places point into the source as it was read, not into the reading text of the no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from grammar.model import Notice
@@ -99,8 +99,7 @@ class Aside(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The audit of one document.
 
     Attributes:
@@ -124,8 +123,8 @@ class Report:
     claims: tuple[ReportedClaim, ...] = ()
     set_aside: tuple[Aside, ...] = ()
     gaps: tuple[Place, ...] = ()
-    notice: Notice | None = field(default=None, repr=False, compare=False)
-    ran: Mapping[str, int] = field(default_factory=dict)
+    notice: Notice | None = None
+    ran: Mapping[str, int] = MappingProxyType({})
 
     @property
     def empty(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from auditor.errors import AuditError, suggestion
 from grammar.vocabulary import USUAL, Vocabulary
-from rules._rule import Options, Rule, Severity, Words
+from rules._rule import AnyOptions, Rule, Severity, Words
 
 
 class Settings(NamedTuple):
@@ -25,7 +25,7 @@ class Settings(NamedTuple):
     rules: tuple[Rule[Any], ...]
     left_out: bool = False
     severities: Mapping[str, Severity] = MappingProxyType({})
-    options: Mapping[str, Options] = MappingProxyType({})
+    options: Mapping[str, AnyOptions] = MappingProxyType({})
     vocabulary: Vocabulary = USUAL
 
     def severity(self, rule: Rule[Any]) -> Severity:

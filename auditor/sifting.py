@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -53,7 +52,7 @@ class Sifter:
         try:
             those = suppressions(self._source(report), self._names)
         except AuditError as trouble:
-            return replace(report, error=report.error or trouble.words)
+            return report._replace(error=report.error or trouble.words)
         known = self._known(report)
         if those:
             report, count, remarks = sift(report, those, self._clock())
@@ -62,12 +61,12 @@ class Sifter:
         names = {(entry.rule, entry.fingerprint) for entry in known}
         kept = tuple(one for one in report.findings if (one.rule, one.fingerprint) not in names)
         self._left_out += len(report.findings) - len(kept)
-        return replace(report, findings=kept)
+        return report._replace(findings=kept)
 
     def _source(self, report: Report) -> Source:
         """The document under its own name."""
         name = report.source.name
-        return replace(report.source, name=self._beside.get(name, name))
+        return report.source.named(self._beside.get(name, name))
 
     def _known(self, report: Report) -> set[Entry]:
         """The baseline's entries for a document; also those for what is let stand are not stale."""

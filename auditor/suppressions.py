@@ -21,7 +21,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,7 +131,7 @@ def sift(report: Report, those: Sequence[Suppression], today: datetime.date) -> 
         elif one.rule in report.ran and report.error is None:
             remarks.append(_unused(one))
     kept = tuple(finding for n, finding in enumerate(report.findings) if n not in gone)
-    return Sifted(replace(report, findings=kept), len(gone), tuple(remarks))
+    return Sifted(report._replace(findings=kept), len(gone), tuple(remarks))
 
 
 def _of_comments(

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from grammar.modality_lexicon import WORDS, Part, Word
 from grammar.patterns import compiled
@@ -25,7 +24,6 @@ class Token(NamedTuple):
     part: Part
 
 
-@dataclass(frozen=True)
 class Clause:
     """A clause, which is put into letters once somebody asks for them.
 
@@ -34,8 +32,10 @@ class Clause:
         words: its text, quotes covered up.
     """
 
-    start: int
-    words: str
+    def __init__(self, start: int, words: str) -> None:
+        """Take the words of a clause."""
+        self.start: Final = start
+        self.words: Final = words
 
     @cached_property
     def tokens(self) -> tuple[Token | None, ...]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple, Self
 
 from grammar.patterns import compiled
 
@@ -53,23 +52,34 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
     """A decoded text, with the name under which a person knows it.
 
     Attributes:
         text: the text as it was read, line ends kept.
         name: a path, or `-`; only shown, never opened.
+        line_starts: the offsets at which its lines start.
     """
 
-    text: str
-    name: str = "-"
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, text: str, name: str = "-") -> None:
         """Find where the lines start."""
-        starts = (0, *(end.end() for end in _LINE_END.finditer(self.text)))
-        object.__setattr__(self, "line_starts", starts)
+        self.text: Final = text
+        self.name: Final = name
+        self.line_starts: Final = (0, *(end.end() for end in _LINE_END.finditer(text)))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether text and name are the same."""
+        if not isinstance(other, Source):
+            return NotImplemented
+        return type(self) is type(other) and (self.text, self.name) == (other.text, other.name)
+
+    def __hash__(self) -> int:
+        """By text and name."""
+        return hash((self.text, self.name))
+
+    def named(self, name: str) -> Self:
+        """The same source under another name."""
+        return type(self)(self.text, name)
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; the end of the text has a place too."""

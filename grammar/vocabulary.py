@@ -6,15 +6,14 @@ They come on top of the lexicon, from whoever calls `parse`, and go before what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar.mentions import LevelKind
 from grammar.model import StatusClass
 from grammar.reading import half_width
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Words that come on top of the lexicon, in half width.
 
     Attributes:

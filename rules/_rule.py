@@ -7,11 +7,10 @@ severity or path: the engine stamps those on. Everything here is frozen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from grammar.model import Notice
 from grammar.source import Span
@@ -102,16 +101,15 @@ class Example(NamedTuple):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of a rule; a rule with options of its own derives from this."""
+class Options(NamedTuple):
+    """The options of a rule that has none; one that has some brings a named tuple of its own."""
 
 
-OptionsT = TypeVar("OptionsT", bound=Options)
+AnyOptions: TypeAlias = tuple[Any, ...]
+OptionsT = TypeVar("OptionsT", bound=AnyOptions)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[OptionsT]):
+class Rule(NamedTuple, Generic[OptionsT]):
     """A rule with all that is known of it.
 
     Attributes:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar.likeness import alike
 from grammar.model import Notice
 from grammar.source import Span
-from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateItemOptions(Options):
+class DuplicateItemOptions(NamedTuple):
     """Options of duplicate-item.
 
     Attributes:

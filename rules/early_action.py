@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar import chain
 from grammar.model import EventKind, Notice, Telling
 from grammar.patterns import compiled
-from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 
 _MEASURES = (
     EventKind.ACTION,
@@ -24,8 +24,7 @@ _NOT_OURS = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyOptions(Options):
+class EarlyOptions(NamedTuple):
     """Options of the rule.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar.model import BlockKind, Item, Notice
 from grammar.patterns import compiled
@@ -12,7 +12,7 @@ from grammar.roles import table_statuses
 from grammar.source import Span
 from grammar.status_tables import blanks
 from grammar.statuses import is_told
-from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 
 # the notice treats the item otherwise, or says in words of its own how far it has come
 _OTHERWISE = compiled(
@@ -24,8 +24,7 @@ _OTHERWISE = compiled(
 _LABEL = compiled(r"([\u4e00-\u9fff]{2,8})[】\]]?:[ ]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class MissingStatusOptions(Options):
+class MissingStatusOptions(NamedTuple):
     """Options of missing-status.
 
     Attributes:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar.model import Notice
 from grammar.prose import prose
 from grammar.source import Span
-from rules._rule import Example, Finding, Options, Rule, Severity, Verdict, Words
+from rules._rule import Example, Finding, Rule, Severity, Verdict, Words
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalMarkOptions(Options):
+class TerminalMarkOptions(NamedTuple):
     """Options of missing-terminal-mark.
 
     Attributes:

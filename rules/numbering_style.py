@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grammar.lists import siblings
 from grammar.model import Marker, Notice, Style
-from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 
 
-@dataclass(frozen=True, slots=True)
-class NumberingStyleOptions(Options):
+class NumberingStyleOptions(NamedTuple):
     """Options of numbering-style.
 
     Attributes:

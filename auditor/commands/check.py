@@ -6,7 +6,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 
 from auditor import baseline
 from auditor.arguments import FAIL_ON, REPORTS, names, one_of, output_format
@@ -142,7 +141,7 @@ def _text_beside(source: Source, beside: dict[str, str]) -> Source:
     with opened(name, [source.name]) as sink:
         sink.write(source.text)
     beside[name] = source.name
-    return replace(source, name=name)
+    return source.named(name)
 
 
 def _mended(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
@@ -155,7 +154,7 @@ def _mended(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
         try:
             source = mend(before)
         except AuditError as why:
-            yield replace(report, error=report.error or why.words)
+            yield report._replace(error=report.error or why.words)
             continue
         changed = source is not report.source
         yield audit(source, run_with.settings(source.name)) if changed else report
@@ -222,20 +221,16 @@ def _rendered(
     return TextReport(wanted.language, page_columns(), paint).render(reports)
 
 
-@dataclass(slots=True)
 class _Outcome:
     """Watches the reports go by, tells their errors, and keeps the exit status."""
 
-    fail_on: str
-    language: Language
-    failed: bool = False
-    reached: bool = False
-    levels: frozenset[Severity] = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, fail_on: str, language: Language) -> None:
         order = list(Severity)
-        last = -1 if self.fail_on == "never" else order.index(Severity(self.fail_on))
+        last = -1 if fail_on == "never" else order.index(Severity(fail_on))
         self.levels = frozenset(order[: last + 1])
+        self.language = language
+        self.failed = False
+        self.reached = False
 
     def watched(self, reports: Iterable[Report]) -> Iterator[Report]:
         for report in reports:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple, Self
 
 from auditor.errors import AuditError
 from grammar.source import Source
@@ -42,7 +41,6 @@ class Stretch(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
 class FormedSource(Source):
     """A source with its way back.
 
@@ -57,11 +55,35 @@ class FormedSource(Source):
         publisher: where the page says it comes from, as written; or empty.
     """
 
-    form: str = ""
-    stretches: tuple[Stretch, ...] = field(default=(), repr=False, compare=False)
-    data: bytes = field(default=b"", repr=False, compare=False)
-    published: str = field(default="", compare=False)
-    publisher: str = field(default="", compare=False)
+    def __init__(
+        self,
+        text: str,
+        name: str = "-",
+        form: str = "",
+        stretches: tuple[Stretch, ...] = (),
+        data: bytes = b"",
+        published: str = "",
+        publisher: str = "",
+    ) -> None:
+        """Take the text with all that its reader knows."""
+        super().__init__(text, name)
+        self.form: Final = form
+        self.stretches: Final = stretches
+        self.data: Final = data
+        self.published: Final = published
+        self.publisher: Final = publisher
+
+    def named(self, name: str) -> Self:
+        """The same source under another name."""
+        return type(self)(
+            self.text,
+            name,
+            self.form,
+            self.stretches,
+            self.data,
+            self.published,
+            self.publisher,
+        )
 
     def origins(self, start: int, end: int) -> Iterator[Stretch]:
         """The stretches within two offsets, each cut to what lies between them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import Final
 
 from auditor.language import Language, say
 from auditor.report import Report, ReportedFinding
@@ -12,7 +12,7 @@ from auditor.reports.columns import safe
 from auditor.reports.excerpt import Frame, Mark, excerpts
 from auditor.reports.findable import placed
 from auditor.reports.paint import Paint, Role
-from auditor.reports.wording import Wording, wording
+from auditor.reports.wording import wording
 from rules._rule import Outcome, Severity, Words
 
 _MOST_RELATED = 8  # places shown of one finding; the JSON report holds all
@@ -23,24 +23,21 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class TextReport:
-    """How the report is written.
+    """How the report is written."""
 
-    Attributes:
-        language: of the messages.
-        columns: the width of the page.
-        paint: the colours.
-    """
+    def __init__(self, language: Language, columns: int, paint: Paint) -> None:
+        """Take the form of the report.
 
-    language: Language
-    columns: int
-    paint: Paint
-    _wording: Wording = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Find the words once."""
-        object.__setattr__(self, "_wording", wording(self.language))
+        Args:
+            language: of the messages.
+            columns: the width of the page.
+            paint: the colours.
+        """
+        self.language: Final = language
+        self.columns: Final = columns
+        self.paint: Final = paint
+        self._wording: Final = wording(language)
 
     def render(self, reports: Iterable[Report]) -> Iterator[str]:
         """Write one block a document and, for several documents, what they come to.

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from auditor.configuration import Configuration, load
 from auditor.errors import AuditError
 from grammar.model import Notice
-from rules._rule import Finding, Options, Rule, Severity, Verdict
+from rules._rule import Finding, Rule, Severity, Verdict
 from tests.auditor.fakes import both, finder
 
 
-@dataclass(frozen=True, slots=True)
-class Slack(Options):
+class Slack(NamedTuple):
     """Options to set."""
 
     days: int = 3

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path, PureWindowsPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
@@ -18,12 +17,11 @@ from auditor.config_model import schema
 from auditor.configuration import Configuration, load
 from auditor.errors import AuditError
 from rules import RULES
-from rules._rule import Options, Rule, Severity
+from rules._rule import Rule, Severity
 from tests.auditor.fakes import both, finder, saying
 
 
-@dataclass(frozen=True, slots=True)
-class Slack(Options):
+class Slack(NamedTuple):
     """Options to set."""
 
     days: int = 3
