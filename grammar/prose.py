@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from grammar.answers import is_formal
@@ -25,6 +25,16 @@ _HABIT = 2  # lines: more that end with a bracket and no mark are the writer's w
 _NO_SENTENCE = compiled(
     r"^(?:关于|聚焦|围绕|附|表|图|注|备注|单位|序号)|(?:问题|情况|方面|工作|措施|进展|成效|清单|一览表|台账|如下|领域|整改)$"
 )
+
+
+_ENDS_NONE = compiled(r"(?:问题|情况|方面|工作|措施|进展|成效|清单|一览表|台账|如下|领域|整改)$")
+_TAGS = ("标签", "关键词", "主题词", "责编", "来源", "编辑")
+# a whole problem as a heading, commas and all
+_PROBLEM = compiled(r"(?:关于|针对|对)[^。;\n]*[”’](?:的|等|方面)*问题$")
+_NAMED = compiled(r"(?:关于|针对|对)[“‘]")
+_LAST_CLAUSE = compiled(r"[^。;；，,]+$")
+_RUN = 3  # lines of one make, at the least, of which one lacks what the others end with
+_SAME = 4  # fields with one label and one content, at the least
 
 
 class Prose(NamedTuple):
@@ -72,6 +82,53 @@ def prose(notice: Notice) -> Iterator[Prose]:
             yield line.prose._replace(ended=line.prose.ended or habit)
 
 
+def unlike(notice: Notice) -> Iterator[Span]:
+    """The one line of a flat list, or the one field, that lacks the mark all the others end with."""
+    text = notice.text
+    lines = [b for b in notice.blocks if b.kind is not BlockKind.BLANK]
+    for run in _runs(text, lines):
+        words = [text[b.span.start : b.span.end].strip() for b in run]
+        open_ = [n for n, line in enumerate(words) if not _is_ended(line)]
+        if len(open_) != 1 or len(run) < _RUN:
+            continue
+        line, others = words[open_[0]], [w for n, w in enumerate(words) if n != open_[0]]
+        told = all(w.endswith("。") and _COMMA.search(w) for w in others)
+        if not told or not _COMMA.search(line) or line.endswith((",", "，", "、", ":")):
+            continue
+        if _ENDS_NONE.search(line):
+            continue
+        # the last words of a text may be broken off, unless others end with the same
+        same = _LAST_CLAUSE.search(line)
+        whole = same and any(w[:-1].endswith(same[0]) for w in others)
+        if run[open_[0]] is not lines[-1] or whole:
+            yield run[open_[0]].span
+    fields = Counter((b.label, text[b.content.start : b.content.end].strip()) for b in lines)
+    for block in lines:
+        content = text[block.content.start : block.content.end].strip()
+        alike = fields[block.label, content + "。"]
+        if block.label and content and alike >= _SAME and fields[block.label, content] == 1:
+            yield block.span
+
+
+def _runs(text: str, lines: Sequence[Block]) -> Iterator[list[Block]]:
+    """Lines that follow one another and begin alike: with one kind of number, or by a problem."""
+    run: list[Block] = []
+    known: object = None
+    for block in lines:
+        make: object = None
+        if block.marker is not None:
+            make = block.marker.style
+        elif block.kind is BlockKind.PARAGRAPH and _NAMED.match(text, *block.span):
+            make = "problem"
+        if make is None or make != known:
+            yield run
+            run = []
+        known = make
+        if make is not None:
+            run.append(block)
+    yield run
+
+
 def _lines(notice: Notice) -> Iterator[_Line]:
     lines = [b for b in notice.blocks if b.kind is not BlockKind.BLANK]
     headings = {s.block.extent.start: s.heading for s in notice.walk()}
@@ -90,6 +147,8 @@ def _lines(notice: Notice) -> Iterator[_Line]:
         if heading is not None and heading.end < end:
             start = min(heading.end + 1, end)
         words = notice.text[start:end].strip()
+        if block.label in _TAGS or _PROBLEM.match(words):
+            continue
         ended = _is_ended(words)
         if not words or (number == len(lines) - 1 and not words.endswith(_STOPS)):
             continue  # a text that breaks off

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grammar.model import Notice
-from grammar.prose import prose
+from grammar.prose import prose, unlike
 from grammar.source import Span
 from rules._rule import Example, Finding, Rule, Severity, Verdict, Words
 
@@ -26,17 +26,17 @@ class TerminalMarkOptions(NamedTuple):
 def check(notice: Notice, options: TerminalMarkOptions) -> Iterator[Verdict | Finding]:
     """Where nearly all paragraphs end with a mark, one that does not is a finding."""
     paragraphs = list(prose(notice))
-    without = [paragraph for paragraph in paragraphs if not paragraph.ended]
-    if len(paragraphs) < options.paragraphs:
-        return
-    if len(paragraphs) - len(without) < options.ended * len(paragraphs):
-        return
-    for paragraph in without:
-        end = paragraph.text.end
+    without = [paragraph.text for paragraph in paragraphs if not paragraph.ended]
+    ended = len(paragraphs) - len(without)
+    if len(paragraphs) < options.paragraphs or ended < options.ended * len(paragraphs):
+        without = []
+    told = {span.end for span in without}
+    without += [span for span in unlike(notice) if span.end not in told]
+    for span in sorted(without):
         yield Finding(
             Words("段末没有句号", "this paragraph ends without a mark"),
-            Span(max(paragraph.text.start, end - 6), end),
-            facts={"paragraphs": len(paragraphs), "ended": len(paragraphs) - len(without)},
+            Span(max(span.start, span.end - 6), span.end),
+            facts={"paragraphs": len(paragraphs), "ended": ended},
             check=Words(
                 "核对:是漏了句号,还是段落没有写完?",
                 "Check: is the mark missing, or the end of the paragraph?",
@@ -72,6 +72,13 @@ RULE = Rule(
             ("段末没有句号",),
             "a bracket ends no sentence",
         ),
+        Example("一是抓实学习教育。组织党课6场,参观基地2批次。\n二是抓严日常监督。开展突击检查,发现并⟦纠正问题3起⟧\n三是抓细制度执行。梳理风险点88个,逐点制定措施。", ("段末没有句号",), "one of three"),
+        Example("1.关于“审批超期”的问题。办理积压申请143宗,缩短至18天。整改结果:已完成。\n2.关于“清理缓慢”的问题。腾退宅院26处,复垦31亩。整改结果:已完成。\n3.关于“监管缺位”的问题。配备助理员9名,每月巡查2次。整改⟦结果:已完成⟧", ("段末没有句号",), "the last line, ended as the others"),
+        Example("关于“河长巡河流于形式”的问题,启用轨迹系统,与奖惩挂钩。\n关于“打捞不及时”的问题,购置打捞船4艘,增聘⟦保洁员28名⟧\n关于“底数不清”的问题,排查排污口137个,逐个竖牌编号。\n关于“水质波动”的问题,关闭散养户9家,水质达标。", ("段末没有句号",)),
+        Example("1.学习不深\n整改成效:已完成。\n2.宣讲不够\n整改成效:已完成。\n3.调研不实\n整改⟦成效:已完成⟧\n4.会议过多\n整改成效:已完成。\n5.迟到突出\n整改成效:已完成。", ("段末没有句号",), "a field that all others end with a mark"),
+        Example("1.关于“审批超期”的问题。办理申请143宗,缩短至18天。\n2.关于“清理缓慢”的问题。腾退宅院26处,复垦31亩。\n3.关于“监管缺位”的问题。配备助理员9名,每月巡查", why="the text breaks off"),
+        Example("1.修订制度3项,印发各科室。\n2.组织宣讲5场,听众过百。\n3.存在的主要问题及整改情况\n4.查处2人,通报1次。", why="a heading"),
+        Example("一、关于“办理司法救助案件中意识淡薄,存在作风不实,办事拖拉”问题\n学习3次,研讨2次。\n二、关于“执行不力,监督不严,追责不够”问题\n约谈2人,通报1次。\n三、关于“宣讲不够”问题\n宣讲5场,听众过百。\n标签:党组织;整改;重大战略", why="problems told with commas, and tags of a site"),
         Example(
             "一、学习方面\n1.关于学习不深的问题。学习3次,研讨2次(已完成)\n2.关于宣讲不够的问题。宣讲5场,听众过百(已完成)\n3.关于调研不实的问题。调研4次,报告1篇(已完成)\n"
             "二、作风方面\n开会3次。印发方案,明确分工。\n查处2人。通报1次,以案促改。\n清退3人。整改到位,巩固成效。\n约谈3人。提醒2次,立行立改。\n走访3村。入户8次,摸清底数。\n培训3期。参训9人,全部合格。\n修缮2处。投入3万,按期完工。\n补办3证。移交2件,全部办结。\n回访3户。满意3户,销号归档。\n检查3次。整改2处,消除隐患。\n调解3起。签约2份,化解矛盾。\n公示3次。答复2人,接受监督。",
