@@ -63,6 +63,7 @@ _ORDINAL_MEETING = compiled(
 # 区委常委会召开2022年第14次会议 is 区委常委会2022年第14次会议
 _HELD_BY = compiled(r"[，,]?([^，,。;]{2,16}[会组委局院])(?:召开|举行|主持)(?:了|的)?(.+)$")
 _BEFORE_NAME = compiled(r"^.*(?:召开|举行|主持|在|经|向|于)(?:了|的)?|^[，,]")
+_AS_OF_TITLE = compiled(r"[(（]截[止至]到?$")  # 整改进展(截至2024年6月30日)
 _WORK_ENDS = compiled(WORK_ENDS)
 _INSPECTOR = compiled(r"(?:第?[一二三四五六七八九十\d]+)?巡[视察][一二三四五六七八九十\d]*组")
 _UNDER_TITLE = compiled(r"(?:印发|签发|(发布|公布|公开))?[)）]")
@@ -124,6 +125,8 @@ def _kind(scene: Scene, block: Block, words: str) -> EventKind:
         alone = _UNDER_TITLE.fullmatch(scene.after.rstrip())
         if alone is not None:
             return EventKind.PUBLICATION if alone[1] else EventKind.SIGNATURE
+    if block.kind is BlockKind.TITLE and _AS_OF_TITLE.search(scene.before):
+        return EventKind.AS_OF
     if block.kind is BlockKind.TITLE or words.startswith("每") or scene.before.endswith("每年"):
         return EventKind.OTHER
     before = scene.context[-30:] + scene.before

@@ -48,6 +48,7 @@ _TOTAL = compiled(
     r"^(?:止|结束|截止)?[)）]?[，,(（]?(?:公示|公开|张贴)?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
 )
 # 要求自9月1日起至11月15日止，用一个月时间集中攻坚
+_IN_ALL = compiled(r"[，,](?:整整|足足|前后|共)$")  # 开展集中整改，整整三个月里
 _TAKES = compiled(r"^(?:止|结束)?[，,]?[\u4e00-\u9fff]{0,12}[，,]?(?:用|利用|花|以)(?:了|约|近)?$")
 # what somebody does for some days within the stretch, but never for more than it holds
 _LASTED = compiled(
@@ -175,7 +176,8 @@ def _tie(text: str, start: int, span: Span) -> bool | None:
         return True if behind.startswith((")", "）")) else None
     if _TOTAL.match(between):
         return True if between[-1] not in "为即计" or _ENDS.match(behind) else None
-    if _SPENT.match(behind) and (between in ("的", "") or _TAKES.match(between)):
+    whole = between in ("的", "") or _TAKES.match(between) or _IN_ALL.search(between)
+    if _SPENT.match(behind) and whole:
         return True
     if _EACH.search(between):
         return None

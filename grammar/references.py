@@ -66,6 +66,7 @@ _ISSUED_BEHIND = compiled(r"^(?:正式|联合|以)?(?:印发|出台|下发|发�
 _BY_ANOTHER = compiled(
     r"根据|依据|按照|依照|对照|落实|转发|贯彻|遵照|修订|修改|废止|学习|传达|参照"
 )
+_ISSUED_BY = compiled(r"[)）]?[，,]?由[^，。;《》\n]{2,30}?(?:发文|起草|制定|会签|联合印发)[，,]")
 _BEFORE_DATE = compiled(r"^[)）]?(?:已|也|并|业已|经[^，。;]{1,10})?[，,]?(?:于|在)?$")
 
 
@@ -268,4 +269,5 @@ def _before(
     number = by_title.get(title.span)
     end = number.span.end if number else title.span.end
     between = notice.text[end : event.when.span.start]
-    return title if len(between) <= 16 and _BEFORE_DATE.match(between) else None
+    beside = len(between) <= 16 and _BEFORE_DATE.match(between)
+    return title if beside or _ISSUED_BY.fullmatch(between) else None

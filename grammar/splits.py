@@ -32,6 +32,7 @@ from grammar.parts import (
 )
 from grammar.patterns import compiled
 
+_AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立18件、修订12件，另有部分旧规
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
 _OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
@@ -266,7 +267,8 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
         tight = len(parts) >= 3 and all(is_listed(p) for p in parts[1:])
         listed = tight and is_near(whole, parts, NEARLY_ALL)
-        if listed or are_two_kinds(parts):
+        more = _AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
+        if (listed or are_two_kinds(parts)) and not more:
             return Binding.PARTITION
         # 其中会后17件，经审查立案175件: the second is told of the whole
         one_list = len(parts) != 2 or parts[1].before == "、" or not _OF_ALL.match(parts[1].label)
