@@ -343,6 +343,8 @@ def _lists_nothing(text: str, quantity: Quantity) -> bool:
     start = quantity.span.start
     first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1
     above = _NUMBERED.sub("", text[first:start])
+    if "等" in above:
+        return False  # a list that is not told to its end
     pieces = (
         len(re.findall(r"[、;；]|[一二三四五六七八九十]是|第[一二三四五六七八九十]", above)) + 1
     )

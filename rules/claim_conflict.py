@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from grammar.claims import Quantity
+from grammar.claims import Quantity
 from grammar.model import Notice
 from grammar.parts import fits
+from grammar.patterns import compiled
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
+_BOTH = compiled(r"[\u4e00-\u9fff]{2}[、和与及][\u4e00-\u9fff]{2}的?$")
 _SAME = Words("另一处写法相同", "stated alike in another place")
 
 
@@ -23,7 +26,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         first, second = pair.first, pair.second
         if not pair.agrees and any({first.span, second.span} <= figures for figures in summed):
             continue  # a part is not its whole told again
-        if (first.span, second.value) in totals or (second.span, first.value) in totals:
+        if (first.span, second.value) in totals and _speaks_of_both(notice, second):
             continue  # 出台6个、修订4个，合计10个; elsewhere 出台、修订的10个 is their total
         if pair.agrees and pair.converts:
             words = f"{notice.quote(first.span)} = {notice.quote(second.span)}"
@@ -53,6 +56,12 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 def _here(notice: Notice, figure: Quantity) -> Label:
     written = notice.quote(figure.span)
     return Label(figure.span, Words(f"此处写{written}", f"here {written}"))
+
+
+def _speaks_of_both(notice: Notice, figure: Quantity) -> bool:
+    """Whether the words before a figure name two kinds of things: 出台、修订的10个."""
+    start = figure.span.start
+    return _BOTH.search(notice.text, max(0, start - 12), start) is not None
 
 
 RULE = Rule(

@@ -24,6 +24,7 @@ COMPARING = frozenset(
         "sum-mismatch",
         "ratio-mismatch",
         "enumeration-mismatch",
+        "evidence-exceeds-claim",
         "impossible-date",
         "date-conflict",
         "duration-mismatch",

@@ -183,15 +183,15 @@ def test_the_colours_can_be_changed(opened: Browser) -> None:
 def test_a_click_jumps_between_the_places(opened: Browser) -> None:
     """From the first to the second, from the last back to the first, from a mark to its note."""
     # two documents under one number stand far apart
-    opened.click("#d1-f10-p1 ~ a.ref[href='#d1-f10-p2']")
-    assert opened.run("location.hash") == "#d1-f10-p2"
-    assert visible(opened, "#d1-f10-p2 + mark")
-    assert not visible(opened, "#d1-f10-p1 + mark")
+    opened.click("#d1-f11-p1 ~ a.ref[href='#d1-f11-p2']")
+    assert opened.run("location.hash") == "#d1-f11-p2"
+    assert visible(opened, "#d1-f11-p2 + mark")
+    assert not visible(opened, "#d1-f11-p1 + mark")
     assert opened.run("document.querySelectorAll('mark.on').length") == 2
-    opened.click("a.ref[href='#d1-f10-p1']")
-    assert opened.run("location.hash") == "#d1-f10-p1"
-    assert visible(opened, "#d1-f10-p1 + mark")
-    assert not visible(opened, "#d1-f10-p2 + mark")
+    opened.click("a.ref[href='#d1-f11-p1']")
+    assert opened.run("location.hash") == "#d1-f11-p1"
+    assert visible(opened, "#d1-f11-p1 + mark")
+    assert not visible(opened, "#d1-f11-p2 + mark")
     opened.click("#d1-f1-p1 ~ mark")
     assert opened.run("location.hash") == "#d1-f1"
     assert visible(opened, "#d1-f1")
