@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from grammar.claims import Quantity
-from grammar.claims import Quantity
 from grammar.model import Notice
 from grammar.parts import fits
 from grammar.patterns import compiled
