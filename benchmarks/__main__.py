@@ -28,11 +28,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warm: Pair | str = measure.warm(text.text, options.rounds)
     except measure.UnavailableError as error:
         warm = str(error)
+    _say("what the time goes to ...")
+    spent = (
+        measure.spent_cold(text.text, options.rounds),
+        measure.spent_warm(text.text, options.rounds),
+    )
     _say(f"growth up to {options.max_mb:g} MB ...")
     points = measure.growth(
         text.text, options.max_mb, lambda p: _say(f"  {p.size:,} bytes: {p.seconds:.2f} s")
     )
-    figures = Figures(text, options.rounds, warm, cold, zhlint or why, points)
+    figures = Figures(text, options.rounds, warm, cold, zhlint or why, points, *spent)
     sys.stdout.write(screen(figures))
     if options.write:
         path = ROOT / "docs" / "performance.md"

@@ -25,6 +25,13 @@ class Pair(NamedTuple):
         return median(one / other for one, other in zip(self.ours, self.theirs, strict=True))
 
 
+class Spent(NamedTuple):
+    """A part of the work and the share of the whole time that it takes."""
+
+    what: str
+    share: float
+
+
 class Point(NamedTuple):
     """How much processor time the audit of a text of some size took."""
 

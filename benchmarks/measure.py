@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.figures import Pair, Point
+from benchmarks.figures import Pair, Point, Spent
 from benchmarks.texts import ROOT, repeated, sizes
 
 HERE = Path(__file__).resolve().parent
@@ -92,6 +92,56 @@ def cold(text: str, rounds: int) -> tuple[Cold, Cold | None, str]:
     return _cold(ours), _cold(theirs) if theirs else None, why
 
 
+def spent_warm(text: str, rounds: int) -> list[Spent]:
+    """What the time of a warm audit goes to: reading, each floor's work, and the report."""
+    from auditor.engine import audit
+    from auditor.settings import defaults
+    from grammar.parse import parse
+    from grammar.source import Source
+
+    settings = defaults()
+    source = Source(text, "notice.txt")
+    notice = parse(source, settings.vocabulary)
+
+    def rules() -> None:
+        for rule in settings.rules:
+            list(rule.check(notice, rule.options))
+
+    whole = _least(lambda: audit(source, settings), rounds)
+    reading = _least(lambda: parse(source, settings.vocabulary), rounds) / whole
+    asking = _least(rules, rounds) / whole
+    return [
+        Spent("grammar: from the text to the notice", reading),
+        Spent(f"{len(settings.rules)} rules", asking),
+        Spent("ledger and report", max(0.0, 1 - reading - asking)),
+    ]
+
+
+def spent_cold(text: str, rounds: int) -> list[Spent]:
+    """What the time of a cold command goes to, by commands that do ever more of it."""
+    steps = [
+        ("starting Python", "pass"),
+        ("importing Lark", "import lark"),
+        ("importing python-dateutil", "import lark, dateutil.relativedelta"),
+        ("importing grammar and rules", "import grammar.parse, rules"),
+        ("importing the command", "import grammar.parse, rules, auditor.commands.check"),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notice.txt"
+        path.write_text(text, encoding="utf-8")
+        commands = [[sys.executable, "-c", code] for _, code in steps]
+        commands.append([str(_AUDITOR), "check", "--fail-on", "never", str(path)])
+        times = [
+            min(_child(command, folder, {0})[0] for _ in range(rounds)) for command in commands
+        ]
+    names = [*(name for name, _ in steps), "the audit and its report, for the first time"]
+    before = [0.0, *times[:-1]]
+    return [
+        Spent(name, max(0.0, here - there) / times[-1])
+        for name, here, there in zip(names, times, before, strict=True)
+    ]
+
+
 def growth(text: str, most_mb: float, each: Callable[[Point], None]) -> list[Point]:
     """Whole audits of the notice repeated, up to a size in MB; `each` hears of every one.
 
@@ -156,6 +206,12 @@ def _busy(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
+
+
+def _least(work: Callable[[], object], rounds: int) -> float:
+    """The least time of several runs, after one to warm up."""
+    work()
+    return min(_timed(work) for _ in range(rounds))
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks.figures import Pair, Point, exponent
+from benchmarks.figures import Pair, Point, Spent, exponent
 from benchmarks.measure import Cold
 from benchmarks.texts import Measured
 
@@ -21,6 +21,8 @@ class Figures(NamedTuple):
     cold: Cold
     zhlint: Cold | str
     growth: Sequence[Point]
+    spent_cold: Sequence[Spent] = ()
+    spent_warm: Sequence[Spent] = ()
 
 
 def rows(figures: Figures) -> Iterator[tuple[str, str, str, str]]:
@@ -102,8 +104,19 @@ def _lines(figures: Figures) -> Iterator[str]:
     yield f"Peak memory of the cold command: {figures.cold.peak / 1024:.0f} MiB."
     if isinstance(figures.zhlint, Cold):
         yield f"That of `zhlint`: {figures.zhlint.peak / 1024:.0f} MiB."
+    yield from _spent("What a cold command goes to", figures.spent_cold)
+    yield from _spent("What a warm audit goes to", figures.spent_warm)
     yield from ("", "## What is measured", "")
     yield from _METHOD.format(rounds=figures.rounds).splitlines()
+
+
+def _spent(heading: str, parts: Sequence[Spent]) -> Iterator[str]:
+    """A table of the parts of the work, with the share of the time that each takes."""
+    if not parts:
+        return
+    yield from ("", f"## {heading}", "", "| part | share of the time |", "|---|---|")
+    for part in parts:
+        yield f"| {part.what} | {part.share:.0%} |"
 
 
 _METHOD = """\

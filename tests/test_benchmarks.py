@@ -5,13 +5,21 @@ import json
 import pytest
 
 from benchmarks.__main__ import main
-from benchmarks.figures import Pair, Point, exponent
+from benchmarks.figures import Pair, Point, Spent, exponent
 from benchmarks.measure import Cold
 from benchmarks.page import Figures, page, screen
 from benchmarks.texts import Measured, notice, repeated, sizes
 from tests.shared import ROOT
 
 GROWTH = (Point(20_000, 0.04), Point(80_000, 0.16), Point(320_000, 0.64))
+
+
+def test_the_page_says_what_the_time_goes_to() -> None:
+    """For the cold command and for the warm audit, where it was measured."""
+    told = page(figures(spent_warm=[Spent("rules", 0.25)]))
+    assert "## What a warm audit goes to" in told
+    assert "| rules | 25% |" in told
+    assert "What a cold command goes to" not in told
 
 
 def figures(**changed: object) -> Figures:
