@@ -28,6 +28,8 @@ _CASES = frozenset(
     ("件", "起", "宗", "例", "桩", "笔")
 )  # named one by one only where 分别是 says so
 _CASE = 4  # characters: what tells a case, 粉尘扰民, and not when or whence it came
+# counted by 条, as cases are
+_CASE_NOUNS = ("线索", "举报", "投诉", "信访", "诉求", "信息", "留言", "记录")
 _MATTERS = compiled(r"^(?:大|实|好|难|急)?事")  # 五件事
 # of these, the ones that need no noun behind them: 四县, 三级
 _TIGHT = frozenset((
@@ -127,6 +129,8 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     matters = unit == "件" and _MATTERS.match(mention.quantity.noun + mention.tail) is not None
     named = mention.quantity.noun or unit in _TIGHT or lists_named.has_other_noun(mention)
     if not matters and (unit not in _NAMED or not named):
+        return None
+    if unit == "条" and (mention.noun or mention.label + mention.tail).endswith(_CASE_NOUNS):
         return None
     start = _list_start(text, sentence, mention)
     words = text[start : mention.span.start]

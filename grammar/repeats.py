@@ -33,7 +33,7 @@ _BEGINS = compiled(
     r"(?:^|[\d名个项条位类种次的了对将把和与及、，,。;:；：“(（《]|制定|制订|拿出|提出|明确|明晰|压实|落实|健全|建立|完善|加强|强化|抓好|"
     r"相关|有关|开展|推进|推动|实施|细化|形成|采取|进行|做好|履行|承担|厘清|发现|解决|查找|认领|处理|追究|保持|加大|逐[项条一]|修订|执行)$"
 )
-# verbs that are doubled to soften them: 大家再讨论讨论。
+# verbs that are doubled to soften them: 大家再讨论讨论; 研究研究再定
 _SOFTENED = frozenset(
     ("讨论", "研究", "商量", "考虑", "学习", "了解", "琢磨", "合计", "体验", "交流", "打听", "收拾", "准备", "评价", "比较", "锻炼", "总结",
      "检查", "观察", "照顾"),
@@ -102,6 +102,6 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
         return word not in _NOUNS or _BEGINS.search(before) is None
     return (
         word in _SOFTENED
-        and not re.match(r"[\u4e00-\u9fff]{2}|\d", after)
-        and _SOFTENING.search(before) is not None
+        and not re.match(r"(?!再)[\u4e00-\u9fff]{2}|\d", after)
+        and (after.startswith("再") or _SOFTENING.search(before) is not None)
     )

@@ -46,6 +46,8 @@ DEED = compiled(
     r"查处|处理|培训|学习|研究|明确|规范|优化|压缩|压减|补[齐充办正录登缴发]|调整|更换|维修|改造|新[建增]|建成|购置|投入|安装|拆除|整治|"
     r"排查|检查|督查|督导|走访|宣讲|招录|招聘|选派|轮训|引进|发放|拨付|核查|核实|开通|设立|成立|配备|签订|与.{2,12}签|举办|编制|统一|严格|落细)"
 )
+_ROW = 2  # parts that answer, before another is taken for one because it looks like them
+_FIELD_ENDS = ("方面", "领域")
 _ANSWERED = 0.5  # the share of a part's leaves that must look like findings
 
 
@@ -101,7 +103,24 @@ def _answering_findings(text: str, outline: Outline, known: Vocabulary) -> list[
     # only beside parts that hold several answers may one hold a single one
     if not any(len(own) > 1 for _, own in answers):
         return [top for top, own in answers if top is own[0]]
-    return [top for top, _ in answers if top.children or not _only_quotes(text, top, known)]
+    found = [top for top, _ in answers if top.children or not _only_quotes(text, top, known)]
+    return _headed_alike(text, outline.sections, found)
+
+
+def _headed_alike(text: str, tops: Sequence[Section], answers: Sequence[Section]) -> list[Section]:
+    """The parts that answer, and those headed and divided as all these are: 二、作风建设方面."""
+    shapes = {_shape(text, top) for top in answers}
+    if len(answers) < _ROW or len(shapes) > 1 or None in shapes:
+        return list(answers)
+    return [top for top in tops if _shape(text, top) in shapes]
+
+
+def _shape(text: str, top: Section) -> tuple[Style, str, Style] | None:
+    """What parts that are named for their fields have in common; None for others."""
+    heading = _BRACKET.sub("", text[top.heading.start : top.heading.end])
+    if not top.children or not heading.endswith(_FIELD_ENDS):
+        return None
+    return top.marker.style, heading[-2:], top.children[0].marker.style
 
 
 def _only_quotes(text: str, top: Section, known: Vocabulary) -> bool:
@@ -146,9 +165,7 @@ def _is_problem(text: str, section: Section) -> bool:
 
 def _is_deed(text: str, section: Section) -> bool:
     """Whether a heading tells what was done and names no problem: 修订学习制度."""
-    if _BRACKET.sub("", text[section.heading.start : section.heading.end]).endswith(
-        ("方面", "领域")
-    ):
+    if _BRACKET.sub("", text[section.heading.start : section.heading.end]).endswith(_FIELD_ENDS):
         return False  # 落实意识形态工作责任制方面(5条)
     return DEED.match(text, *section.heading) is not None and not _is_problem(text, section)
 

@@ -164,6 +164,11 @@ RULE = Rule(
             _OUTLINE.format(claim="⟦4个⟧").replace("⟦4个⟧问题", "⟦4个问题⟧"),
             ("写明4个问题,实列3个",),
         ),
+        Example(
+            "整改清单,共三个方面,计六个问题。\n一、政治建设方面\n1.学习教育走过场\n2.意识形态阵地疏于管理\n二、作风建设方面\n1.公款旅游变通报销\n"
+            "2.走访群众浮于表面\n三、队伍建设方面\n1.村级后备力量断档\n2.发展党员程序倒置",
+            why="the second part is headed as the others are",
+        ),
         Example(_OUTLINE.format(claim="3个")),
         Example(
             _OUTLINE.format(claim="3个").replace(
