@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from grammar import binding_headings, left_out, level_claims, status_counts
 from grammar.claims import Quantity
+from grammar.entries import go_on_inside
 from grammar.level_claims import Rank, noun
 from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Item, Level, Section
@@ -68,8 +69,10 @@ def find(
                     certain &= not (some_open and level_claims.is_all_done(mention, sentence))
                 elif merged and level_claims.rank(mention) is not Rank.ASPECT:
                     certain = False
+                elif mention.quantity.value > len(levels[at].sections):
+                    certain &= not go_on_inside(text, levels[at].sections)
                 found.append(_bound(mention, at, levels, certain=certain))
-        found += _published(sentences, levels, items)
+        found += _published(text, sentences, levels, items)
     rows = _numbered_rows(text, blocks)
     bound = {b.count.span for b in found}
     for mention, _ in claims:
@@ -84,7 +87,7 @@ def find(
 
 
 def _published(
-    sentences: Sequence[Sentence], levels: Sequence[Level], items: Sequence[Item]
+    text: str, sentences: Sequence[Sentence], levels: Sequence[Level], items: Sequence[Item]
 ) -> Iterator[Bound]:
     """The numbers of those findings that are told here: 现就其中3个问题的整改情况公布如下.
 
@@ -104,6 +107,7 @@ def _published(
                 continue
             at = counts.index(int(figure.value)) if figure.value in counts else told
             near = abs(figure.value - counts[at]) <= _SLIP
+            near &= not go_on_inside(text, levels[at].sections)
             yield _bound(mention, at, levels, certain=near)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grammar import left_out, roles
-from grammar.entries import entries
+from grammar.entries import entries, go_on_inside
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, Bound, Section
 from grammar.patterns import compiled
@@ -131,6 +131,7 @@ def _bound(
     for mention, value, place in zip(stated, values, places, strict=False):
         found = rows[place]
         near = abs(value - len(found)) <= max(_FAR, value // 3)
+        fewer = fewer or go_on_inside(text, found)
         certain = sure and near and not (fewer and len(found) < value)
         yield Bound(
             mention.quantity, place, tuple(s.marker.span for s in found), (), certain=certain

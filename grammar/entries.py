@@ -8,6 +8,7 @@ be how a problem is introduced: 一是针对“师范特色不够鲜明”问题
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from grammar.model import Block, Section, Style
 from grammar.patterns import compiled
@@ -29,6 +30,7 @@ _NAMED_PLAINLY = compiled(
     r"(?:针对|关于)(?!(?:巡[视察]组?|检查组?|审计|督察组?)*(?:反馈|发现|指出|提出|存在|梳理|排查|上述|以上|这)[^，,。]{0,6}问题。)"
     r"[^，,。:;]{5,40}问题。"
 )
+_NEXT = dict(pairwise("一二三四五六七八九十")) | dict(pairwise("①②③④⑤⑥⑦⑧⑨⑩"))
 _MOST = 2 / 3
 
 
@@ -75,6 +77,30 @@ def entries(text: str, row: Sequence[Section], *, named: bool = True) -> tuple[S
     if named and naming >= 2 and naming >= _MOST * len(measures):
         return tuple(row)
     return tuple(section for section in row if not is_measure(section))
+
+
+def go_on_inside(text: str, row: Sequence[Section]) -> bool:
+    """Whether the line of an entry goes on to the next number: 1.甲。2.乙."""
+    return any(_goes_on(text, section) for section in row)
+
+
+def _goes_on(text: str, section: Section) -> bool:
+    own, end = section.marker.span, section.block.extent.end
+    mark = text[own.start : own.end].strip()
+    number = str(section.marker.number)
+    if number in mark:
+        following = mark.replace(number, str(section.marker.number + 1))
+    else:
+        following = "".join(_NEXT.get(character, character) for character in mark)
+    at = text.find(following, own.end, end)
+    inner = text.find(mark, own.end, end)  # measures of its own, numbered anew
+    return (
+        following != mark
+        and at > own.end
+        and inner == -1
+        and text[at - 1] in "。；;!？，,"
+        and not text[at + len(following) : at + len(following) + 1].isdecimal()
+    )
 
 
 def field_content(text: str, section: Section) -> tuple[str, Span]:
