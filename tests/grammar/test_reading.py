@@ -39,7 +39,7 @@ def assert_leads_back(reading: Reading) -> None:
             original == character
             or _WIDE.get(original) == character
             or ord(original) - ord(character) == 0xFEE0
-            or original in "\ufeff\u200b\u2002\u2003∶︰"
+            or original in "\ufeff\u200b\u2002\u2003\u202f∶︰"
         )
 
 
