@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lark import Token, Tree
@@ -59,7 +59,7 @@ _OF_A_RANK = compiled(
 _PER = compiled(r"(?:每|逐|各|当|次)[年月周季]?$")
 
 
-def find(text: str, blocks: Iterable[Block], year: int | None, known: Vocabulary) -> Phrases:
+def find(text: str, blocks: Sequence[Block], year: int | None, known: Vocabulary) -> Phrases:
     """The claims of a reading text.
 
     Args:
@@ -69,7 +69,7 @@ def find(text: str, blocks: Iterable[Block], year: int | None, known: Vocabulary
         known: nouns that come on top of the lexicon.
     """
     published = date_contexts.published(text, blocks)
-    found = _Finder(text, date_contexts.DateContexts(year, blocks, published), nouns(known))
+    found = _Finder(text, date_contexts.DateContexts(text, year, blocks, published), nouns(known))
     found.set_aside_of(blocks)
     entries = tuple(contacts.find(text))
     tree = tables.parser("phrases").parse(masked.masked(text, blocks, entries, published))

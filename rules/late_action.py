@@ -106,6 +106,11 @@ RULE = Rule(
             why="still within the day of reporting",
         ),
         Example(
+            "2025年3月10日,巡察组反馈意见。截至2025年9月27日,2个问题已完成1个。\n1.关于管理不严的问题\n整改时限:2026年8月底\n9月19日组织开展检查。"
+            "\n2.关于台账不全的问题\n整改时限:2026年6月底。整改情况:9月20日补齐台账。\n2025年10月26日",
+            why="a limit of next year says nothing of the year of a deed",
+        ),
+        Example(
             "2023年8月22日,巡察组向局党组反馈了意见。截至2024年3月31日,已完成整改16个。\n12月16日完成全村通水试压。\n"
             "中共石泾村委员会\n2024年4月10日\n",
             why="December of the year before",
