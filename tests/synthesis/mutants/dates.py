@@ -124,7 +124,10 @@ def _signed_early(draft: Draft, pen: Pen, random: Random) -> Slipped | None:
     if not found or not draft.tagged("(date|month):as_of"):
         return None
     where, piece = found
-    day = pen.world.dates.as_of - dt.timedelta(random.randint(1, 20))
+    as_of = pen.world.dates.as_of
+    if draft.tagged("month:as_of"):  # 6月底 is read as the last ten days of June
+        as_of = as_of.replace(day=21)
+    day = as_of - dt.timedelta(random.randint(1, 20))
     return slipped(draft, where, _moved(piece, day))
 
 
