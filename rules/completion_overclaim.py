@@ -111,6 +111,10 @@ RULE = Rule(
             why="an item whose text leaves something open",
         ),
         Example(
+            "反馈的2个问题已完成1个，正在推进1个。同步检视近三年审计查出的2个问题，全部销号。\n1.食堂外包未招标。已重新招标。（已完成）\n2.宿舍消防不达标。喷淋改造正在施工。（正在推进）",
+            why="others, of which there happen to be as many",
+        ),
+        Example(
             "截至目前，反馈的3个问题已全部完成整改。\n1.食堂外包未招标。已重新招标，原计划6月完成的评审于5月完成。\n2.宿舍消防不达标。喷淋改造完工，今后将继续每月检查。\n3.教辅征订不规范。对正在使用的教辅逐一登记，清退书款2.4万元。",
             why="nothing is left open in the texts",
         ),
