@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import accumulate
 
 from grammar import numerals
 from grammar.claims import Binding, Sum
@@ -77,7 +78,7 @@ def _sum(
 ) -> Sum | None:
     """The total with those before it that it sums up."""
     parts = [mention for mention, _ in run]
-    for start in range(len(parts) - 1):
+    for start in _likely(total, parts):
         if adds_up(total, parts[start:]):
             return told(total, parts[start:], Binding.PARTITION)
     if (
@@ -96,6 +97,16 @@ def _sum(
     plain = all(is_bare(p) and p.cue is Cue.NONE for p in parts)
     first = total is opening and total.number == 0 and total.cue is Cue.TOTAL
     return told(total, parts, Binding.PARTITION) if first and lined_up and plain else None
+
+
+def _likely(total: Mention, parts: list[Mention]) -> Iterator[int]:
+    """From which part on all may add up: exact figures whose sum is far off cannot."""
+    whole = total.quantity.value
+    exact = total.quantity.exact and all(p.quantity.exact for p in parts)
+    sums = list(accumulate(p.quantity.value for p in reversed(parts)))[::-1]
+    for start, value in enumerate(sums[:-1]):
+        if not exact or whole <= 2 * value <= 4 * whole:
+            yield start
 
 
 def _counted(words: str) -> int | None:
