@@ -52,7 +52,7 @@ def sentences(
     starts = [figure.span.start for figure in figures]
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
-        if block.kind in (BlockKind.FURNITURE, BlockKind.BLANK, BlockKind.TITLE, BlockKind.ROW):
+        if block.kind in (BlockKind.FURNITURE, BlockKind.BLANK, BlockKind.ROW):
             continue
         content = block.span if block.kind is BlockKind.FIELD else block.content
         first, last = bisect_left(starts, content.start), bisect_left(starts, content.end)

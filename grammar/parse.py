@@ -7,6 +7,7 @@ from grammar import (
     clauses,
     documents_made,
     events,
+    findings_restated,
     gaps,
     numerals,
     occasions,
@@ -45,6 +46,7 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
     dated = scenes.scenes(read.text, lines.blocks, found)
     rows = roles.levels(read.text, roles.answering(read.text, lines, known))
     items = roles.items(read.text, rows, known)
+    counted = binding.find(read.text, told, rows, lines.blocks, lines.sections, items)
     related = relations.find(read.text, lines.blocks, lines.sections, found, told)
     return Notice(
         reading=read,
@@ -58,12 +60,13 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
         restated=(
             *restated.find(told, rows, lines.sections),
             *states_restated.find(told, related.sums, rows),
+            *findings_restated.find(read.text, told, related.sums, rows, lines.sections, counted),
         ),
         documents_made=documents_made.find(read.text, told, found.titles, rows),
         occasions=occasions.find(read.text, told, found, rows),
         relations=related,
         levels=rows,
-        bound=binding.find(read.text, told, rows, lines.blocks, lines.sections, items),
+        bound=counted,
         level_claims=binding.named(told, rows),
         items=items,
         events=events.find(read.text, lines.blocks, lines.sections, found, dated),

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from grammar.claims import Approximation
+from grammar.findings_restated import counts_findings
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
 from grammar.patterns import compiled
@@ -41,6 +42,9 @@ _BODY = compiled(
 )
 # 先后9次召开推进会议 is 召开推进会议9次; who held it and that it was on this work goes without saying
 _HELD = compiled(r"(?:组织|主持)?(?:召开|举行|召集)了?([\u4e00-\u9fff]{2,12}?会)(?:议|(?!议))")
+_CALLED = compiled(r"(?:召开|举行|召集)了?$")
+_MEETING = compiled(r"([\u4e00-\u9fff]{2,12}?会)(?:议|(?!议))")
+_MEETING_END = compiled(r"会议$")
 _TIMES = frozenset({"次", "场", "轮", "回", "场次"})
 _OWN = compiled(
     r"^\s*(?:我|本)?[\u4e00-\u9fff]{0,2}(?:党组|党委|党工委|党支部|党总支|领导班子)(?=先后|累计|共|专门|及时|主动)"
@@ -166,8 +170,10 @@ def _clause(mention: Mention, sentence: Sentence) -> str:
     # of several figures in one clause each has the words since the one before
     head = mention.label if len(mention.label) < len(head) and mention.before == "" else head
     if mention.quantity.unit in _TIMES:
-        head, tail = _OWN.sub("", head), mention.tail
-        if held := _HELD.match(tail):
+        head, tail = _OWN.sub("", head), mention.quantity.noun + mention.tail
+        if _CALLED.search(head) and (named := _MEETING.match(tail)):  # 先后召开5次专题会议
+            head, tail = f"{head}{named[1]}议", tail[named.end() :]
+        elif held := _HELD.match(tail):
             head, tail = f"{head}{held[1]}议", tail[held.end() :]
         return _ON_THIS_WORK.sub("", f"{head} {tail}")
     # where a noun says what is counted, what follows tells of something else
@@ -213,6 +219,8 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))
         and not _is_within(one, other)
+        # these are told in many scopes, which findings_restated knows
+        and not (counts_findings(one.mention) and counts_findings(other.mention))
     )
 
 
@@ -238,8 +246,8 @@ def _lacks_noun(one: _Described, other: _Described) -> bool:
 
 
 def _differ_in_noun(one: Mention, other: Mention) -> bool:
-    first, second = one.quantity.noun or one.noun, other.quantity.noun or other.noun
-    if not first or not second:
+    first, second = (_MEETING_END.sub("会", m.quantity.noun or m.noun) for m in (one, other))
+    if not first or not second or first.endswith(second) or second.endswith(first):
         return False
     return (
         first[-2:] != second[-2:] and not first.startswith(second) and not second.startswith(first)

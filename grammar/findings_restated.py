@@ -1,0 +1,232 @@
+"""The number of findings, told twice where no list shows which is right.
+
+巡察反馈问题52个 … 对照反馈的54个问题. Findings are told of in many scopes: of one body or another, of this round
+or an earlier one, of all of them or of those in one state. So two numbers meet only where nothing
+around either narrows what is counted, and where no third number of the notice tells why they differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from grammar import left_out, level_claims
+from grammar.claims import Sum
+from grammar.mentions import Cue, Mention, Restated, Sentence
+from grammar.model import Bound, Level, Section
+from grammar.parts import FAR, tells_state
+from grammar.patterns import compiled
+from grammar.source import Span, Spans
+
+_ASPECTS = r"(?:[\d一二三四五六七八九十]+个?(?:大)?(?:方面|领域|板块|类)的?)?"
+_BODY = r"(?:党组|党委|党工委|党总支|党支部|领导班子|政府|集团|公司|医院|学院|学校|中心|局|办|委|院|县|市|区|校|行|社)"
+# 市委第三巡察组向县水务局党组反馈了4个方面, 局党组对照巡察反馈的, 审计报告指出
+_BEFORE = compiled(
+    r"(?:(?:关于)?(?:对)?(?:\d{4}年度?)?|(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:期间|以来|中|后|下)的?)"
+    rf"(?P<who>[\u4e00-\u9fff]{{1,12}}?{_BODY})?"
+    r"(?:认真|逐[条项一]|全面|严格|坚决|紧紧|始终|主动|高度重视|已|将|要|继续|持续|切实|坚持)*"
+    r"(?:对照|针对|围绕|紧盯|盯住|聚焦|就|对|把|按照|根据|结合|认领|收到|承接|接到)?"
+    r"(?P<this>本轮|本次|此次|这次|这轮)?"
+    r"(?P<organ>(?:[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十\d]+|[中省市县区州盟集团国家央]+(?:委|纪委)?)?"
+    r"(?:巡察|巡视|督察|审计|执法检查|人大))?"
+    r"(?:[一二三四五六七八九十]?[小组]|局|署|情况|工作|报告|意见|期间|中|委员会|常委会)*"
+    rf"(?:(?:向|对|给)(?P<whom>[\u4e00-\u9fff]{{1,12}}?{_BODY}))?"
+    r"(?:共|一共|总共|合计|正式|集中|当场|书面|累计)*"
+    r"(?P<verb>反馈|指出|查出|提出|发现)(?:意见)?(?:中)?(?:指出|列出|提出)?(?:的|了)*(?:主要)?"
+    r"(?:(?P<noun>(?:具体)?(?:问题|审议意见))(?:共|共计|合计|总计|计|有|为|总数|总共)*)?"
+    rf"(?:共|共计)?{_ASPECTS}(?:共|共计|计)?"
+)
+_NAMED = compiled(r"(?:具体)?(?:问题|审议意见)")
+# one scope among several: another round, another body, some of the findings
+_OTHER_SCOPE = compiled(
+    r"上[轮次届]|上一[轮次]|[两二三]轮|首轮|第[一二三四五\d]+[轮批次](?!巡)|回头看|再次|复[查检核]|以往|历[次年]|往年|去年|上年|此前|前期|既往|同期|"
+    r"专项|选人用人|意识形态|下属|所属|下辖|直属|各[镇乡村街单科县市区支部]|子公司|分公司|[镇乡村]|街道|社区|延伸|联动|同步|分别|另外|另有|此外|其他|"
+    r"部分|主要|重点|典型|突出|共性|个性|涉及|立行立改|长期|限期|近期|销号|移交|转办|交办|线索|抽[查取]|方面有|一类"
+)
+# findings that were split up or put together: the number before, and the one behind
+_REMADE = compiled(r"细化|分解|拆分|拆解|归纳|归类|归并|合并|整合|梳理|去重|剔除|并案|重复")
+_GENERAL = compiled(
+    r"总体|基本|概况|情况$|工作|成效|成果|打算|下一步|下步|今后|部署|组织|推进|做法|经验|领导|认识|巩固|保障|安排"
+)
+_YEAR = compiled(r"\d{4}年")
+_FINDING = compiled(r"反馈|指出|查出|发现|提出")
+_FEW = Decimal(3)
+_LIST_UNITS = frozenset({"个", "项", "条", "件"})
+
+
+class _Told(NamedTuple):
+    """A number that counts the findings, or some of them.
+
+    Attributes:
+        mention: the number.
+        organ: who found them; empty where that is not said.
+        body: with whom; empty where that is not said.
+        verb: how they were told.
+        noun: what they are called.
+        years: the years named in its sentence.
+        this: whether they are those of this time, as against another.
+        sentence: where it is told.
+    """
+
+    mention: Mention
+    organ: str
+    body: str
+    verb: str
+    noun: str
+    years: frozenset[str]
+    this: bool
+    sentence: Span
+
+    @property
+    def value(self) -> Decimal:
+        return self.mention.quantity.value
+
+
+def find(
+    text: str,
+    sentences: Sequence[Sentence],
+    sums: Sequence[Sum],
+    levels: Sequence[Level],
+    sections: Sequence[Section],
+    bound: Sequence[Bound],
+) -> Iterator[Restated]:
+    """Numbers of all findings that differ, each with the first that was told.
+
+    Args:
+        text: the reading text.
+        sentences: its sentences that have figures.
+        sums: the sums told in it.
+        levels: the levels of the part that answers the findings; a number bound to one of them is
+            judged by its list.
+        sections: the outline.
+        bound: the numbers bound to a level.
+    """
+    if left_out.is_merged(text) or left_out.is_withheld(text) or _tells_of_years(text, sections):
+        return
+    outside = list(_outside(text, sentences, levels, sections))
+    listed = {b.count.span for b in bound}
+    told = [t for s in outside for t in _told(s) if t.mention.span not in listed]
+    values = {t.value for t in told}
+    if len(values) != 2 or not _of_one_body(told):
+        return
+    known = {t.mention.span for t in told}
+    others = [m for s in sentences for m in s.quantities() if m.span not in known]
+    if any(m.quantity.value in values and counts_findings(m) for m in others):
+        return  # told in another scope, too
+    first = told[0]
+    for again in told[1:]:
+        if first.value != again.value and _is_same(first, again):
+            small, big = sorted((first.value, again.value))
+            if _is_near(small, big) and not _is_explained(small, big, others, sums):
+                yield Restated(first.mention.quantity, again.mention.quantity)
+                return
+
+
+def counts_findings(mention: Mention) -> bool:
+    """Whether a number counts what an inspection or an audit told, all of it or some: 反馈的14个问题."""
+    noun = level_claims.noun(mention)
+    return noun.endswith(("问题", "审议意见")) and _FINDING.search(mention.lead) is not None
+
+
+def _tells_of_years(text: str, sections: Sequence[Section]) -> bool:
+    """Whether the headings tell of one year after another."""
+    years = (_YEAR.findall(text[s.heading.start : s.heading.end]) for s in sections)
+    return len({year for several in years for year in several}) > 1
+
+
+def _outside(
+    text: str, sentences: Sequence[Sentence], levels: Sequence[Level], sections: Sequence[Section]
+) -> Iterator[Sentence]:
+    """The sentences that tell of the whole: in no answer, under no heading of one of the findings."""
+    answers = Spans(s.span for s in levels[0].sections) if levels else Spans(())
+    of_one = Spans(
+        s.span
+        for s in sections
+        if _GENERAL.search(text[s.heading.start : s.heading.end].rstrip("。")) is None
+    )
+    for sentence in sentences:
+        if not answers.hold(sentence.span.start) and not of_one.hold(sentence.span.start):
+            yield sentence
+
+
+def _told(sentence: Sentence) -> Iterator[_Told]:
+    years = frozenset(_YEAR.findall(sentence.words))
+    if len(years) > 1 or _OTHER_SCOPE.search(sentence.words) or _REMADE.search(sentence.words):
+        return
+    for mention in sentence.quantities():
+        figure = mention.quantity
+        if not figure.exact or figure.unit not in _LIST_UNITS or mention.cue is Cue.AMONG:
+            continue
+        ahead = sentence.words[: mention.span.start - sentence.span.start]
+        before = _BEFORE.fullmatch(re.split(r"[，,;:]", ahead)[-1].strip())
+        noun = level_claims.name(mention) if figure.noun else (before and before["noun"]) or ""
+        if before is None or _NAMED.fullmatch(noun) is None:
+            continue
+        if mention.tail.startswith(("中", "之", "的")) or (before["noun"] and figure.noun):
+            continue
+        yield _Told(
+            mention,
+            before["organ"] or "",
+            before["whom"] or before["who"] or "",
+            before["verb"],
+            f"{figure.unit}{noun}",
+            years,
+            before["this"] is not None,
+            sentence.span,
+        )
+
+
+def _of_one_body(told: Sequence[_Told]) -> bool:
+    """Whether no two name different bodies: 局党组 may be 县水务局党组."""
+    bodies = {t.body for t in told if t.body}
+    return all(one.endswith(other) or other.endswith(one) for one, other in combinations(bodies, 2))
+
+
+def _is_same(one: _Told, other: _Told) -> bool:
+    organs = {one.organ, other.organ} - {""}
+    if one.sentence == other.sentence or (one.years and other.this) or (other.years and one.this):
+        return False
+    years = not one.years or not other.years or not one.years.isdisjoint(other.years)
+    audit = {one.verb, other.verb} <= {"指出", "查出", "发现"} or one.verb == other.verb
+    same_organ = len(organs) < 2 or len({organ[-2:] for organ in organs}) == 1
+    return one.noun == other.noun and years and audit and same_organ
+
+
+def _is_near(one: Decimal, other: Decimal) -> bool:
+    """Whether one number may be a slip for another: a few off, or its digits turned round."""
+    small, big = sorted((one, other))
+    return big - small <= max(_FEW, big * FAR) or sorted(str(small)) == sorted(str(big))
+
+
+def _is_some(mention: Mention) -> bool:
+    """Whether a number counts some of them: 其中, 已完成, 具备条件的14个问题."""
+    narrowed = mention.label.endswith("的") and _BEFORE.fullmatch(mention.lead.strip()) is None
+    return mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA) or narrowed or tells_state(mention)
+
+
+def _is_explained(
+    small: Decimal, big: Decimal, mentions: Sequence[Mention], sums: Sequence[Sum]
+) -> bool:
+    """Whether some number of the notice says what the difference is.
+
+    The smaller is a part of something, or the difference is told, alone or in two parts; the parts
+    that make up the smaller do not count.
+    """
+    own = {p.span for s in sums if s.total.value == small for p in s.parts}
+    others: list[Decimal] = []
+    for mention in mentions:
+        figure = mention.quantity
+        if figure.unit not in _LIST_UNITS or mention.span in own:
+            continue
+        if figure.value == small and _is_some(mention):
+            return True
+        others.append(figure.value)
+    parts = {p.value for s in sums if s.total.value == big for p in s.parts}
+    return (
+        small in parts
+        or big - small in others
+        or any(one + other == big - small for one, other in combinations(others[:60], 2))
+    )
