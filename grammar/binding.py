@@ -55,7 +55,8 @@ def find(
     claims = list(level_claims.claims(sentences, levels, level_claims.nouns(text, levels)))
     found: list[Bound] = []
     if levels and _is_whole(levels[0], sections):
-        pins = _align(text, _chain(claims), levels)
+        counts = [len(level.sections) for level in levels]
+        pins = _align(text, _chain(claims, counts), levels)
         pins |= _told_again(text, claims, levels, pins)
         some_open, whole = _some_open(sentences, items), _whole_down_to(text, claims, pins, levels)
         merged = left_out.is_merged(text)
@@ -117,11 +118,11 @@ def named(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Quant
     return tuple(m.quantity for m, s in found if level_claims.FINDINGS.search(s.words))
 
 
-def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
+def _chain(claims: Sequence[tuple[Mention, Sentence]], counts: Sequence[int]) -> list[Mention]:
     """The numbers that name levels, coarse to fine.
 
-    They come from the sentence that names most, the first of such; a noun that it lacks is taken
-    from where it is named first.
+    They come from the sentence that names most; of such, from the first whose numbers are near to
+    levels, or the first of all. A noun that it lacks is taken from where it is named first.
     """
     by_sentence: dict[Span, list[Mention]] = {}
     for mention, sentence in claims:
@@ -134,7 +135,8 @@ def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
         for mention in mentions[1:]:
             if _is_finer(mention, finer[-1]) and mention.segment == finer[0].segment:
                 finer.append(mention)
-        if len(finer) > len(best):
+        better = len(finer) == len(best) and not _are_near(best, counts)
+        if len(finer) > len(best) or (better and _are_near(finer, counts)):
             best = finer
     named = {_noun_of(m) for m in best}
     for mentions in by_sentence.values():
@@ -144,6 +146,10 @@ def _chain(claims: Sequence[tuple[Mention, Sentence]]) -> list[Mention]:
                 behind = [n for n, m in enumerate(best) if _is_finer(m, mention)]
                 best.insert(behind[0] if behind else len(best), mention)
     return best
+
+
+def _are_near(chain: Sequence[Mention], counts: Sequence[int]) -> bool:
+    return all(any(_is_close(mention, count) for count in counts) for mention in chain)
 
 
 def _is_finer(mention: Mention, other: Mention) -> bool:

@@ -13,6 +13,7 @@ from grammar import left_out, roles
 from grammar.entries import entries, go_on_inside
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, Bound, Section
+from grammar.parts import tells_state_of
 from grammar.patterns import compiled
 
 _UNITS = frozenset({"个", "项", "条", "点", "款", "件"})
@@ -27,6 +28,11 @@ _OPENS_PART = compiled(
     r"(?:有|含|包含|包括|涉及|反馈|指出|提出|存在|列出)?(?:的|了)?$"
 )
 _BEHIND = compiled(r"(?:的)?(?:整改|落实|办理)*(?:情况|进展|落实|结果|问题)?[)]?$")
+_AROUND_NAME = compiled(
+    r"^(?:其中|具体是|分别是|是|在|对|关于|聚焦|围绕|[、，,:])+|"
+    r"(?:的|方面|存在|具体|突出|主要|问题|意见|整改|落实|反馈|情况|进展|有|共|为|[:。])+$"
+)
+_NAME = 3  # characters: the shortest name by which a part is known
 _FAR = 3  # entries: a number that is further off, and by more than a third, is not theirs
 
 
@@ -51,6 +57,37 @@ def find(
         if stated:
             rest = fewer or _tells_rest(section, sentences, number + 1, stated[0])
             yield from _bound(text, section, stated, fewer=rest)
+    for mention, section in _by_name(text, sentences, sections):
+        yield from _bound(text, section, [mention], fewer=fewer)
+
+
+def _by_name(
+    text: str, sentences: Sequence[Sentence], sections: Sequence[Section]
+) -> Iterator[tuple[Mention, Section]]:
+    """The numbers of a sentence that tells how many stand under each heading, by its name.
+
+    未改到位的问题4个、边改边犯的问题3个、新发现的问题4个, above 一、未改到位的问题 and its like: each heading of a row
+    has its number, or else some are told of something else.
+    """
+    rows = [sections, *(s.children for top in sections for s in top.walk())]
+    named = [
+        {_core(text[s.heading.start : s.heading.end]): s for s in row}
+        for row in rows
+        if len(row) > 1 and all(s.children for s in row)
+    ]
+    for sentence in sentences if named else ():
+        own = (m._replace(cue=Cue.NONE) if m.cue is Cue.AMONG else m for m in sentence.quantities())
+        told = {_core(m.label): m for m in own if m.label and _counts(m)}
+        for row in named:
+            if not row.keys() <= told.keys() or min(map(len, row)) < _NAME:
+                continue
+            ahead = min(told[name].start for name in row) - sentence.span.start
+            if not tells_state_of(sentence.words[:ahead]):
+                yield from ((told[name], section) for name, section in row.items())
+
+
+def _core(words: str) -> str:
+    return _AROUND_NAME.sub("", words)
 
 
 def _first(section: Section) -> int:

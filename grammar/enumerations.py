@@ -55,6 +55,7 @@ _IN_BRACKETS = compiled(
 _FIGURE_AHEAD = compiled(
     r"^[^、]*\d[^、\d]*?(?:有|为|是|:)(?=[\u4e00-\u9fff])"
 )  # 规范率100%的有甲、乙2个乡镇
+_NUMBERED = compiled(r"[^:]{0,14}:\s*(?:[一其]是|其一|首先|第一|一方面|[(①]?[1一①][、.)]|①)")
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 _PUBLISHED = compiled(
     r"(?:公布|公开|公示|公告|通报|报告|答复|情况|结果|进展)(?:分述)?如下"
@@ -229,6 +230,8 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
         run.append(figure)
     if len(run) < 2 or run[0].kind == mention.kind or any(not m.label for m in run):
         return None
+    if _NUMBERED.match(sentence.words, mention.span.end - sentence.span.start):
+        return None  # 三点:一是…: the figures stand inside what is listed
     if re.search(r"[\d]", "".join(m.label for m in run)):
         return None
     return exactly(tuple(m.span for m in run))

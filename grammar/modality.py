@@ -258,6 +258,8 @@ _TESTS = {
     Part.WILL.value: (_will, 2),
 }
 _CUE = compiled(alternation(word.form for word in WORDS if word.part.value in _TESTS))
+# 因等待鉴定意见而中止审理: what a court has done about it
+_SUSPENDED = compiled(r"(?:因|由于)[^，,。;]*而[^，,。;]{0,6}(?:中止|终止|终结)")
 _NOW_DONE = compiled(r"(?:目前|现|现在|随后|之后|截至|至今|后|经)")
 
 
@@ -285,6 +287,8 @@ def _left_open(s: _Setting) -> Told | None:
             continue
         test, weight = _TESTS[letter]
         if not test(s, at, token) or _settled(s) or (following and _is_done_by_now(following)):
+            continue
+        if token.part is Part.AWAIT and _SUSPENDED.search(clause.words):
             continue
         aspect = Aspect.UNDER_WAY if token.part is Part.DOING else Aspect.PENDING
         cue = Span(token.start, token.end)

@@ -295,6 +295,9 @@ def listed_as(notice: Notice, noun: str) -> Listed | None:
     return None
 
 
+_QUOTED_NUMBER = compiled(r"(?<![\d.])\d{1,4}(?=[个项条件户处家名人])")
+
+
 def above(notice: Notice) -> Iterator[Above]:
     """Every 上述5个问题, with what above it makes up the five."""
     quantities = notice.phrases.quantities
@@ -345,6 +348,9 @@ def _lists_nothing(text: str, quantity: Quantity) -> bool:
     above = _NUMBERED.sub("", text[first:start])
     if "等" in above:
         return False  # a list that is not told to its end
+    quoted = [int(digits) for digits in _QUOTED_NUMBER.findall(above)[-_SUMMED:]]
+    if any(sum(some) == quantity.value for n in (1, 2, 3) for some in combinations(quoted, n)):
+        return False  # “10个项目中有3个未批先建”…另查出2个: told inside a quotation, too
     pieces = (
         len(re.findall(r"[、;；]|[一二三四五六七八九十]是|第[一二三四五六七八九十]", above)) + 1
     )

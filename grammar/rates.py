@@ -73,6 +73,9 @@ def _tenths(words: str) -> tuple[Decimal, Decimal] | None:
     numeral = numerals.read(words[0])
     if numeral is None:
         return None
+    ones = numerals.read(words[2]) if len(words) > 2 and words[2] not in "半多" else None
+    if ones is not None:  # 四成五
+        return numeral.value * 10 + ones.value, Decimal(1)
     return numeral.value * 10 + (5 if "半" in words else 0), Decimal(10)
 
 

@@ -22,7 +22,7 @@ from grammar.patterns import compiled
 from grammar.source import Span, Spans
 
 _STOP = compiled(
-    r"其中|先后|累计|共计|合计|总共|一共|已经|分别|全部|集中整改期间|整改期间|整改以来|期间|目前|截至|截止|组织|召开|开展|进行|完成|落实|用好|"
+    r"向[\u4e00-\u9fff、]{2,20}?(?=移送|移交|转办)|其中|先后|累计|共计|合计|总共|一共|已经|分别|全部|集中整改期间|整改期间|整改以来|期间|目前|截至|截止|组织|召开|开展|进行|完成|落实|用好|"
     r"推动|同步|对应|上述|这|以上|通过|坚持|持续|进一步|定下|梳理|形成|[的了已共均各对将把和与及其在为就并再又也都先后等以于从]|[“”‘’《》()\[\]、\s\d]"
 )
 _OTHER_SCOPE = compiled(
@@ -207,10 +207,12 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
     few = min(len(one.pairs), len(other.pairs))
     if Restated(one.mention.quantity, other.mention.quantity).agrees:
         return shared * 3 >= few
+    alike = shared * 5 >= few * 4 and (
+        shared * 2 > max(len(one.pairs), len(other.pairs)) or _end_alike(one, other)
+    )
     return (
         shared >= _PAIRS
-        and shared * 5 >= few * 4
-        and (shared * 2 > max(len(one.pairs), len(other.pairs)) or _end_alike(one, other))
+        and (alike or _is_turned(one, other))
         and one.scope == other.scope
         and (not one.days or not other.days or one.days == other.days)
         and one.so_far == other.so_far
@@ -228,6 +230,15 @@ def _is_within(one: _Described, other: _Described) -> bool:
     """Whether the smaller figure is that of the first months, the larger that of all."""
     short, long = sorted((one, other), key=lambda d: d.mention.quantity.value)
     return short.early and not long.early
+
+
+def _is_turned(one: _Described, other: _Described) -> bool:
+    """Whether two figures have the same digits in another order, which seldom comes by chance."""
+    digits = [str(d.mention.quantity.value) for d in (one, other)]
+    return sorted(digits[0]) == sorted(digits[1]) and one.mention.noun[-2:] in (
+        other.mention.noun[-2:],
+        "",
+    )
 
 
 def _end_alike(one: _Described, other: _Described) -> bool:

@@ -13,7 +13,6 @@ from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
-    NEARLY_ALL,
     adds_up,
     are_complements,
     are_disciplines,
@@ -24,6 +23,7 @@ from grammar.parts import (
     is_kind_itself,
     is_listed,
     is_near,
+    is_nearly_all,
     is_of_each,
     is_state,
     may_count,
@@ -43,6 +43,9 @@ _IS_BOTH = compiled(r"(?:是)?(?:既[^，,。;]{1,16}又|同时(?:受|被|属于
 _BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
 _SINGLED_OUT = compiled(r"单[项个家笔件]最|最[高大多低少长][\u4e00-\u9fff]{0,4}?(?:为|是)")
 _BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
+_NET = compiled(r"净(减|降|少|增|加|升)")
+_CAME = compiled(r"新[增录进招聘建设]|增[加设]|招[录聘]|引进|补充|调入|转入(?!.{0,3}岗)")
+_WENT = compiled(r"减少|退[出休]|离[职开]|辞|注销|撤|核减|转出|调出|到期|淘汰|关停")
 _IN_TURN = compiled(
     r"(?:时点|节点|依次|逐[年月季]|历[年次]|每[年月季次]|[年月季]度)[^，,。;]{0,8}$"
 )
@@ -116,7 +119,7 @@ def _bracketed(whole: Mention, behind: list[Mention]) -> list[Mention]:
 
 def splits(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
     """The sums of a whole with the figures behind it: one, or several where it is split up anew."""
-    split = _split(sentence, whole, parts)
+    split = _net(whole, parts) or _split(sentence, whole, parts)
     fitting = [] if split is not None and fits(split) else list(_stretches_that_fit(whole, parts))
     if fitting:
         yield from fitting
@@ -182,6 +185,18 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         if adds_up(whole, nested[:end]):
             return told(whole, nested[:end], Binding.PARTITION)
     return told(whole, segment, binding) if binding is Binding.SUBSET else None
+
+
+def _net(whole: Mention, parts: list[Mention]) -> Sum | None:
+    """A net figure of which some parts go the other way: 净减125名:不再续聘98名，…，新录用12名."""
+    net = _NET.search(whole.lead)
+    if net is None:
+        return None
+    other_way = _CAME if net[1] in "减降少" else _WENT
+    against = [p for p in parts if other_way.search(p.label)]
+    others = [p for p in parts if p not in against]
+    meant = against and others and adds_up(whole, others, against)
+    return told(whole, others, Binding.PARTITION, against) if meant else None
 
 
 def _is_meant(whole: Mention, parts: list[Mention]) -> bool:
@@ -266,7 +281,7 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     torn_off = not sentence.words.rstrip().endswith(("。", ";", ")", "!"))
     if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
         tight = len(parts) >= 3 and all(is_listed(p) for p in parts[1:])
-        listed = tight and is_near(whole, parts, NEARLY_ALL)
+        listed = tight and is_nearly_all(whole, parts)
         more = _AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
         if (listed or are_two_kinds(parts)) and not more:
             return Binding.PARTITION

@@ -172,7 +172,7 @@ def _mixed(sentence: Sentence) -> Iterator[Sum]:
         first = number - 1
         while first > 0 and mentions[first].before == "、":
             first -= 1
-        parts = mentions[max(first, 0) : number]
+        parts = [m for m in mentions[max(first, 0) : number] if m.segment == total.segment]
         if len(parts) >= 2 and len({p.kind for p in parts}) > 1:
             yield told(total, parts, Binding.PARTITION)
         elif len(parts) >= 2 and parts[0].kind != total.kind and adds_up(total, parts):

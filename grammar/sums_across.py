@@ -14,7 +14,6 @@ from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
     FAR,
-    NEARLY_ALL,
     adds_up,
     are_complements,
     are_disciplines,
@@ -25,6 +24,7 @@ from grammar.parts import (
     is_classified,
     is_head,
     is_near,
+    is_nearly_all,
     is_state,
     overlaps,
     same_noun,
@@ -179,6 +179,8 @@ def _of_earlier(
         heads = heads or [w for w in earlier[-1:] if is_near(w, states, FAR)]
     if not wholes and states == bare:
         heads = [w for w in earlier[-1:] if _is_counted_out(w, states, classified=classified)]
+    if not heads and among and closed:  # 追缴938.6万元。其中…，其余…: money has no noun
+        heads = [w for w in wholes if w is earlier[-1]]
     if heads and (classified or all(map(is_bare, states))):
         yield from _told_of(heads[0], states, sentence, bare, ahead, split_up)
 
@@ -195,7 +197,7 @@ def _told_of(
     classified = is_classified(sentence)
     if is_among(sentence):
         listed = ":" in sentence.words.strip()[:6] or len(states) >= 3
-        near = listed and is_near(whole, states, NEARLY_ALL)
+        near = listed and is_nearly_all(whole, states)
         closed = near or (states[-1].cue is Cue.REST and states == bare)
         yield told(whole, states, Binding.PARTITION if closed else Binding.SUBSET)
     elif split_up and not classified:

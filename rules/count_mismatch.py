@@ -131,6 +131,14 @@ _HEADED = """一、反馈问题整改情况
 (二)收购监管方面(1个问题)
 1.关于“结算超期”问题。已推行直付。"""
 
+_PARTS = """巡察整改通报
+{made}的问题中,学习教育方面2个、队伍建设方面{third}。
+一、学习教育方面
+1.关于“学习不深入”的问题。已开展学习。
+2.关于“考核不严格”的问题。已修订办法。
+二、队伍建设方面
+1.关于“结构老化”的问题。已公开招聘。"""
+
 _STATUSES = """一、总体情况
 巡察反馈的4个问题中,已完成{done},其余持续推进。
 二、反馈问题整改情况
@@ -217,6 +225,12 @@ RULE = Rule(
             _HEADED.format(claim="3个问题", rest="\n其余1个问题已书面报告。"),
             why="the rest is told elsewhere",
         ),
+        Example(
+            _PARTS.format(made="反馈", third="⟦2个⟧"),
+            ("写明2个,实列1个",),
+        ),
+        Example(_PARTS.format(made="反馈", third="1个")),
+        Example(_PARTS.format(made="已完成", third="2个"), why="those done, and none is listed so"),
         Example(
             "县人大常委会提出⟦4条审议意见⟧,办理情况如下。\n一、关于更新管网的意见。已更换48公里。\n"
             "二、关于健全检测的意见。已建化验室5间。\n三、关于规范收费的意见。已公示标准。",
