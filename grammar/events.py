@@ -36,7 +36,7 @@ _DONE = compiled(
     r"|约谈|通报|通过|拆除|办结|移交|移送|签订|聘|成立|调整|批复|获|验收|发放|拨付|缴|报送|上报|核查|排查|检查|整理|补|退|配|学习|培训"
     r"|审议|研究|部署|传达|交付|公示|公开|处理|处分|封存|试压|试行|实现"
     r"|启用|投产|投运|投用|开通|上线|罚款|立案|查处|受理|签署|揭牌|挂牌|换发|更换|安装|搬迁|兑付|退还|归还|免职|任命|辞退|解除|终止"
-    r"|走访|约见|督导|督查|邀请|宣讲|测试|考核|评选|表彰|复查|回访|检测|注销|取消|废止|暂停|撤换|开工|竣工|完工|建成|栽种|刊发|入驻|进行|改造|维修|装修|施工|谈话|部署"
+    r"|购置|采购|购买|添置|印制|编印|张贴|走访|约见|督导|督查|邀请|宣讲|测试|考核|评选|表彰|复查|回访|检测|注销|取消|废止|暂停|撤换|开工|竣工|完工|建成|栽种|刊发|入驻|进行|改造|维修|装修|施工|谈话|部署"
 )
 _OVER = compiled(r"已|了|完成|结束|共|累计|先后|完毕")
 _WHILE = compiled(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|已|先后|完成|受理|集中|对)")
@@ -77,6 +77,8 @@ _REFERS_BACK = compiled(
 _OTHER_BODY = compiled(
     r"收到|纪委|监委|支部|财政|人大|督导|评估|群众|自查|单位|部门|复核|验收|逐级|情况反馈"
 )
+# 对7月18日巡察组反馈的意见
+_ANSWERED = compiled(rf"^.?(?:对|照|据|就){CLAUSE}{{2,50}}反馈的")
 _CALLED = compiled(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
 _AHEAD = compiled(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
 
@@ -103,6 +105,7 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
     elif kind is EventKind.FEEDBACK:
         back = _REFERS_BACK.search(scene.after)
         again = back is not None and _OTHER_BODY.search(back[0]) is None
+        again = again or _ANSWERED.search(scene.before[-2:] + scene.after[:60]) is not None
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)
         subject = who[0] if who else ""

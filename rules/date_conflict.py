@@ -164,10 +164,16 @@ def _meeting(event: Event) -> tuple[str, int | None]:
 def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
     """A document with a number is issued once; one without may be issued anew in another year."""
     first: dict[tuple[str, bool], references.Issue] = {}
+    numbered = {
+        references.core(n.title.name): n.key
+        for n in reversed(notice.phrases.numbers)
+        if n.title is not None
+    }
     for issue in references.issues(notice):
-        if issue.number is None and len(references.core(issue.title.name)) < _NAMED:
+        name = references.core(issue.title.name)
+        if issue.number is None and len(name) < _NAMED:
             continue
-        key = issue.number.key if issue.number else references.core(issue.title.name)
+        key = issue.number.key if issue.number else numbered.get(name, name)
         before = first.setdefault((key, issue.adopted), issue)
         if before is issue:
             continue
@@ -278,6 +284,10 @@ RULE = Rule(
     ),
     check=check,
     examples=(
+        Example(
+            "7月25日印发《会计核算实施细则》(溪发〔2024〕9号)。\n《会计核算实施细则》于⟦7月28日⟧印发后,组织宣讲。",
+            ("《会计核算实施细则》有两个日期:7月25日,7月28日",),
+        ),
         Example(
             "2023年4月12日,区委第三巡察组向区残联党组反馈巡察情况。\n自⟦2023年4月21日⟧巡察组反馈意见以来,党组研究整改7次。",
             ("反馈有两个日期:2023年4月12日,2023年4月21日",),
