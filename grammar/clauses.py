@@ -46,9 +46,7 @@ def sentences(
     text: str, blocks: Sequence[Block], phrases: Phrases, known: Vocabulary
 ) -> tuple[Sentence, ...]:
     """The sentences of a notice that have figures, in the order of the text."""
-    figures: list[Figure] = sorted(
-        (*phrases.quantities, *phrases.rates, *phrases.durations), key=lambda f: f.span
-    )
+    figures = _figures(phrases)
     starts = [figure.span.start for figure in figures]
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
@@ -59,6 +57,24 @@ def sentences(
         if first < last:
             found += _of_block(text, number, content, figures[first:last], known)
     return tuple(found)
+
+
+def cells(
+    text: str, blocks: Sequence[Block], phrases: Phrases, known: Vocabulary
+) -> Iterator[tuple[Sentence, ...]]:
+    """The sentences of each cell of a table that tells of more figures than one."""
+    figures = _figures(phrases)
+    starts = [figure.span.start for figure in figures]
+    for number, block in enumerate(blocks):
+        for cell in block.cells if block.kind is BlockKind.ROW else ():
+            first, last = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+            if last - first > 1:
+                yield tuple(_of_block(text, number, cell, figures[first:last], known))
+
+
+def _figures(phrases: Phrases) -> list[Figure]:
+    figures: tuple[Figure, ...] = (*phrases.quantities, *phrases.rates, *phrases.durations)
+    return sorted(figures, key=lambda f: f.span)
 
 
 def _of_block(

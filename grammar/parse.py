@@ -47,7 +47,14 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
     rows = roles.levels(read.text, roles.answering(read.text, lines, known))
     items = roles.items(read.text, rows, known)
     counted = binding.find(read.text, told, rows, lines.blocks, lines.sections, items)
-    related = relations.find(read.text, lines.blocks, lines.sections, found, told)
+    related = relations.find(
+        read.text,
+        lines.blocks,
+        lines.sections,
+        found,
+        told,
+        clauses.cells(read.text, lines.blocks, found, known),
+    )
     return Notice(
         reading=read,
         vocabulary=known,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from grammar import (
     averages,
@@ -26,28 +27,44 @@ def find(
     sections: Sequence[Section],
     phrases: Phrases,
     sentences: Sequence[Sentence],
+    cells: Iterable[Sequence[Sentence]],
 ) -> Relations:
-    """The sums, shares, changes and lists that the sentences and tables of a notice state."""
+    """The sums, shares, changes and lists that the sentences and tables of a notice state.
+
+    Args:
+        text: the reading text.
+        blocks: its lines.
+        sections: its outline.
+        phrases: the claims inside the lines.
+        sentences: the sentences of running text that have figures.
+        cells: the sentences of each cell of a table; a cell speaks for itself alone.
+    """
+    told = _of_sentences(text, blocks, sections, phrases, sentences)
+    inside = [_of_sentences(text, blocks, sections, phrases, cell) for cell in cells]
+    every = Relations(*(tuple(chain(*kind)) for kind in zip(told, *inside, strict=True)))
+    return every._replace(
+        sums=(*every.sums, *tables_of_figures.sums(text, blocks)),
+        shares=(*every.shares, *tables_of_figures.shares(text, blocks, phrases.rates)),
+        enumerations=(*every.enumerations, *lists_quoted.find(text, phrases.named_counts)),
+    )
+
+
+def _of_sentences(
+    text: str,
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    phrases: Phrases,
+    sentences: Sequence[Sentence],
+) -> Relations:
     within = sums_across.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
-    told = (
-        *within,
-        *across,
-        *changes.balances(sentences),
-        *tables_of_figures.sums(text, blocks),
-    )
+    told = (*within, *across, *changes.balances(sentences))
     return Relations(
         sums=told,
-        shares=(
-            *share_lists.of_one_whole(sentences, shares.find(sentences, told)),
-            *tables_of_figures.shares(text, blocks, phrases.rates),
-        ),
+        shares=tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told))),
         whole_shares=share_lists.whole_shares(sentences),
         changes=changes.find(sentences),
         multiples=multiples.find(sentences),
         averages=averages.find(sentences),
-        enumerations=(
-            *enumerations.find(text, sentences, blocks, phrases.inline, sections),
-            *lists_quoted.find(text, phrases.named_counts),
-        ),
+        enumerations=enumerations.find(text, sentences, blocks, phrases.inline, sections),
     )
