@@ -7,7 +7,8 @@ told: 较上年增加310万元 alone can not be recomputed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from grammar import amounts
 from grammar.claims import Binding, Change, Quantity, Rate, RateForm, Sum
@@ -16,13 +17,17 @@ from grammar.parts import fits
 from grammar.patterns import compiled
 
 _TO = compiled(
-    r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|核减|核增|裁减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|合并|归并|整合|变|(?<!整)改)"
+    r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|压|砍|核减|核增|裁减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|合并|归并|整合|变|(?<!整)改)"
     r"[^，,。;未没]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|年底|年末|本月|如今|当前)?的?(?:约)?$"
 )
 _BY = compiled(
     r"^(?:共|净|同比|环比|累计|合计|年均|平均|总体|实际)*(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|新增|净增|增|减|降|升|降幅|增幅|涨幅|减幅|升幅|增速|幅度|回落|精简|扩大)"
     r"(?:率|了|达|为|达到|近|约|幅度)*$"
 )
+_EACH_BY = compiled(
+    r"分别(?:同比|环比|较上年|比上年)?(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|增|减|降|升)(?:了)?$"
+)
+_AND = ("", "和", "与", "及")
 _ABOVE = compiled(r"^(?:高出|高|提高|提升|上升|下降|降低|低|增加|减少|回落)(?:了)?$")
 _YEAR_ON_YEAR = compiled(
     r"^(?:同比|较(?:上年|去年)同期|比(?:上年|去年)同期)(?:增长|下降|减少|增加|上升|降低)(?:了)?$"
@@ -54,6 +59,7 @@ def is_reached(mention: Mention) -> bool:
 
 
 def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterator[Change]:
+    yield from _respectively(mentions)
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number else None
         if before is not None and before.kind == mention.kind:
@@ -73,6 +79,26 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
             yield from _year_on_year(mention, mentions)
         elif number >= 2 and _BY.match(_SAME_TIME.sub("", mention.lead)):
             yield from _between_two(mention, mentions[max(0, number - 5) : number])
+
+
+def _respectively(mentions: Sequence[Mention]) -> Iterator[Change]:
+    """会议由64次减少到39次，文件由512份减少到318份，分别下降39.1%和37.9%: as many rates as changes."""
+    first = next((m for m in mentions if _EACH_BY.search(m.lead)), None)
+    if first is None:
+        return
+    rates = list(takewhile(lambda m: m is first or m.label in _AND, mentions[first.number :]))
+    ends = [
+        (one, other)
+        for one, other in pairwise(mentions[: first.number])
+        if one.kind == other.kind and _TO.search(other.lead)
+    ]
+    if len(ends) < 2 or len(ends) != len(rates):
+        return
+    for (before, after), by in zip(ends, rates, strict=True):
+        if _is_points(by) and before.kind == "rate":
+            yield Change(before.figure, after.figure, by.figure, None)
+        elif isinstance(by.figure, Rate) and before.kind != "rate":
+            yield Change(before.figure, after.figure, None, by.figure)
 
 
 def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iterator[Change]:
@@ -143,6 +169,12 @@ def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change
 
 def _between_two(by: Mention, ahead: Sequence[Mention]) -> Iterator[Change]:
     """2022年3.62亿元；2023年为2.97亿元，同比减少0.65亿元: two figures told apart, if they give it."""
+    if _is_points(by):  # 第一轮满意率为88.2%，第二轮为93.5%，提高5.3个百分点
+        before, after = ahead[-2], ahead[-1]
+        rates = before.kind == after.kind == "rate" and not _is_points(after)
+        if rates and not _is_points(before) and _is_gap(before, after, by):
+            yield Change(before.figure, after.figure, by.figure, None)
+        return
     counted = [m for m in ahead if isinstance(m.figure, Quantity)]
     for before, after in pairwise(counted):
         if before.kind != after.kind or not before.quantity.value:
@@ -155,6 +187,11 @@ def _between_two(by: Mention, ahead: Sequence[Mention]) -> Iterator[Change]:
             real = gap * 100 / before.quantity.value
             if amounts.of_rate(figure).meets(amounts.Range(real, real)):
                 yield Change(before.figure, after.figure, None, figure)
+
+
+def _is_gap(before: Mention, after: Mention, by: Mention) -> bool:
+    one, other, gap = (Decimal(m.figure.value) for m in (before, after, by))
+    return abs(other - one) == gap
 
 
 def balances(sentences: Sequence[Sentence]) -> Iterator[Sum]:

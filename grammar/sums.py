@@ -38,6 +38,7 @@ from grammar.splits import opens_list, runs_behind, segments, splits
 
 _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
+_NOT_DONE = compiled(r"^(?:尚|仍|还|其中)*未([\u4e00-\u9fff]{2,6})的$")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
 _NEXT = 2  # lines: what stands further on says nothing of how a sentence counts
@@ -72,7 +73,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Sum]:
 def _candidates(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
     """The sums among figures of one kind, each figure a part of at most one."""
     free = mentions
-    for seek in (_nested, _by_segment, _subtracted, _totals_behind):
+    for seek in (_nested, _by_segment, _subtracted, _not_done, _totals_behind):
         found = list(seek(free))
         yield from found
         taken = {part.span for stated in found for part in (*stated.parts, *stated.minus)}
@@ -224,6 +225,19 @@ def _subtracted(mentions: list[Mention]) -> Iterator[Sum]:
                 yield told(net, parts, Binding.PARTITION, (less,))
                 return
         yield told(net, before, Binding.PARTITION, (less,))
+
+
+def _not_done(mentions: list[Mention]) -> Iterator[Sum]:
+    """应配建412个，已移交394个，…；未移交的18个: what is done and what is not, by one verb."""
+    for number, rest in enumerate(mentions[2:], start=2):
+        undone = _NOT_DONE.search(rest.label)
+        if undone is None:
+            continue
+        whole, done = mentions[number - 2 : number]
+        same = done.label.endswith(undone[1]) and done.cue is Cue.NONE and is_bare(done)
+        same &= is_bare(rest) or rest.noun[-2:] == whole.noun[-2:]
+        if same and not tells_state(whole) and whole.quantity.value > done.quantity.value:
+            yield told(whole, (done, rest), Binding.PARTITION)
 
 
 def goes_on(mention: Mention) -> bool:
