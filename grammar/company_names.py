@@ -26,6 +26,7 @@ _BEFORE = compiled(
     r"协调|要求|追缴|收回|处罚|调整|设立|撤销|依托|发现|涉及|根据|按照|针对|同意|选派|选聘|聘请|请|支持|推动)(?=[\u4e00-\u9fff]{6})"
 )
 _RANK = compiled(r"^(?:全?[省市县区]|本|我|原|和|同)(?=[\u4e00-\u9fff]{6})")
+_OF_SISTERS = frozenset("".join(SISTERS))
 _SHORTEST = 8  # letters of a name that are compared, its kind included
 _MOST = 5_000  # names looked at; a text with more is no notice
 _SAME_END = 4  # letters: two names with their words turned round end alike
@@ -69,7 +70,7 @@ def _keys(words: str) -> Iterator[tuple[str, str]]:
     yield "turned", "".join(sorted(words))
     yield "letter", words
     for at in range(1, len(words) - 2):
-        if not any(words[at] in group for group in SISTERS):
+        if words[at] not in _OF_SISTERS:
             yield "letter", words[:at] + words[at + 1 :]
 
 
