@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.claims import Entry, entries, missing
@@ -85,9 +86,10 @@ def ledger(notice: Notice, said: Iterable[Said], *, left_out: bool) -> tuple[Jud
         The claims in the order of the text.
     """
     claims = entries(notice)
+    row = Row(claims)
     decided: list[tuple[Weight, list[tuple[str, Touch]]] | None] = [None] * len(claims)
     for (weight, rule), touches in sorted(_by_weight(said).items()):
-        for index, touch in touched(claims, touches):
+        for index, touch in row.touched(touches):
             before = decided[index]
             if before is None:
                 decided[index] = (weight, [(rule, touch)])
@@ -121,22 +123,32 @@ def _touches(severity: Severity, news: Verdict | Finding) -> Iterator[tuple[Weig
             yield Weight.OPERAND, Touch(label.span, places, news.message)
 
 
-def touched(claims: Sequence[Entry], touches: list[Touch]) -> Iterator[tuple[int, Touch]]:
-    """Each claim that one of the touches overlaps, once, with the first touch that does.
+_where = attrgetter("span")
 
-    A claim that starts before some touch ends and was passed over ended before that touch began,
-    and so before every later one: no claim is looked at twice.
-    """
-    starts = [entry.span.start for entry in claims]
-    ends = list(accumulate((entry.span.end for entry in claims), max))
-    done = 0
-    for touch in sorted(touches, key=lambda touch: touch.span):
-        low = max(done, bisect_right(ends, touch.span.start))
-        high = bisect_left(starts, touch.span.end)
-        for index in range(low, high):
-            if claims[index].span.overlaps(touch.span):
-                yield index, touch
-        done = max(done, high)
+
+class Row:
+    """Claims in the order of the text, which can be asked for those that a touch overlaps."""
+
+    def __init__(self, claims: Sequence[Entry]) -> None:
+        """Note where they start, and how far those up to each of them reach."""
+        self._spans = [entry.span for entry in claims]
+        self._starts = [span.start for span in self._spans]
+        self._ends = list(accumulate([span.end for span in self._spans], max))
+
+    def touched(self, touches: list[Touch]) -> Iterator[tuple[int, Touch]]:
+        """Each claim that one of the touches overlaps, once, with the first touch that does.
+
+        A claim that starts before some touch ends and was passed over ended before that touch
+        began, and so before every later one: no claim is looked at twice.
+        """
+        done = 0
+        for touch in sorted(touches, key=_where):
+            low = max(done, bisect_right(self._ends, touch.span.start))
+            high = bisect_left(self._starts, touch.span.end)
+            for index in range(low, high):
+                if self._spans[index].overlaps(touch.span):
+                    yield index, touch
+            done = max(done, high)
 
 
 def _judged(

@@ -7,22 +7,26 @@ name is compared from its end, and two are one body's only where all of both is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from grammar.model import Notice
+from grammar.names_by_kind import named
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.variants import SISTERS, Variant, side_by_side
 
-_MENTION = compiled(
-    r"[\u4e00-\u9fff]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|分公司|中心|管理局|监督局|合作社|委员会|事务所|研究院|服务站|医院)"
+_KIND = compiled(
+    r"有限责任公司|股份有限公司|有限公司|集团公司|分公司|中心|管理局|监督局|合作社|委员会|事务所|研究院|服务站|医院"
 )
+_FEWEST, _FARTHEST = 2, 24  # letters before the kind in which a name begins
 # what stands before a name and is no part of it
 _BEFORE = compiled(
     r".*(?:[由对向与及给为在把将的以经被让从至该等是入到]|督促|责令|约谈|移送|联合|会同|抽查|检查|核查|挂靠|委托|组织|取消|成立|指导|目前|其中|包括|通过|"
     r"协调|要求|追缴|收回|处罚|调整|设立|撤销|依托|发现|涉及|根据|按照|针对|同意|选派|选聘|聘请|请|支持|推动)(?=[\u4e00-\u9fff]{6})"
 )
 _RANK = compiled(r"^(?:全?[省市县区]|本|我|原|和|同)(?=[\u4e00-\u9fff]{6})")
+_OF_SISTERS = frozenset("".join(SISTERS))
 _SHORTEST = 8  # letters of a name that are compared, its kind included
 _MOST = 5_000  # names looked at; a text with more is no notice
 _SAME_END = 4  # letters: two names with their words turned round end alike
@@ -49,16 +53,14 @@ def of_companies(notice: Notice) -> Iterator[Variant]:
 
 
 def _names(notice: Notice) -> Iterator[_Name]:
-    for number, found in enumerate(_MENTION.finditer(notice.text)):
-        if number >= _MOST:
-            return
-        words = found[0]
+    for found in islice(named(notice.text, _KIND, _FEWEST, _FARTHEST), _MOST):
+        words = notice.text[found.start : found.end]
         cut = _BEFORE.match(words)
         start = cut.end() if cut else 0
         rank = _RANK.match(words[start:])
         start += rank.end() if rank else 0
         if len(words) - start >= _SHORTEST:
-            yield _Name(words[start:], Span(found.start() + start, found.end()))
+            yield _Name(words[start:], Span(found.start + start, found.end))
 
 
 def _keys(words: str) -> Iterator[tuple[str, str]]:
@@ -68,7 +70,7 @@ def _keys(words: str) -> Iterator[tuple[str, str]]:
     yield "turned", "".join(sorted(words))
     yield "letter", words
     for at in range(1, len(words) - 2):
-        if not any(words[at] in group for group in SISTERS):
+        if words[at] not in _OF_SISTERS:
             yield "letter", words[:at] + words[at + 1 :]
 
 

@@ -33,7 +33,7 @@ _NAMED = compiled(r"^(?:反馈|巡[察视]|督察|审计)[^，,。]{0,6}指出|�
 _QUOTED = compiled(r"“[^“”]*”|[【(\[][^【】()\[\]]*[】)\]]")
 _TITLE = 60  # characters of a heading, at the most
 _STATUS = compiled(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]\s*$")  # behind a heading
-_WORD = compiled(r"[\u4e00-\u9fffA-Za-z0-9]")
+_WORDS = compiled(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _NEAR = 60  # characters in which a joint answer says that it is one
 _MOST = 0.7  # the share of items that tell what was done
 _NAME = 24  # characters: who answers, and until when
@@ -82,7 +82,11 @@ def empties(notice: Notice) -> Iterator[Empty]:
 def _empty_items(notice: Notice, last: Block | None) -> Iterator[tuple[Item, Empty]]:
     """Items of which nothing but who, when and how far is told, where the others tell what was done."""
     answers = Answers(notice)
-    told = [sum(len(_WORD.findall(notice.text, *s)) for s in answers.of(i)) for i in notice.items]
+    text = notice.text
+    told = [
+        sum(len(words) for span in answers.of(item) for words in _WORDS.findall(text, *span))
+        for item in notice.items
+    ]
     bare = [n for n, length in enumerate(told) if length == 0]
     filled = [n for n, length in enumerate(told) if length >= _FEW]
     if not bare or len(bare) > max(1, len(told) // 10) or len(filled) < max(2, _MOST * len(told)):

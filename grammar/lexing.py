@@ -8,6 +8,7 @@ its offsets alone: lines are counted where a place is shown.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Self
 
 from lark import Token, UnexpectedCharacters
 from lark.common import LexerConf
@@ -15,6 +16,20 @@ from lark.lexer import Lexer, LexerState, TerminalDef
 from lark.parsers.lalr_parser_state import ParserState
 
 from grammar.patterns import compiled
+
+
+class OffsetToken(Token):
+    """A token that knows its offsets alone, and is made in half the time."""
+
+    __slots__ = ()
+
+    def __new__(cls, type: str, value: str, start_pos: int, end_pos: int) -> Self:  # noqa: A002
+        """Take what Lark asks of a token; the names are Lark's."""
+        token = str.__new__(cls, value)
+        token.type, token.value = type, value
+        token.start_pos, token.end_pos = start_pos, end_pos
+        token.line = token.column = token.end_line = token.end_column = None
+        return token
 
 
 class OffsetLexer(Lexer):
@@ -58,7 +73,7 @@ class OffsetLexer(Lexer):
                 raise UnexpectedCharacters(text, at, 0, 0)  # type: ignore[no-untyped-call]
             kind, end = found.lastgroup or "", found.end()
             if kind not in ignored:
-                yield Token(kind, found[0], at, end_pos=end)
+                yield OffsetToken(kind, found[0], at, end)
             at = end
 
 

@@ -17,7 +17,7 @@ from grammar.patterns import compiled
 from grammar.source import Span
 
 _SENTENCE = compiled(r"[^。;；!！？?\n]+")
-_NO_WORDS = compiled(r"[\s\W]+")
+_NO_WORDS = compiled(r"\W+")
 _FRAME = compiled(
     r"^(?:关于|针对|对|就|反馈(?:指出|的)?|指出)|(?:方面)?(?:存在)?(?:等?的?问题)?(?:的?(?:整改|整改落实|落实)?(?:情况|进展)?)$"
 )

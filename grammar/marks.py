@@ -8,7 +8,6 @@ of the next.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -109,31 +108,33 @@ def _goes_on(text: str, lines: list[Block], number: int, line: int, mark: Unpair
 def _in_block(text: str, block: Block) -> list[Unpaired]:
     start, end = block.span
     words = text[start:end]
-    stack: list[Unpaired] = []
+    stack: list[tuple[int, str]] = []  # the marks that are open, each with its offset
     stray: list[Unpaired] = []
-    opened: Counter[str] = Counter()  # so that no closing mark searches a stack in vain
+    opened = dict.fromkeys(PAIRS, 0)  # so that no closing mark searches a stack in vain
     for found in _MARKS.finditer(words):
         at, mark = found.start(), found[0]
-        span = Span(start + at, start + at + 1)
         if mark in PAIRS:
-            stack.append(Unpaired(span, mark))
+            stack.append((start + at, mark))
             opened[mark] += 1
             continue
         if opened[_OPENERS[mark]]:
-            while stack[-1].partner != mark:
-                stray.append(stack.pop())
-                opened[stray[-1].mark] -= 1
-            opened[stack.pop().mark] -= 1
+            while PAIRS[stack[-1][1]] != mark:
+                stray.append(_unpaired(*stack[-1]))
+                opened[stack.pop()[1]] -= 1
+            opened[stack.pop()[1]] -= 1
         elif _is_none(words, at):
             continue
-        elif stack and mark not in "”’" and stack[-1].mark not in _QUOTES:
-            opener = stack.pop()
-            opened[opener.mark] -= 1
+        elif stack and mark not in "”’" and stack[-1][1] not in _QUOTES:
+            opened[stack[-1][1]] -= 1
             # 〔2023]: the two belong together and do not match
-            stray.append(Unpaired(opener.span, opener.mark, span))
+            stray.append(_unpaired(*stack.pop(), Span(start + at, start + at + 1)))
         else:
-            stray.append(Unpaired(span, mark))
-    return _one_of_a_kind(sorted(stray + stack))
+            stray.append(_unpaired(start + at, mark))
+    return _one_of_a_kind(sorted((*stray, *(_unpaired(*mark) for mark in stack))))
+
+
+def _unpaired(at: int, mark: str, other: Span | None = None) -> Unpaired:
+    return Unpaired(Span(at, at + 1), mark, other)
 
 
 def _is_none(words: str, at: int) -> bool:

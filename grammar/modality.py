@@ -336,6 +336,8 @@ def told(text: str, start: int = 0) -> Iterator[Told]:
 
 def left_open(text: str, start: int = 0) -> Iterator[Told]:
     """The clauses that leave something to be done; arguments are those of `told`."""
+    if not _CUE.search(text):
+        return
     cover = covered(text)
     for sentence, following in _sentences(cover):
         if _CUE.search(cover, *sentence):

@@ -59,8 +59,9 @@ class Account(NamedTuple):
         telling = [n for n, w in enumerate(words) if w.strip(" 。;()[]【】\n")]
         if not telling:
             return None
-        found = [modality.only_ahead(words[n], self.told[n].start) for n in telling]
-        return found[0] if all(found) else None
+        first = modality.only_ahead(words[telling[0]], self.told[telling[0]].start)
+        others = (modality.only_ahead(words[n], self.told[n].start) for n in telling[1:])
+        return first if first and all(others) else None
 
 
 def accounts(notice: Notice) -> Iterator[Account]:

@@ -6,7 +6,7 @@ made equal and hard line wraps taken out. `Notice.reading` leads from there back
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -148,9 +148,16 @@ class Section(NamedTuple):
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return _walk((self,))
+
+
+def _walk(sections: Sequence[Section]) -> Iterator[Section]:
+    waiting = [*reversed(sections)]
+    while waiting:
+        section = waiting.pop()
+        yield section
+        if section.children:
+            waiting += reversed(section.children)
 
 
 # --- what the outline means --------------------------------------------------------------------
@@ -377,5 +384,4 @@ class Notice(NamedTuple):
 
     def walk(self) -> Iterator[Section]:
         """Every section, in the order of the text."""
-        for section in self.sections:
-            yield from section.walk()
+        return _walk(self.sections)

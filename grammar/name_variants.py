@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from grammar.model import Notice
 from grammar.name_letters import SAME_SOUND
+from grammar.names_by_kind import named
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.variants import Variant, side_by_side
@@ -25,7 +28,7 @@ _ONE = str.maketrans({letter: group[0] for group in ALIKE for letter in group})
 _SOUND = str.maketrans({letter: group[0] for group in SAME_SOUND for letter in group})
 
 _BODY = compiled(
-    r"([\u4e00-\u9fff]{4})(?:有限责任公司|有限公司|集团公司|医院|中学|小学|学院|合作社|街道办事处|村委会|居委会|社区)"
+    r"有限责任公司|有限公司|集团公司|医院|中学|小学|学院|合作社|街道办事处|村委会|居委会|社区"
 )
 _SURNAMES = "容宫柳岑甘祁简楚苗阮翟路骆葛俞鲍温华费卞单裴褚邢霍詹向申柏宁戚樊桂耿管娄涂滕缪倪芦麦冷柴辛闫闻冀晏卓项敖鄢蔺瞿习王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
 # a person is told by what stands before the name or behind it
@@ -34,31 +37,50 @@ _PERSON = compiled(
     rf"|(?:书记|[局县区市镇乡厅部处科股院校所站会]长|主任|主席|经理|委员|组长|组员|组长:|成员:)"
     rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，,、。;:)\s\d]|任|带|牵|主持|负责|为|作|到|在|等|率|就|对|主动|先后|[一两二三四五六七八九十多数][次度]|亲自|同|及|和|与|组织|深入|赴|现场|专题|听取|召集|认领|签|审|批|抓|包|逐)"
 )
-_PLACE = compiled(r"([\u4e00-\u9fff]{2})(?:村|镇|乡|水库|小区)(?![民级镇庄干务容企组委])")
+_PLACE = compiled(r"(?:村|镇|乡|水库|小区)(?![民级镇庄干务容企组委])")
+_OF_A_BODY, _OF_A_PLACE = 4, 2  # letters of a name that are compared
 _MOST = 5_000  # names looked at; a text with more is no notice
+
+
+class _Written(NamedTuple):
+    """A name, the words that tell what it names, and where both stand."""
+
+    name: str
+    kind: str
+    span: Span
 
 
 def of_bodies(notice: Notice) -> Iterator[Variant]:
     """Companies, hospitals, schools, villages whose names are one typed for another."""
-    yield from _variants(notice, _BODY, _ONE)
-    yield from _variants(notice, _PLACE, _ONE)
+    yield from _variants(notice, _before(notice.text, _BODY, _OF_A_BODY), _ONE)
+    yield from _variants(notice, _before(notice.text, _PLACE, _OF_A_PLACE), _ONE)
 
 
 def of_persons(notice: Notice) -> Iterator[Variant]:
     """王建国同志 here, 王健国同志 there."""
-    yield from _variants(notice, _PERSON, _SOUND)
+    yield from _variants(notice, _persons(notice.text), _SOUND)
 
 
-def _variants(notice: Notice, pattern: re.Pattern[str], alike: dict[int, str]) -> Iterator[Variant]:
+def _before(text: str, kinds: re.Pattern[str], letters: int) -> Iterator[_Written]:
+    for start, kind, end in named(text, kinds, letters, letters):
+        yield _Written(text[start:kind], text[kind:end], Span(start, end))
+
+
+def _persons(text: str) -> Iterator[_Written]:
+    for found in _PERSON.finditer(text):
+        name = found.lastindex or 1
+        yield _Written(
+            found[name], text[found.end(name) : found.end()], Span(found.start(name), found.end())
+        )
+
+
+def _variants(
+    notice: Notice, names: Iterator[_Written], alike: dict[int, str]
+) -> Iterator[Variant]:
     first: dict[tuple[str, str], tuple[str, Span]] = {}
     told: set[tuple[str, str]] = set()
-    for number, found in enumerate(pattern.finditer(notice.text)):
-        if number >= _MOST:
-            return
-        group = found.lastindex or 1
-        name, kind = found[group], found.string[found.end(group) : found.end()]
+    for name, kind, here in islice(names, _MOST):
         key = (name.translate(alike), kind)
-        here = Span(found.start(group), found.end())
         written, place = first.setdefault(key, (name, here))
         if written == name or key in told or side_by_side(notice, place, here):
             continue

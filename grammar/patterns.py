@@ -58,13 +58,16 @@ def write() -> Path:
 
 
 def _program(text: str, flags: int) -> tuple[Any, ...]:
-    """What `re.compile` hands over to `_sre.compile`, in the order in which that takes it."""
+    """What `re.compile` hands over to `_sre.compile`, in its order, and what matches begin with."""
+    from grammar.first_characters import told
+
     read = importlib.import_module("re._parser").parse(text, flags)
     numbers: list[str | None] = [None] * read.state.groups
     for name, number in read.state.groupdict.items():
         numbers[number] = name
-    code = array("I", importlib.import_module("re._compiler")._code(read, flags)).tobytes()
     every = flags | read.state.flags
+    steps = told(importlib.import_module("re._compiler")._code(read, flags), read, every)
+    code = array("I", steps).tobytes()
     return every, code, read.state.groups - 1, dict(read.state.groupdict), tuple(numbers)
 
 

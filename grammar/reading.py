@@ -80,10 +80,14 @@ class Reading(NamedTuple):
 
     def place(self, span: Span) -> Span:
         """The span in the source, tight around the same characters."""
-        if span.end <= span.start:
-            here = self.origin(span.start)
-            return Span(here, here)
-        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+        start, end = span
+        at = bisect_right(self.starts, start)
+        shift = self.origins[at - 1] - self.starts[at - 1]
+        if end <= start:
+            return Span(start + shift, start + shift)
+        if at == len(self.starts) or end <= self.starts[at]:  # within one stretch, as most are
+            return Span(start + shift, end + shift)
+        return Span(start + shift, self.origin(end - 1) + 1)
 
     def extent(self, span: Span) -> Span:
         """The span in the source up to where the next character begins: extents leave no hole."""
@@ -93,7 +97,8 @@ class Reading(NamedTuple):
 
     def quote(self, span: Span) -> str:
         """The words of a span as the source has them."""
-        return self.source.quote(self.place(span))
+        start, end = self.place(span)
+        return self.source.text[start:end]
 
 
 def read(source: Source) -> Reading:

@@ -191,7 +191,7 @@ def opening(text: str, content: Span, known: Vocabulary) -> Status | None:
 def in_brackets(text: str, content: Span, known: Vocabulary) -> Status | None:
     """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
-    if not any(mark in words for mark in "([【〔"):
+    if "(" not in words and "[" not in words and "【" not in words and "〔" not in words:
         return None
     candidates = [*_BRACKETED.finditer(words)]
     if between := _BETWEEN.match(words):
@@ -218,9 +218,9 @@ def in_sentence(text: str, content: Span, known: Vocabulary) -> Status | None:
     """
     sentences = [Span(*m.span()) for m in _SENTENCE.finditer(text, *content)]
     # the first sentence is often the heading; behind a comma only words that point back count
-    candidates = [*sentences[:2], *sentences[-1:]]
+    candidates = [*sentences[:2], *sentences[2:][-1:]]
     for sentence in sentences[-1:]:
-        comma = max(text.rfind(mark, *sentence) for mark in "，,")
+        comma = max(text.rfind("，", *sentence), text.rfind(",", *sentence))
         if comma > 0 and text[comma + 1 : comma + 2] in _POINTS_BACK:
             candidates.append(Span(comma + 1, sentence.end))
     for sentence in candidates:

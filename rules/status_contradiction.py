@@ -17,13 +17,14 @@ _LONGEST = 30  # code points of a clause that a message shows
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Under each status of done, the clause that most plainly leaves something open."""
     del options
+    text = notice.text
     for account in accounts(notice):
         if account.status.meaning in _DONE:
-            clauses = tuple(account.left_open(notice.text))
+            clauses = tuple(account.left_open(text))
             plain = plainest(clauses)
             if plain is not None:
                 yield _finding(notice, account, plain, clauses)
-            elif (ahead := account.only_ahead(notice.text)) is not None:
+            elif (ahead := account.only_ahead(text)) is not None:
                 yield _finding(notice, account, ahead, (ahead,))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.claims import Entry
-from auditor.ledger import Judged, Said, Touch, ledger, touched
+from auditor.ledger import Judged, Row, Said, Touch, ledger
 from grammar.claims import WrittenDate
 from grammar.model import Notice
 from grammar.parse import parse
@@ -151,7 +151,7 @@ def looks(copies: int) -> int:
     wide = [Touch(Span(start, end), (), both("wide")) for start in range(0, end, 20)]
     narrow = [Touch(Span(start, start + 9), (), both("narrow")) for start in range(0, end, 20)]
     Counted.looks = 0
-    assert len(list(touched(claims, [*wide, *narrow]))) == copies
+    assert len(list(Row(claims).touched([*wide, *narrow]))) == copies
     return Counted.looks
 
 
