@@ -148,9 +148,12 @@ class Section(NamedTuple):
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            section = waiting.pop()
+            yield section
+            if section.children:
+                waiting += reversed(section.children)
 
 
 # --- what the outline means --------------------------------------------------------------------
@@ -378,4 +381,7 @@ class Notice(NamedTuple):
     def walk(self) -> Iterator[Section]:
         """Every section, in the order of the text."""
         for section in self.sections:
-            yield from section.walk()
+            if section.children:
+                yield from section.walk()
+            else:
+                yield section
