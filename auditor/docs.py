@@ -16,6 +16,7 @@ from auditor import config_docs
 from auditor.arguments import FORMATS, REPORTS, parser
 from auditor.config_model import schema
 from auditor.explained import Shown, failing, options_of, passing
+from auditor.limits import MOST_LINES
 from auditor.readers.files import FORMED, LIMIT, SAVE_AS, TEXT
 from rules import RULES
 from rules._rule import Rule
@@ -42,7 +43,8 @@ is the comment for a pull request."""
 
 _DOCUMENTS = f"""\
 Files of unknown extension are read as text, as {_listed(sorted(TEXT))} are: in UTF-8, in UTF-16 or
-UTF-32 with a byte order mark, or in GB18030, up to {LIMIT // 1024**2} MiB. Of web pages and of
+UTF-32 with a byte order mark, or in GB18030, up to {LIMIT // 1024**2} MiB
+and {MOST_LINES:,} lines. Of web pages and of
 documents ({_listed(sorted(FORMED))}) the text of the notice is read: without what a site puts
 around it; with automatic numbers, tables, text boxes and footnotes, with tracked changes as
 accepted, without hidden text. Lines are then those of the text that was read.

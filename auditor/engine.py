@@ -9,6 +9,7 @@ from auditor.claims import Entry
 from auditor.errors import failure
 from auditor.fingerprints import fingerprints
 from auditor.ledger import Judged, Said, ledger
+from auditor.limits import too_many_lines
 from auditor.report import (
     Aside,
     LabelledPlace,
@@ -26,7 +27,7 @@ from rules._rule import Finding, Outcome, Rule, Words
 
 
 class Examined(NamedTuple):
-    """A notice with the report on it; no notice where the text could not be parsed."""
+    """A notice with the report on it; no notice where the text could not be read."""
 
     notice: Notice | None
     report: Report
@@ -56,6 +57,8 @@ def audit(source: Source, settings: Settings) -> Report:
 
 def examine(source: Source, settings: Settings) -> Examined:
     """Audit a document and keep the notice as it was understood, too."""
+    if (too_long := too_many_lines(source.text, source.name)) is not None:
+        return Examined(None, unreadable(source.name, too_long))
     try:
         notice = parse(source, settings.vocabulary)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on

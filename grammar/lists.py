@@ -253,6 +253,8 @@ def _regions(notice: Notice) -> Iterator[list[Marker]]:
             if _is_inline(notice.text, marker, block):
                 here.append(marker)
             marker = next(inside, None)
+        if not here:
+            continue
         measures += [m for m in here if m.style is Style.INLINE]
         for style in _BRACKETED:
             row = [m for m in here if m.style is style]

@@ -27,6 +27,7 @@ _ANNOUNCES = compiled(r"如下|以下|下列|[:：]$")
 _PAPER = compiled(r"(清单|台账|方案|一览表|通知|文件)的?$")
 _UNIT = compiled(r"[项条类个]")
 _OTHER_PAPER = compiled(r"[》〉]|条例|规定|准则|办法|细则|合同|协议|法律")
+_SENTENCE_END = compiled(r"[。\n]")
 # 清单所列6项任务, 6项任务中: the number of all
 _TELLS_ALL = compiled(r"(?:所列|列出|列明|列有|共有?|提出|明确|确定|反馈|排定)的?$")
 _OF_WHICH = compiled(r"[\u4e00-\u9fff]{0,6}?[中里][，,]?|[\u4e00-\u9fff]{0,6}[，,]其中")
@@ -223,15 +224,38 @@ def announced(notice: Notice, pointer: Pointer) -> Listed | None:
     return None
 
 
-def counted(notice: Notice, pointer: Pointer) -> Quantity | None:
+class Papers(NamedTuple):
+    """Where a text names other papers than itself; looked up once, asked by every pointer.
+
+    Attributes:
+        sentences: where its sentences begin.
+        words: where the words begin that name such a paper, each of two characters at most.
+    """
+
+    sentences: tuple[int, ...]
+    words: tuple[int, ...]
+
+
+def papers(notice: Notice) -> Papers:
+    """Where a notice names other papers."""
+    return Papers(
+        (0, *(end.end() for end in _SENTENCE_END.finditer(notice.text))),
+        tuple(word.start() for word in _OTHER_PAPER.finditer(notice.text)),
+    )
+
+
+def counted(notice: Notice, pointer: Pointer, named: Papers) -> Quantity | None:
     """How many there are, where the sentence of a pointer says so: 所列6项任务中,…第8项…."""
     text, start = notice.text, pointer.span.start
     unit = _UNIT.search(text, *pointer.span)
-    first = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
+    first = named.sentences[bisect_right(named.sentences, start) - 1]
     paper = _PAPER.search(text, max(first, start - 6), start)
     if paper and text.find(paper[1], first, start) == paper.start():
         return None  # 第8项 of a list that is named here for the first time
-    if unit is None or _OTHER_PAPER.search(text, first, start):
+    other = bisect_left(named.words, first)
+    if unit is None or (
+        other < len(named.words) and _OTHER_PAPER.match(text, named.words[other], start)
+    ):
         return None
     quantities = notice.phrases.quantities
     at = bisect_left(quantities, start, key=lambda q: q.span.start)

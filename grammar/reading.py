@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from grammar import columns
@@ -205,7 +206,12 @@ def _width(text: str) -> int:
     """Columns on a screen: East Asian wide characters take two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 class _Wrap(NamedTuple):
@@ -230,29 +236,33 @@ def _wrap(lines: list[str]) -> _Wrap | None:
     filled = [line.rstrip() for line in lines if line.strip()]
     if len(filled) < 8 or max(map(len, filled)) > WRAPPED_COLUMNS:
         return None
-    if max(map(_width, filled)) > WRAPPED_COLUMNS:
+    widths = list(map(_width, filled))
+    if max(widths) > WRAPPED_COLUMNS:
         return None
     cut: list[tuple[int, _Wrap]] = []
     found: list[tuple[int, _Wrap]] = []
-    for measure, slack, exact, least in ((_width, 6, 1, 40), (len, 3, 0, 20)):
-        widths = sorted(map(measure, filled))
-        longest, widest = widths[-1], widths[int(len(widths) * 0.95)]
+    for measure, sizes, slack, exact, least in (
+        (_width, widths, 6, 1, 40),
+        (len, list(map(len, filled)), 3, 0, 20),
+    ):
+        rising = sorted(sizes)
+        longest, widest = rising[-1], rising[int(len(rising) * 0.95)]
         if widest < least:
             continue
-        full, broken_off = _full(filled, measure, longest - exact)
-        near, _ = _full(filled, measure, longest - slack)
+        full, broken_off = _full(filled, sizes, longest - exact)
+        near = len(rising) - bisect_left(rising, longest - slack)
         if broken_off >= _CUTS and broken_off * 5 >= full * 3 and full * 5 >= near * 4:
             cut.append((full, _Wrap(measure, longest, exact if near == full else slack, exact)))
-        full, broken_off = _full(filled, measure, widest - slack)
+        full, broken_off = _full(filled, sizes, widest - slack)
         mostly = full * 2 >= len(filled) and broken_off * 2 >= full
         if mostly or (broken_off >= 2 * _CUTS and broken_off * 5 >= full * 3):
             found.append((full, _Wrap(measure, widest, slack, slack)))
     return max(cut or found, key=lambda pair: pair[0])[1] if cut or found else None
 
 
-def _full(filled: list[str], measure: Callable[[str], int], least: int) -> tuple[int, int]:
+def _full(filled: list[str], sizes: list[int], least: int) -> tuple[int, int]:
     """How many lines are so long, and how many of these break off within a sentence."""
-    full = [line for line in filled if measure(line) >= least]
+    full = [line for line, size in zip(filled, sizes, strict=True) if size >= least]
     return len(full), sum(not s.endswith(_CLOSED) and _SENTENCE.search(s) is not None for s in full)
 
 

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from grammar import numerals
@@ -36,6 +37,7 @@ def find(sentences: Sequence[Sentence], known: Container[Span]) -> Iterator[Sum]
         sentences: the sentences of the notice that have figures.
         known: the figures that head a list of their own.
     """
+    alone = cache(lambda number: _alone(sentences[number]))  # each is asked by many behind it
     for number, sentence in enumerate(sentences):
         figures = [m for m in sentence.quantities() if not m.depth]
         first = next((n for n, m in enumerate(figures) if _sums_up(m)), None)
@@ -45,7 +47,7 @@ def find(sentences: Sequence[Sentence], known: Container[Span]) -> Iterator[Sum]
             again = any(m.kind == total.kind for m in figures[first : first + at])
             if total.cue in _APART or total.span in known or again or is_aside(total):
                 continue
-            run = _one_by_one(sentences[: number + 1][-_MOST - 1 :], total.kind)
+            run = _one_by_one(sentences, number, total.kind, alone)
             summed = _sum(sentence, figures[first], total, run) if len(run) >= 2 else None
             if summed is not None:
                 yield summed
@@ -56,19 +58,26 @@ def _sums_up(mention: Mention) -> bool:
     return opens or mention.cue in (Cue.TOTAL, Cue.CUMULATIVE)
 
 
-def _one_by_one(sentences: Sequence[Sentence], kind: str) -> list[tuple[Mention, int]]:
+def _alone(sentence: Sentence) -> dict[str, Mention]:
+    """The figures of a sentence that may be parts, of each kind that has one."""
+    kinds: dict[str, list[Mention]] = {}
+    for mention in sentence.quantities():
+        if not mention.depth and mention.cue is not Cue.AMONG and not is_aside(mention):
+            kinds.setdefault(mention.kind, []).append(mention)
+    return {kind: figures[0] for kind, figures in kinds.items() if len(figures) == 1}
+
+
+def _one_by_one(
+    sentences: Sequence[Sentence], last: int, kind: str, alone: Callable[[int], dict[str, Mention]]
+) -> list[tuple[Mention, int]]:
     """The one figure of a kind in each sentence before the last, with the number of its line."""
     found: list[tuple[Mention, int]] = []
-    block = sentences[-1].block
-    for sentence in reversed(sentences[:-1]):
-        figures = [
-            m
-            for m in sentence.quantities()
-            if m.kind == kind and not m.depth and m.cue is not Cue.AMONG and not is_aside(m)
-        ]
-        if block - sentence.block > 1 or len(figures) != 1:
+    block = sentences[last].block
+    for number in range(last - 1, max(-1, last - _MOST - 1), -1):
+        sentence = sentences[number]
+        if block - sentence.block > 1 or (figure := alone(number).get(kind)) is None:
             break
-        found.append((figures[0], sentence.block))
+        found.append((figure, sentence.block))
         block = sentence.block
     return found[::-1]
 
@@ -102,8 +111,9 @@ def _sum(
 def _likely(total: Mention, parts: list[Mention]) -> Iterator[int]:
     """From which part on all may add up: exact figures whose sum is far off cannot."""
     whole = total.quantity.value
-    exact = total.quantity.exact and all(p.quantity.exact for p in parts)
-    sums = list(accumulate(p.quantity.value for p in reversed(parts)))[::-1]
+    figures = [part.quantity for part in reversed(parts)]
+    exact = total.quantity.exact and all(figure.exact for figure in figures)
+    sums = list(accumulate(figure.value for figure in figures))[::-1]
     for start, value in enumerate(sums[:-1]):
         if not exact or whole <= 2 * value <= 4 * whole:
             yield start

@@ -60,12 +60,13 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
     """第45个问题 where nothing is as many as that: the list it speaks of, or else the notice."""
     named = [p for p in notice.phrases.pointers if p.target == "item"]
     known = pointers.lists(notice) if named else ()
+    papers = pointers.papers(notice)
     by_noun: dict[str, pointers.Listed | None] = {}
     greatest: dict[str, tuple[int, Span] | None] = {}
     for pointer in named:
         if pointers.of_another_round(notice, pointer.span.start):
             continue
-        if all_ := pointers.counted(notice, pointer):
+        if all_ := pointers.counted(notice, pointer, papers):
             yield _among(notice, pointer, all_)
             continue
         if not pointers.of_this_notice(notice, pointer, ()):

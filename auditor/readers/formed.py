@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, Self
 
 from auditor.errors import AuditError
+from auditor.limits import MOST_LINES, MOST_TEXT
 from grammar.source import Source
 from rules._rule import Words
-
-MOST_TEXT = 2_000_000  # code points; the longest notices have some hundred thousand
-MOST_LINES = 50_000  # the longest have some thousand
 
 
 def names(listed: str) -> frozenset[str]:

@@ -15,7 +15,8 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from auditor.errors import AuditError
-from auditor.readers.formed import MOST_TEXT, Writer
+from auditor.limits import MOST_TEXT
+from auditor.readers.formed import Writer
 from auditor.readers.pdf_lines import (
     SQUARE,
     Char,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from auditor.errors import AuditError
+from auditor.limits import too_many_lines
 from grammar.patterns import compiled
 from rules._rule import Words
 
@@ -71,14 +72,16 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _checked(text: str, name: str) -> str:
-    """The text, unless it holds more control characters than a text would.
+    """The text, unless it holds more control characters or lines than a text would.
 
     Raises:
-        AuditError: it is no text.
+        AuditError: it is no text, or too long.
     """
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > len(sample) // 100 + 2:
         raise _binary(name)
+    if (why := too_many_lines(text, name)) is not None:
+        raise AuditError(why)
     return text
 
 
