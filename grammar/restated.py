@@ -9,6 +9,7 @@ compared; what is told under one item is about that item.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -66,6 +67,7 @@ class _Described(NamedTuple):
     so_far: bool
     early: bool  # told of the first months alone
     joined: bool  # of two deeds together
+    place: tuple[int, ...]  # the sections it stands in, where items are not known
 
 
 def find(
@@ -124,6 +126,8 @@ def _described(
     inside = _item_spans(levels)
     # where the items of a notice are not known, a figure may belong to one of them alone
     knows_items = bool(levels) or not sections
+    places = () if knows_items else tuple(_places(sections))
+    starts = [start for start, _ in places]
     line, days_of_line = -1, frozenset[str]()
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         if sentence.block != line:
@@ -132,6 +136,8 @@ def _described(
             days_of_line |= frozenset(_DAY.findall(before.words))
         if inside.hold(sentence.span.start):
             continue
+        at = bisect_right(starts, sentence.span.start) - 1
+        place = places[at][1] if at >= 0 else ()
         for mention in sentence.quantities():
             if mention.quantity.measure not in ("count", "money") or not mention.quantity.exact:
                 continue
@@ -155,8 +161,18 @@ def _described(
                 early = _FIRST_MONTHS in ahead
                 joined = _JOINED.search(ahead) is not None
                 yield _Described(
-                    mention, pairs, scope, sentence.block, core, days, so_far, early, joined
+                    mention, pairs, scope, sentence.block, core, days, so_far, early, joined, place
                 )
+
+
+def _places(
+    sections: Sequence[Section], above: tuple[int, ...] = ()
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Where each section starts, with the sections it stands in and itself."""
+    for section in sections:
+        start = section.block.extent.start
+        yield start, (*above, start)
+        yield from _places(section.children, (*above, start))
 
 
 def _clause(mention: Mention, sentence: Sentence) -> str:
@@ -213,7 +229,17 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))
         and not _is_within(one, other)
+        and not _stand_apart(one.place, other.place)
     )
+
+
+def _stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two figures stand in sections of which neither holds the other: each tells its own.
+
+    一、日常抽查 共抽查街道242条…。二、夜间抽查 共抽查街道218条….
+    """
+    short = min(len(one), len(other))
+    return one[:short] != other[:short]
 
 
 def _is_within(one: _Described, other: _Described) -> bool:

@@ -98,7 +98,7 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
         if following is not None and is_reached(following):
             continue  # 由15个增加到25个: what there was once is no part of what there is
         yield mention
-        if mention.cue is Cue.REST and not mention.lead.lstrip("，,、").startswith("其他"):
+        if mention.cue is Cue.REST and not _is_other(mention):
             return
 
 
@@ -260,6 +260,8 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     if not all(is_bare(p) for p in parts) or are_disciplines(sentence, parts):
         return Binding.LOOSE
+    if _is_other(parts[-1]) and any(p.quantity.value > whole.quantity.value for p in parts):
+        return Binding.LOOSE  # 规章13件，规范性文件42件，其他文件113件: one list, headed by nothing
     if parts[-1].cue is Cue.REST:
         # 9项累计投入1026万元,最高的一项418万元,其余8项…: the rest of what was just told
         return Binding.LOOSE if _SINGLED_OUT.search(sentence.words) else Binding.PARTITION
@@ -279,6 +281,11 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if len(parts) >= 3 and (tight or is_near(whole, parts)):
         return Binding.PARTITION
     return Binding.LOOSE
+
+
+def _is_other(part: Mention) -> bool:
+    """Whether a figure counts the others of a list, and not the rest of a whole."""
+    return part.cue is Cue.REST and part.lead.lstrip("，,、").startswith("其他")
 
 
 def _adjusted(sentence: Sentence, whole: Mention) -> bool:
