@@ -37,7 +37,9 @@ _NUMBERING = compiled(
 )
 _LONGEST_NUMBERING = 5  # characters, with the one before it
 # the controls of a page, torn apart into lines of their own: 字体:[ 大 中 小 ]
-_CONTROL = compiled(r"^\s*(?:[\u4e00-\u9fff]{0,2}[\]】]|[•·]?\s*[\[【]?(?:字体|字号|打印|分享)[:：]?\s*[\[【]?)\s*$")
+_CONTROL = compiled(
+    r"^\s*(?:[\u4e00-\u9fff]{0,2}[\]】]|[•·]?\s*[\[【]?(?:字体|字号|打印|分享)[:：]?\s*[\[【]?)\s*$"
+)
 _ENDED = tuple("。!?！？;；:：…”’》)】〕")
 _REACH = 3  # lines over which a quotation may run
 

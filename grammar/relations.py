@@ -36,10 +36,11 @@ def find(
         *changes.balances(sentences),
         *tables_of_figures.sums(text, blocks),
     )
+    rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(
-        sums=told,
+        sums=(*told, *share_lists.adding_up(sentences, rated)),
         shares=(
-            *share_lists.of_one_whole(sentences, shares.find(sentences, told)),
+            *rated,
             *tables_of_figures.shares(text, blocks, phrases.rates),
         ),
         whole_shares=share_lists.whole_shares(sentences),

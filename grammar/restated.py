@@ -53,6 +53,7 @@ _ON_THIS_WORK = compiled(
 # 出台、修订的10个制度 are those of both deeds
 _JOINED = compiled(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)[\u4e00-\u9fff]{2}的$")
 _FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
+_MANY_TIMES = 5
 _CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
@@ -230,7 +231,18 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))
         and not _is_within(one, other)
         and not _stand_apart(one.place, other.place)
+        and not _are_far_apart(one.mention, other.mention)
     )
+
+
+def _are_far_apart(one: Mention, other: Mention) -> bool:
+    """Whether one figure is many times the other, so that no slip explains it: 全省180万件, 本级6.2万件.
+
+    A comma or a unit that slipped leaves the digits as they are: 64.8万元, 6.48万元.
+    """
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    digits = [value.normalize().as_tuple().digits for value in (low, high)]
+    return high > low * _MANY_TIMES and digits[0] != digits[1]
 
 
 def _stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

@@ -28,7 +28,9 @@ from grammar.parts import (
     is_state,
     may_count,
     same_noun,
+    tells_state,
     told,
+    total,
 )
 from grammar.patterns import compiled
 
@@ -36,6 +38,7 @@ _AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立1
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
 _OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
+_SEVERAL = 4  # states: so many are told where none is left out
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
@@ -134,7 +137,9 @@ def _stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
     start = 0
     while start < len(parts) - 1:
         ends = range(start + 2, min(len(parts), start + _REACH) + 1)
-        end = next((n for n in ends if adds_up(whole, parts[start:n])), None)
+        # to the last digit: with room for rounding too many stretches would fit by chance
+        value = whole.quantity.value
+        end = next((n for n in ends if total(parts[start:n]) == value), None)
         if end is not None and _is_meant(whole, parts[start:end]):
             yield told(whole, parts[start:end], Binding.PARTITION)
         start = end or start + 1
@@ -171,6 +176,8 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     if fitting is not None:
         return fitting
     segment = _same_segment(whole, nested)
+    if _are_all_states(sentence, whole, nested):
+        return told(whole, nested, Binding.PARTITION)
     binding = _binding(sentence, whole, segment)
     opened = bool(parts) and (opens_list(whole, parts[0]) or parts[0].depth > whole.depth)
     listed = opened and all(is_listed(p) for p in segment[1:])
@@ -182,6 +189,24 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         if adds_up(whole, nested[:end]):
             return told(whole, nested[:end], Binding.PARTITION)
     return told(whole, segment, binding) if binding is Binding.SUBSET else None
+
+
+def _are_all_states(sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether parts told after 其中 with semicolons are states that all but make up their whole.
+
+    共受理591件，其中148件已办结；364件正在办理；66件列入计划，10件作解释说明.
+    """
+    stated = [p for p in parts if tells_state(p)]
+    return (
+        len(parts) >= _SEVERAL
+        and parts[0].cue is Cue.AMONG
+        and parts[-1].segment > parts[0].segment
+        and len(stated) >= len(parts) - 1
+        and are_complements(stated)
+        and all(is_bare(p) and p.depth == whole.depth for p in parts)
+        and is_near(whole, parts, NEARLY_ALL)
+        and not _AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
+    )
 
 
 def _is_meant(whole: Mention, parts: list[Mention]) -> bool:
@@ -258,10 +283,9 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     if whole.after == "(" and _adjusted(sentence, whole):
         return Binding.LOOSE
-    if not all(is_bare(p) for p in parts) or are_disciplines(sentence, parts):
+    apart = are_disciplines(sentence, parts) or _go_beyond(whole, parts)
+    if apart or not all(is_bare(p) for p in parts):
         return Binding.LOOSE
-    if _is_other(parts[-1]) and any(p.quantity.value > whole.quantity.value for p in parts):
-        return Binding.LOOSE  # 规章13件，规范性文件42件，其他文件113件: one list, headed by nothing
     if parts[-1].cue is Cue.REST:
         # 9项累计投入1026万元,最高的一项418万元,其余8项…: the rest of what was just told
         return Binding.LOOSE if _SINGLED_OUT.search(sentence.words) else Binding.PARTITION
@@ -281,6 +305,11 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if len(parts) >= 3 and (tight or is_near(whole, parts)):
         return Binding.PARTITION
     return Binding.LOOSE
+
+
+def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
+    return _is_other(parts[-1]) and max(p.quantity.value for p in parts) > whole.quantity.value
 
 
 def _is_other(part: Mention) -> bool:

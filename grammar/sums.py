@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from grammar.claims import Binding, Sum
+from grammar.claims import Binding, Rate, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.numerals import han_value
 from grammar.parts import (
@@ -101,7 +101,8 @@ def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
             yield told(mention, behind[:1], Binding.LOOSE)
             behind = behind[1:]
         listed = mention.before == "、" and any(m.number == mention.number - 1 for m in mentions)
-        if behind and listed and behind[0].cue is Cue.AMONG:
+        own = bool(behind) and mention.after == "(" and behind[0].depth > mention.depth
+        if behind and listed and behind[0].cue is Cue.AMONG and not own:
             continue  # 其中 may speak of any of a list
         for parts in runs_behind(mention, behind):
             told_already = not used.isdisjoint(part.span for part in parts)
@@ -126,9 +127,18 @@ def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) ->
 
     Where a figure happens to be the sum of those behind it, it is no whole for that.
     """
-    listed = first.cue not in _TOTALS and (is_classified(sentence) or is_among(sentence))
+    # 解决的64件，占50%；正在解决的38件，占29.7%: each has its own share of one whole
+    rated = _has_its_share(sentence, first) and all(_has_its_share(sentence, m) for m in others)
+    split_up = is_classified(sentence) or is_among(sentence) or rated
+    listed = first.cue not in _TOTALS and split_up
     alike = first.depth == others[0].depth and tells_state(first) == tells_state(others[0])
     return listed and alike and others[0].cue is not Cue.AMONG and not opens_list(first, others[0])
+
+
+def _has_its_share(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the share that a figure has of a whole is told right behind it: 64件，占50%."""
+    behind = sentence.mentions[mention.number + 1 : mention.number + 2]
+    return bool(behind) and isinstance(behind[0].figure, Rate) and behind[0].lead[:1] == "占"
 
 
 def _all_done(whole: Mention, done: Mention) -> bool:
