@@ -56,7 +56,17 @@ def or_of_another(
         alike = whole.kind in kinds and whole.quantity not in share.part
         if alike and fits(share.rate, share.part, (whole.quantity,)):
             return share._replace(whole=(whole.quantity,))
+    among = {m.span for m in sentence.mentions if m.cue is Cue.AMONG}
+    rated = {m.span for m in told if m in sentence.mentions and has_its_share(sentence, m)}
+    if share.whole[0].span in rated and share.part[0].span not in among:
+        return share._replace(binding=Binding.LOOSE)  # a neighbour that is a share itself
     return share
+
+
+def has_its_share(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the share that a figure has of a whole is told right behind it: 64件，占50%."""
+    behind = sentence.mentions[mention.number + 1 : mention.number + 2]
+    return bool(behind) and isinstance(behind[0].figure, Rate) and behind[0].lead[:1] == "占"
 
 
 def in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
@@ -181,7 +191,8 @@ def _as_neighbours(shares: Sequence[Share], sentence: Sentence) -> Iterator[Shar
     wholes = {share.whole[0].span: share.whole for share in sure}
     whole = next(iter(wholes.values()), ())
     told = sum(share.part[0].value for share in shares)
-    common = len(wholes) == 1 and len(sure) >= 2 and not among and told <= whole[0].value
+    sufficient = bool(whole) and (len(sure) >= 2 or told == whole[0].value)
+    common = len(wholes) == 1 and sufficient and not among and told <= whole[0].value
     for share in shares:
         own_whole = common and share not in sure and share.part[0].measure == whole[0].measure
         yield share._replace(whole=whole, binding=Binding.PARTITION) if own_whole else share

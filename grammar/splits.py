@@ -284,6 +284,7 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if whole.after == "(" and _adjusted(sentence, whole):
         return Binding.LOOSE
     apart = are_disciplines(sentence, parts) or _go_beyond(whole, parts)
+    apart = apart or _is_of_another(sentence, whole, parts[0])
     if apart or not all(is_bare(p) for p in parts):
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
@@ -309,7 +310,19 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
 
 def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:
     """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
-    return _is_other(parts[-1]) and max(p.quantity.value for p in parts) > whole.quantity.value
+    opened = parts[0].cue is Cue.AMONG or opens_list(whole, parts[0]) or whole.cue in _TOTALS
+    return _is_other(parts[-1]) and not opened and not is_near(whole, parts)
+
+
+def _is_of_another(sentence: Sentence, whole: Mention, part: Mention) -> bool:
+    """Whether 其中 speaks of what was told before the whole: 抽查点位300处，发现60处，其中主干道点位100处."""
+    named = part.label[-2:]
+    return (
+        part.cue is Cue.AMONG
+        and len(named) == 2
+        and not whole.label.endswith(named)
+        and any(m.label.endswith(named) for m in sentence.mentions[: whole.number])
+    )
 
 
 def _is_other(part: Mention) -> bool:

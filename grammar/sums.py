@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from grammar.claims import Binding, Rate, Sum
+from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.numerals import han_value
 from grammar.parts import (
@@ -33,6 +33,7 @@ from grammar.parts import (
     told,
 )
 from grammar.patterns import compiled
+from grammar.share_lists import has_its_share
 from grammar.source import Span
 from grammar.splits import opens_list, runs_behind, segments, splits
 
@@ -128,17 +129,11 @@ def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) ->
     Where a figure happens to be the sum of those behind it, it is no whole for that.
     """
     # 解决的64件，占50%；正在解决的38件，占29.7%: each has its own share of one whole
-    rated = _has_its_share(sentence, first) and all(_has_its_share(sentence, m) for m in others)
+    rated = has_its_share(sentence, first) and all(has_its_share(sentence, m) for m in others)
     split_up = is_classified(sentence) or is_among(sentence) or rated
     listed = first.cue not in _TOTALS and split_up
     alike = first.depth == others[0].depth and tells_state(first) == tells_state(others[0])
     return listed and alike and others[0].cue is not Cue.AMONG and not opens_list(first, others[0])
-
-
-def _has_its_share(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the share that a figure has of a whole is told right behind it: 64件，占50%."""
-    behind = sentence.mentions[mention.number + 1 : mention.number + 2]
-    return bool(behind) and isinstance(behind[0].figure, Rate) and behind[0].lead[:1] == "占"
 
 
 def _all_done(whole: Mention, done: Mention) -> bool:
