@@ -284,7 +284,7 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if whole.after == "(" and _adjusted(sentence, whole):
         return Binding.LOOSE
     apart = are_disciplines(sentence, parts) or _go_beyond(whole, parts)
-    apart = apart or _is_of_another(sentence, whole, parts[0])
+    apart = apart or _is_of_another(sentence, whole, parts[0]) or _are_pairs(parts)
     if apart or not all(is_bare(p) for p in parts):
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
@@ -312,6 +312,12 @@ def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:
     """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
     opened = parts[0].cue is Cue.AMONG or opens_list(whole, parts[0]) or whole.cue in _TOTALS
     return _is_other(parts[-1]) and not opened and not is_near(whole, parts)
+
+
+def _are_pairs(parts: list[Mention]) -> bool:
+    """Whether a list tells two figures of each: 党建30分得29.5分、业务50分得48.5分."""
+    second = [p for p in parts[1:] if not p.before and not is_listed(p) and p.depth == 0]
+    return len(second) > 1 or (bool(second) and len(parts) < _SEVERAL)
 
 
 def _is_of_another(sentence: Sentence, whole: Mention, part: Mention) -> bool:

@@ -111,7 +111,19 @@ def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
                 continue
             for found in splits(sentence, mention, parts):
                 used |= {part.span for part in found.parts}
-                yield found
+                yield found if fits(found) else _of_one_before(found, mentions[:number])
+
+
+def _of_one_before(stated: Sum, before: Sequence[Mention]) -> Sum:
+    """A sum that does not fit, unless its parts are those of a figure told before its whole.
+
+    丙级86栋、丁级24栋，已拆除丁级24栋，加固丙级60栋，其余26栋正在加固.
+    """
+    exact = sum(part.value for part in stated.parts)
+    for whole in before:
+        if whole.quantity.value == exact and not stated.minus:
+            return stated._replace(total=whole.quantity)
+    return stated
 
 
 def _by_segment(mentions: list[Mention]) -> Iterator[Sum]:
