@@ -52,6 +52,8 @@ _ON_THIS_WORK = compiled(
 )
 # 出台、修订的10个制度 are those of both deeds
 _JOINED = compiled(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)[\u4e00-\u9fff]{2}的$")
+# what was to be done, as against what was: 目标：年内新增1500个。完成情况：新增1638个
+_AIM = compiled(r"目标|任务:|计划|拟|力争|预计|年内|确保|要求|应当|须")
 _FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
 _MANY_TIMES = 5
 _CORE = 4  # characters that two descriptions have to end in alike
@@ -66,6 +68,7 @@ class _Described(NamedTuple):
     core: str
     days: frozenset[str]
     so_far: bool
+    aimed_at: bool
     early: bool  # told of the first months alone
     joined: bool  # of two deeds together
     place: tuple[int, ...]  # the sections it stands in, where items are not known
@@ -159,10 +162,21 @@ def _described(
                 core = _STOP.sub("", words) if knows_items else ""
                 days = days_of_line | frozenset(_DAY.findall(ahead))
                 so_far = _SO_FAR.search(ahead) is not None and bool(days)
+                aim = _AIM.search(ahead) is not None
                 early = _FIRST_MONTHS in ahead
                 joined = _JOINED.search(ahead) is not None
                 yield _Described(
-                    mention, pairs, scope, sentence.block, core, days, so_far, early, joined, place
+                    mention=mention,
+                    pairs=pairs,
+                    scope=scope,
+                    block=sentence.block,
+                    core=core,
+                    days=days,
+                    so_far=so_far,
+                    aimed_at=aim,
+                    early=early,
+                    joined=joined,
+                    place=place,
                 )
 
 
@@ -226,6 +240,7 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and (not one.days or not other.days or one.days == other.days)
         and one.so_far == other.so_far
         and one.joined == other.joined
+        and one.aimed_at == other.aimed_at
         and one.block != other.block
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))

@@ -114,13 +114,13 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
             stated = unfit.get(mention.span)
             if stated is not None and following is not None:
                 better |= _with_next(mention, stated, following)
-            for whole in reversed(kept):
-                if stated is None:
-                    break
-                sum_of_all = Sum(whole.quantity, (stated.total, *stated.parts), Binding.PARTITION)
-                if fits(sum_of_all):
-                    better[mention.span] = sum_of_all
-                    break
+            if stated is not None and not stated.minus:
+                # 5个问题已全部整改，县直单位已整改221个，其余17个…: the parts alone, or with their whole
+                for parts in ((stated.total, *stated.parts), stated.parts):
+                    told_of = (Sum(w.quantity, parts, Binding.PARTITION) for w in reversed(kept))
+                    if (fitting := next(filter(fits, told_of), None)) is not None:
+                        better[mention.span] = fitting
+                        break
             kept.append(mention)
             del kept[:-_KEPT]
     return tuple(better.get(s.total.span, s) for s in within)
