@@ -40,7 +40,7 @@ _NO_CHANGE = (RateForm.POINTS, RateForm.DOUBLED)
 _COMPARED = compiled(r"(?:与|和|同|跟)[^，,。;]{0,18}$")
 _COMPARED_END = compiled(r"^[^，,。;]{0,4}(?:相比|比较|对比)")
 _OWN_SUBJECT = compiled(r"^[^，,。;:]{0,6}?(?=(?:下降|减少|降低|增长|增加|上升|提高|压减|缩短))")
-_THAN = compiled(r"(?:比|较|同比)[^，,。;]{0,18}$")
+_THAN = compiled(r"(?:(?<!占)比(?![例重率])|较)[^，,。;]{0,18}$")
 
 
 def find(sentences: Sequence[Sentence]) -> tuple[Change, ...]:

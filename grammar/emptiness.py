@@ -16,7 +16,7 @@ from grammar.source import Span
 
 # a heading, as against a short item of a list that needs nothing under it
 _NOMINAL = compiled(
-    r"(?:问题|情况|方面|工作|措施|进展|成效|责任|建设|整改|落实|安排|打算|不[足够力严实深到位]+)[”’)】]*$"
+    r"(?:问题|情况|方面|工作|措施|进展|成效|责任|建设|(?<![已均])整改|(?<![已均])落实|安排|打算|不[足够力严实深到位]+)[”’)】]*$"
 )
 _TAIL = " 。:：;；.．…"
 # a slogan heads a paragraph that says how: 强化师德建设。(修订制度。may be all there is to say)

@@ -35,6 +35,10 @@ _NUMBERING = compiled(
     r"(?:^|[\s。;；,，、:：“(])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)\Z"
 )
 _LONGEST_NUMBERING = 5  # characters, with the one before it
+# the controls of a page, torn apart into lines of their own: 字体:[ 大 中 小 ]
+_CONTROL = compiled(
+    r"^\s*(?:[\u4e00-\u9fff]{0,2}[\]】]|[•·]?\s*[\[【]?(?:字体|字号|打印|分享)[:：]?\s*[\[【]?)\s*$"
+)
 _ENDED = tuple("。!?！？;；:：…”’》)】〕")
 _REACH = 3  # lines over which a quotation may run
 
@@ -70,7 +74,8 @@ def unpaired(notice: Notice) -> Iterator[Unpaired]:
     ]
     waiting: list[tuple[int, Unpaired]] = []
     for number, block in enumerate(lines):
-        here = _in_block(notice.text, block)
+        control = _CONTROL.match(notice.text[block.span.start : block.span.end]) is not None
+        here = [] if control else _in_block(notice.text, block)
         last = number == len(lines) - 1
         if last and not notice.text[block.span.end - 1].endswith(_ENDED):
             here = [mark for mark in here if not mark.opening]  # a text that breaks off

@@ -38,7 +38,8 @@ FAR = Decimal("0.3")  # a whole told in another line that is further off is not 
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
 _ROUND = 100  # units of the last digit: what is a multiple of so many is round
 _CLASSIFIED = compiled(
-    r"^(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
+    r"^(?:(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
+    r"|[\u4e00-\u9fff]{0,6}(?:分类|类型|类别|构成)(?:情况)?(?:为|是)?:)"
 )
 _BY_WHAT = compiled(
     r"(?:从|按|按照|依|就|以)[^，,。:\d]{1,14}?(?:看|分|划分|分类|统计|说|区分|归类|计算)[，,:]?"

@@ -38,6 +38,18 @@ _BREAK_BEFORE = compiled(
     r"|\s*(?<![\d一二三四五六七八九十、])(?=\(一\)|一、)"
     r"|\s{2,}(?=\S)"
 )
+# 办结 150.25 万件: the figure with its unit, set apart by spaces as some offices write it. What only
+# begins like a unit is none: 表 1 项目一览, 责任人 2 人员名单
+_UNIT = (
+    r"(?:[十百千]?[万亿])?(?:元(?![素旦月])|个(?![人体别性])|项(?!目)|条(?![例款件文形])|件(?!数)|起(?![来草诉点])|"
+    r"家(?![庭长具禽])|户(?![籍口主外])|次(?![数要])|份(?![额数])|处(?![理分置罚室长])|台(?![账帐])|人(?![员民大才均社事口力身为工])|"
+    r"名(?![称单录义])|所(?![有在属长])|场(?![所地景馆])|批(?![准复评示])|笔(?!记)|期(?![间限])|类(?![别型])|亩|吨|平方米|公里|天|分钟|小时)"
+)
+_APART = compiled(
+    rf"(?<=[\u4e00-\u9fff，,、:(]) (?=\d[\d,]*(?:\.\d+)? ?(?:%|{_UNIT}))"
+    rf"|(?<=\d) (?={_UNIT})"
+)
+_NUMBERS_ALONE = compiled(r"(?:^\s*|[A-Za-z+/\-]|[表图件第] ?)(?<![\d.,])[\d.,]*\d$")
 _LEAD = compiled(r"(?<=通报|公告|报告|情况|公示)\s*(?=根据|按照|依据|为|20\d\d年|\d{4}年)")
 _SIGNED = compiled(r"(?<=[。!])\s*(?=[^。,，;]{4,40}?\s*\d{4}年\d{1,2}月\d{1,2}日\s*$)")
 _SIGN_DATE = compiled(r"(?<=[^\d。,，至到])\s*(?=\d{4}年\d{1,2}月\d{1,2}日\s*$)")
@@ -114,7 +126,8 @@ def read(source: Source) -> Reading:
     ]
     wrap = _wrap(raw)
     split = _has_lost_its_lines(texts)
-    if not (wrap or split or "\r" in flat or any(map(_may_be_markdown, texts))):
+    moves = wrap or split or "\r" in flat or any(map(_may_be_markdown, texts))
+    if not moves and _APART.search(flat) is None:
         return Reading(flat, source, (0,), (0,))  # nothing moves
     pieces: list[str] = []
     starts: list[int] = []
@@ -160,9 +173,7 @@ def half_width(text: str) -> str:
 def _pieces(text: str, *, split: bool) -> Iterator[tuple[int, str]]:
     """The stretches of a line that are kept, with their offsets in it."""
     cuts = sorted({m.end() for m in _cuts(text)}) if split else []
-    skipped = (
-        [(m.start(), m.end()) for m in _MARKDOWN.finditer(text)] if _may_be_markdown(text) else []
-    )
+    skipped = sorted((*_apart(text), *_markdown(text)))
     at = 0
     for stop in [*cuts, len(text)]:
         for skip_start, skip_end in skipped:
@@ -175,6 +186,21 @@ def _pieces(text: str, *, split: bool) -> Iterator[tuple[int, str]]:
         at = max(at, stop)
     if not text:
         return
+
+
+def _markdown(text: str) -> Iterator[tuple[int, int]]:
+    if _may_be_markdown(text):
+        yield from (m.span() for m in _MARKDOWN.finditer(text))
+
+
+def _apart(text: str) -> Iterator[tuple[int, int]]:
+    """The spaces between words, a figure and its unit; not those of a table's row or a number."""
+    if "\t" in text:
+        return
+    for space in _APART.finditer(text):
+        behind = text[space.start() - 1].isdigit()
+        if not (behind and _NUMBERS_ALONE.search(text[max(0, space.start() - 24) : space.start()])):
+            yield space.span()
 
 
 def _may_be_markdown(text: str) -> bool:

@@ -59,9 +59,10 @@ def _of_sentences(
     within = sums_across.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
     told = (*within, *across, *changes.balances(sentences))
+    rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(
-        sums=told,
-        shares=tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told))),
+        sums=(*told, *share_lists.adding_up(sentences, rated)),
+        shares=rated,
         whole_shares=share_lists.whole_shares(sentences),
         changes=changes.find(sentences),
         multiples=multiples.find(sentences),

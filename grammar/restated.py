@@ -9,6 +9,7 @@ compared; what is told under one item is about that item.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -55,7 +56,10 @@ _ON_THIS_WORK = compiled(
 )
 # 出台、修订的10个制度 are those of both deeds
 _JOINED = compiled(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)[\u4e00-\u9fff]{2}的$")
+# what was to be done, as against what was: 目标：年内新增1500个。完成情况：新增1638个
+_AIM = compiled(r"目标|任务:|计划|拟|力争|预计|年内|确保|要求|应当|须")
 _FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
+_MANY_TIMES = 5
 _CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
@@ -68,8 +72,10 @@ class _Described(NamedTuple):
     core: str
     days: frozenset[str]
     so_far: bool
+    aimed_at: bool
     early: bool  # told of the first months alone
     joined: bool  # of two deeds together
+    place: tuple[int, ...]  # the sections it stands in, where items are not known
 
 
 def find(
@@ -128,6 +134,8 @@ def _described(
     inside = _item_spans(levels)
     # where the items of a notice are not known, a figure may belong to one of them alone
     knows_items = bool(levels) or not sections
+    places = () if knows_items else tuple(_places(sections))
+    starts = [start for start, _ in places]
     line, days_of_line = -1, frozenset[str]()
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         if sentence.block != line:
@@ -136,6 +144,8 @@ def _described(
             days_of_line |= frozenset(_DAY.findall(before.words))
         if inside.hold(sentence.span.start):
             continue
+        at = bisect_right(starts, sentence.span.start) - 1
+        place = places[at][1] if at >= 0 else ()
         for mention in sentence.quantities():
             if mention.quantity.measure not in ("count", "money") or not mention.quantity.exact:
                 continue
@@ -156,11 +166,32 @@ def _described(
                 core = _STOP.sub("", words) if knows_items else ""
                 days = days_of_line | frozenset(_DAY.findall(ahead))
                 so_far = _SO_FAR.search(ahead) is not None and bool(days)
+                aim = _AIM.search(ahead) is not None
                 early = _FIRST_MONTHS in ahead
                 joined = _JOINED.search(ahead) is not None
                 yield _Described(
-                    mention, pairs, scope, sentence.block, core, days, so_far, early, joined
+                    mention=mention,
+                    pairs=pairs,
+                    scope=scope,
+                    block=sentence.block,
+                    core=core,
+                    days=days,
+                    so_far=so_far,
+                    aimed_at=aim,
+                    early=early,
+                    joined=joined,
+                    place=place,
                 )
+
+
+def _places(
+    sections: Sequence[Section], above: tuple[int, ...] = ()
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Where each section starts, with the sections it stands in and itself."""
+    for section in sections:
+        start = section.block.extent.start
+        yield start, (*above, start)
+        yield from _places(section.children, (*above, start))
 
 
 def _clause(mention: Mention, sentence: Sentence) -> str:
@@ -217,13 +248,35 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and (not one.days or not other.days or one.days == other.days)
         and one.so_far == other.so_far
         and one.joined == other.joined
+        and one.aimed_at == other.aimed_at
         and one.block != other.block
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))
         and not _is_within(one, other)
         # these are told in many scopes, which findings_restated knows
         and not (counts_findings(one.mention) and counts_findings(other.mention))
+        and not _stand_apart(one.place, other.place)
+        and not _are_far_apart(one.mention, other.mention)
     )
+
+
+def _are_far_apart(one: Mention, other: Mention) -> bool:
+    """Whether one figure is many times the other, so that no slip explains it: 全省180万件, 本级6.2万件.
+
+    A comma or a unit that slipped leaves the digits as they are: 64.8万元, 6.48万元.
+    """
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    digits = [value.normalize().as_tuple().digits for value in (low, high)]
+    return high > low * _MANY_TIMES and digits[0] != digits[1]
+
+
+def _stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two figures stand in sections of which neither holds the other: each tells its own.
+
+    一、日常抽查 共抽查街道242条…。二、夜间抽查 共抽查街道218条….
+    """
+    short = min(len(one), len(other))
+    return one[:short] != other[:short]
 
 
 def _is_within(one: _Described, other: _Described) -> bool:

@@ -13,6 +13,7 @@ from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
+    NEARLY_ALL,
     adds_up,
     are_complements,
     are_disciplines,
@@ -28,7 +29,9 @@ from grammar.parts import (
     is_state,
     may_count,
     same_noun,
+    tells_state,
     told,
+    total,
 )
 from grammar.patterns import compiled
 
@@ -36,6 +39,7 @@ _AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立1
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
 _OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
+_SEVERAL = 4  # states: so many are told where none is left out
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
@@ -101,7 +105,7 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
         if following is not None and is_reached(following):
             continue  # 由15个增加到25个: what there was once is no part of what there is
         yield mention
-        if mention.cue is Cue.REST and not mention.lead.lstrip("，,、").startswith("其他"):
+        if mention.cue is Cue.REST and not _is_other(mention):
             return
 
 
@@ -137,7 +141,9 @@ def _stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
     start = 0
     while start < len(parts) - 1:
         ends = range(start + 2, min(len(parts), start + _REACH) + 1)
-        end = next((n for n in ends if adds_up(whole, parts[start:n])), None)
+        # to the last digit: with room for rounding too many stretches would fit by chance
+        value = whole.quantity.value
+        end = next((n for n in ends if total(parts[start:n]) == value), None)
         if end is not None and _is_meant(whole, parts[start:end]):
             yield told(whole, parts[start:end], Binding.PARTITION)
         start = end or start + 1
@@ -174,6 +180,8 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     if fitting is not None:
         return fitting
     segment = _same_segment(whole, nested)
+    if _are_all_states(sentence, whole, nested):
+        return told(whole, nested, Binding.PARTITION)
     binding = _binding(sentence, whole, segment)
     opened = bool(parts) and (opens_list(whole, parts[0]) or parts[0].depth > whole.depth)
     listed = opened and all(is_listed(p) for p in segment[1:])
@@ -197,6 +205,24 @@ def _net(whole: Mention, parts: list[Mention]) -> Sum | None:
     others = [p for p in parts if p not in against]
     meant = against and others and adds_up(whole, others, against)
     return told(whole, others, Binding.PARTITION, against) if meant else None
+
+
+def _are_all_states(sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether parts told after 其中 with semicolons are states that all but make up their whole.
+
+    共受理591件，其中148件已办结；364件正在办理；66件列入计划，10件作解释说明.
+    """
+    stated = [p for p in parts if tells_state(p)]
+    return (
+        len(parts) >= _SEVERAL
+        and parts[0].cue is Cue.AMONG
+        and parts[-1].segment > parts[0].segment
+        and len(stated) >= len(parts) - 1
+        and are_complements(stated)
+        and all(is_bare(p) and p.depth == whole.depth for p in parts)
+        and is_near(whole, parts, NEARLY_ALL)
+        and not _AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
+    )
 
 
 def _is_meant(whole: Mention, parts: list[Mention]) -> bool:
@@ -273,7 +299,9 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     if whole.after == "(" and _adjusted(sentence, whole):
         return Binding.LOOSE
-    if not all(is_bare(p) for p in parts) or are_disciplines(sentence, parts):
+    apart = are_disciplines(sentence, parts) or _go_beyond(whole, parts)
+    apart = apart or _is_of_another(sentence, whole, parts[0]) or _are_pairs(parts)
+    if apart or not all(is_bare(p) for p in parts):
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
         # 9项累计投入1026万元,最高的一项418万元,其余8项…: the rest of what was just told
@@ -294,6 +322,34 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if len(parts) >= 3 and (tight or is_near(whole, parts)):
         return Binding.PARTITION
     return Binding.LOOSE
+
+
+def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
+    opened = parts[0].cue is Cue.AMONG or opens_list(whole, parts[0]) or whole.cue in _TOTALS
+    return _is_other(parts[-1]) and not opened and not is_near(whole, parts)
+
+
+def _are_pairs(parts: list[Mention]) -> bool:
+    """Whether a list tells two figures of each: 党建30分得29.5分、业务50分得48.5分."""
+    second = [p for p in parts[1:] if not p.before and not is_listed(p) and p.depth == 0]
+    return len(second) > 1 or (bool(second) and len(parts) < _SEVERAL)
+
+
+def _is_of_another(sentence: Sentence, whole: Mention, part: Mention) -> bool:
+    """Whether 其中 speaks of what was told before the whole: 抽查点位300处，发现60处，其中主干道点位100处."""
+    named = part.label[-2:]
+    return (
+        part.cue is Cue.AMONG
+        and len(named) == 2
+        and not whole.label.endswith(named)
+        and any(m.label.endswith(named) for m in sentence.mentions[: whole.number])
+    )
+
+
+def _is_other(part: Mention) -> bool:
+    """Whether a figure counts the others of a list, and not the rest of a whole."""
+    return part.cue is Cue.REST and part.lead.lstrip("，,、").startswith("其他")
 
 
 def _adjusted(sentence: Sentence, whole: Mention) -> bool:

@@ -33,6 +33,7 @@ from grammar.parts import (
     told,
 )
 from grammar.patterns import compiled
+from grammar.share_lists import has_its_share
 from grammar.source import Span
 from grammar.splits import opens_list, runs_behind, segments, splits
 
@@ -102,7 +103,8 @@ def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
             yield told(mention, behind[:1], Binding.LOOSE)
             behind = behind[1:]
         listed = mention.before == "、" and any(m.number == mention.number - 1 for m in mentions)
-        if behind and listed and behind[0].cue is Cue.AMONG:
+        own = bool(behind) and mention.after == "(" and behind[0].depth > mention.depth
+        if behind and listed and behind[0].cue is Cue.AMONG and not own:
             continue  # 其中 may speak of any of a list
         for parts in runs_behind(mention, behind):
             told_already = not used.isdisjoint(part.span for part in parts)
@@ -110,7 +112,19 @@ def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
                 continue
             for found in splits(sentence, mention, parts):
                 used |= {part.span for part in found.parts}
-                yield found
+                yield found if fits(found) else _of_one_before(found, mentions[:number])
+
+
+def _of_one_before(stated: Sum, before: Sequence[Mention]) -> Sum:
+    """A sum that does not fit, unless its parts are those of a figure told before its whole.
+
+    丙级86栋、丁级24栋，已拆除丁级24栋，加固丙级60栋，其余26栋正在加固.
+    """
+    exact = sum(part.value for part in stated.parts)
+    for whole in before:
+        if whole.quantity.value == exact and not stated.minus:
+            return stated._replace(total=whole.quantity)
+    return stated
 
 
 def _by_segment(mentions: list[Mention]) -> Iterator[Sum]:
@@ -127,7 +141,10 @@ def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) ->
 
     Where a figure happens to be the sum of those behind it, it is no whole for that.
     """
-    listed = first.cue not in _TOTALS and (is_classified(sentence) or is_among(sentence))
+    # 解决的64件，占50%；正在解决的38件，占29.7%: each has its own share of one whole
+    rated = has_its_share(sentence, first) and all(has_its_share(sentence, m) for m in others)
+    split_up = is_classified(sentence) or is_among(sentence) or rated
+    listed = first.cue not in _TOTALS and split_up
     alike = first.depth == others[0].depth and tells_state(first) == tells_state(others[0])
     return listed and alike and others[0].cue is not Cue.AMONG and not opens_list(first, others[0])
 

@@ -48,6 +48,10 @@ _REACHED = compiled(r"^(?:达到|增至|增加到|达)")
 _CAME = compiled(r"新增|增加|净增|引进")
 _HAD = compiled(r"现有|实有|原有|已有|共有")
 _GOES_ON = compiled(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其他)")
+# of a list by rank only the head is told: 占比最高的是…317件，其次是…140件
+_RANKED = compiled(
+    r"最(?:高|多|大|突出)|其次|再次|位居|位列|居前|排在|排名|前[两三四五六十]|主要(?:是|有|为|集中)"
+)
 _LINES_BACK = 4  # how many lines before its parts a whole may stand
 _MOST_PARTS = 16  # figures: a whole told in more parts than that is told in a list
 _KEPT = 8  # how many possible wholes of one kind are kept in mind
@@ -110,13 +114,13 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
             stated = unfit.get(mention.span)
             if stated is not None and following is not None:
                 better |= _with_next(mention, stated, following)
-            for whole in reversed(kept):
-                if stated is None:
-                    break
-                sum_of_all = Sum(whole.quantity, (stated.total, *stated.parts), Binding.PARTITION)
-                if fits(sum_of_all):
-                    better[mention.span] = sum_of_all
-                    break
+            if stated is not None and not stated.minus:
+                # 5个问题已全部整改，县直单位已整改221个，其余17个…: the parts alone, or with their whole
+                for parts in ((stated.total, *stated.parts), stated.parts):
+                    told_of = (Sum(w.quantity, parts, Binding.PARTITION) for w in reversed(kept))
+                    if (fitting := next(filter(fits, told_of), None)) is not None:
+                        better[mention.span] = fitting
+                        break
             kept.append(mention)
             del kept[:-_KEPT]
     return tuple(better.get(s.total.span, s) for s in within)
@@ -194,6 +198,8 @@ def _told_of(
     split_up: bool,
 ) -> Iterator[Sum]:
     """Parts that do not make up their whole, as firmly as the words bind them to it."""
+    if any(_RANKED.search(p.lead) for p in states):
+        return
     classified = is_classified(sentence)
     if is_among(sentence):
         listed = ":" in sentence.words.strip()[:6] or len(states) >= 3

@@ -127,6 +127,14 @@ RULE = Rule(
         Example(
             "共梳理资金4万元,已完成1万元,其余约3万元长期坚持。", why="the rest, not the same again"
         ),
+        Example(
+            "一、日常督查\n共抽查街道242条、点位222处。\n二、夜间督查\n共抽查街道242条、点位212处。",
+            why="each section tells its own",
+        ),
+        Example(
+            "全省热线共受理企业群众诉求180万件。\n省级热线共受理企业群众诉求6.17万件。",
+            why="too far apart for a slip",
+        ),
         Example("开展专题学习5次。\n校外专家专题学习辅导2次。"),
         Example(
             "从对账结果看，出台制度6个、修订制度4个，合计10个。\n用好出台、修订的10个制度，管好长远。",

@@ -21,6 +21,10 @@ _OTHERWISE = compiled(
     r"|(?:已|全部|基本|均)[^。;；，,]{0,4}(?:完成整改|整改完成|整改到位|整改完毕|办结销号)|长期坚持|持续(?:整改|推进)|正在(?:整改|推进)"
     r"|(?:整改|任务|问题)[^。;；，,]{0,6}(?:没有|未能?|尚未|还未)(?:全部|完全|彻底)?(?:完成|到位|解决|销号)"
 )
+# 3.其他9个问题均已整改: an item that is its own answer
+_ANSWERS_ITSELF = compiled(
+    r"(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决|落实|到位)[^，,;；]{0,4}$"
+)
 _LABEL = compiled(r"([\u4e00-\u9fff]{2,8})[】\]]?:[ ]*$")
 
 
@@ -92,7 +96,9 @@ def _has_place(notice: Notice, item: Item, model: Item) -> bool:
 def _is_told_otherwise(notice: Notice, item: Item) -> bool:
     if any(block.kind is BlockKind.ROW for block in item.section.body):
         return True
-    return any(_OTHERWISE.search(notice.text, *span) for span in item.text)
+    heading = notice.text[item.section.heading.start : item.section.heading.end].rstrip("。 ")
+    answered = _ANSWERS_ITSELF.search(heading) is not None
+    return answered or any(_OTHERWISE.search(notice.text, *span) for span in item.text)
 
 
 RULE = Rule(

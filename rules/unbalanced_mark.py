@@ -71,6 +71,7 @@ RULE = Rule(
         Example("修订制度4项（含《议事规则》)。", why="half and full width"),
         Example("印发《关于转发〈关于进一步规范“三公”经费管理的通知〉的通知》。"),
         Example("局党组召开会议,学习《中国共产党巡视工作条例》《中国共产", why="the text breaks off"),
+        Example("督察通报\n字体:[\n大\n中\n小]\n本月督办整改问题39个。", why="the controls of a page"),
         Example("引进Xi’an分公司设备2台。", why="an apostrophe"),
     ),
     options=Options(),

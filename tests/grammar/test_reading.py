@@ -174,3 +174,21 @@ def test_widths_are_made_equal() -> None:
     reading = read_text("（一）完成率９８％；共３项：甲，乙！")
     assert reading.text == "(一)完成率98%;共3项:甲，乙！"
     assert reading.quote(Span(0, 3)) == "（一）"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("受理诉求 6172 件，办结 6060 件。", "受理诉求6172件，办结6060件。"),
+        ("追缴 36.5 万元，惠及 1.2 万人。", "追缴36.5万元，惠及1.2万人。"),
+        ("占 15.6 %，", "占15.6 %，"),
+        ("见表 1 项目一览。", "见表 1 项目一览。"),
+        ("附件 2 个人信息", "附件 2 个人信息"),
+        ("12 个问题", "12 个问题"),
+        ("某局 2024 年 3 月 5 日", "某局 2024 年 3 月 5 日"),
+        ("型号 A-12 台式机", "型号 A-12 台式机"),
+    ],
+)
+def test_a_figure_is_read_with_its_unit(text: str, words: str) -> None:
+    """Spaces around a figure and before its unit go; those of names, dates and numbers stay."""
+    assert read(Source(text)).text == words
