@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from auditor import __version__
-from auditor.errors import AuditError, suggestion
+from auditor.errors import AuditError, nearest, suggestion
 from auditor.language import Language, say
 from rules._rule import Words
 
@@ -152,6 +152,25 @@ class Parser(argparse.ArgumentParser):
                 chinese = words.format(*found.groups())
         raise AuditError(
             Words(f"{chinese}；用法见 {self.prog} --help", f"{message}; see {self.prog} --help")
+        )
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Read the command line; a command tells itself what it does not know, not the whole."""
+        options, others = super().parse_known_args(args, namespace)
+        if others:
+            self._refuse(others)
+        return options, others
+
+    def _refuse(self, others: list[str]) -> NoReturn:
+        mistyped = others[0].partition("=")[0]
+        near = nearest(mistyped, self._option_string_actions, 0.75)
+        if not mistyped.startswith("--") or near is None:
+            self.error(f"unrecognized arguments: {' '.join(others)}")
+        raise AuditError(
+            Words(
+                f"没有 {mistyped} 这个选项；是否指 {near}？",
+                f"there is no option {mistyped}; did you mean {near}?",
+            )
         )
 
 

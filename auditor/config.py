@@ -28,7 +28,6 @@ In `pyproject.toml` the same stands under `[tool.auditor]` and `[[tool.auditor.o
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -37,16 +36,14 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from auditor import plugins
-from auditor.config_errors import Text, invalid
+from auditor.config_errors import Text, invalid, no_toml
 from auditor.config_model import file_model
 from auditor.configuration import Configuration, Override
 from auditor.errors import AuditError
 from auditor.settings import matching
 from grammar.vocabulary import USUAL, Vocabulary
 from rules import RULES
-from rules._rule import AnyOptions, Rule, Severity, Words
-
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+from rules._rule import AnyOptions, Rule, Severity
 
 
 def parse(text: str, name: str, *, project: bool) -> Configuration:
@@ -77,12 +74,7 @@ def _content(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = _AT_LINE.search(str(error))
-        where = f"{name}:{line[1]}" if line else name
-        why = _AT_LINE.sub("", str(error)).strip()
-        raise AuditError(
-            Words(f"配置文件 {where}：不是正确的 TOML：{why}", f"{where}: not valid TOML: {why}")
-        ) from None
+        raise no_toml(error, name) from None
 
 
 def _own_rules(content: Mapping[str, Any], file: Text) -> tuple[Rule[Any], ...]:

@@ -38,6 +38,17 @@ _EXPECTED = {
 }
 _PAIR = Words("至少列两个", "has to name at least two")
 _QUOTED = re.compile(r"'([^']*)'")
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def no_toml(error: Exception, name: str) -> AuditError:
+    """What the standard reader says of a file that is no TOML, with the line where others stand."""
+    line = _AT_LINE.search(str(error))
+    where = f"{name}:{line[1]}" if line else name
+    why = _AT_LINE.sub("", str(error)).strip()
+    return AuditError(
+        Words(f"配置文件 {where}：不是正确的 TOML：{why}", f"{where}: not valid TOML: {why}")
+    )
 
 
 class Text:

@@ -57,7 +57,9 @@ class Draft(NamedTuple):
 
     def position(self, offset: int) -> types.Position:
         """Where an offset in code points is."""
-        line = self.source.position(offset).line
+        line, column = self.source.position(offset)
+        if self.encoding == "utf-32":
+            return types.Position(line - 1, column - 1)
         before = self.source.text[self.source.line_starts[line - 1] : offset]
         codec, size = _BYTES[self.encoding]
         units = len(before.encode(codec, "surrogatepass")) // size

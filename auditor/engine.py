@@ -1,4 +1,7 @@
-"""Audits one document: parse, ask every rule, keep the ledger, lead every place to the source."""
+"""Audits one document: parse, ask every rule, keep the ledger, lead every place to the source.
+
+It can be done in two steps: whoever waits for the findings alone asks for the ledger later.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,22 @@ class Examined(NamedTuple):
     report: Report
 
 
+class Heard(NamedTuple):
+    """What the rules found in a notice, before the ledger is made.
+
+    Attributes:
+        notice: the notice; None where the text could not be parsed.
+        report: all of the report but for claims, what is set aside, and gaps.
+        said: everything that the rules said.
+        left_out: whether some rules were not asked.
+    """
+
+    notice: Notice | None
+    report: Report
+    said: tuple[Said, ...] = ()
+    left_out: bool = False
+
+
 class _Asked(NamedTuple):
     """What the rules answered, and the first of them that broke down."""
 
@@ -57,8 +76,14 @@ def audit(source: Source, settings: Settings) -> Report:
 
 def examine(source: Source, settings: Settings) -> Examined:
     """Audit a document and keep the notice as it was understood, too."""
+    heard = hear(source, settings)
+    return Examined(heard.notice, accounted(heard))
+
+
+def hear(source: Source, settings: Settings) -> Heard:
+    """Find what there is to find in a document, and leave the ledger for later."""
     if (too_long := too_many_lines(source.text, source.name)) is not None:
-        return Examined(None, unreadable(source.name, too_long))
+        return Heard(None, unreadable(source.name, too_long))
     try:
         notice = parse(source, settings.vocabulary)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
@@ -67,27 +92,33 @@ def examine(source: Source, settings: Settings) -> Examined:
             f"internal error while reading the text ({failure(error)}); this is a bug, "
             "please report it",
         )
-        return Examined(None, unreadable(source.name, why))
-    return Examined(notice, _report(notice, source, settings))
-
-
-def _report(notice: Notice, source: Source, settings: Settings) -> Report:
+        return Heard(None, unreadable(source.name, why))
     asked = _ask(notice, settings)
-    place = _Placer(notice, source)
-    judged = ledger(notice, asked.said, left_out=settings.left_out)
-    return Report(
+    report = Report(
         source,
         title="".join(notice.quote(notice.title).split()) if notice.title else "",
         error=asked.broken,
         recognised=notice.recognised,
-        findings=_findings(notice, asked.found, settings, place),
+        findings=_findings(notice, asked.found, settings, _Placer(notice, source)),
+        notice=notice,
+        ran=_accounts(settings, asked.said),
+    )
+    return Heard(notice, report, tuple(asked.said), settings.left_out)
+
+
+def accounted(heard: Heard) -> Report:
+    """The whole report: what was heard, with the ledger of all claims."""
+    notice = heard.notice
+    if notice is None:
+        return heard.report
+    place = _Placer(notice, heard.report.source)
+    judged = ledger(notice, heard.said, left_out=heard.left_out)
+    return heard.report._replace(
         claims=tuple(place.claim(one) for one in judged),
         set_aside=tuple(
             Aside(kind, place(span)) for span, kind in _set_aside(notice, [j.entry for j in judged])
         ),
         gaps=tuple(place(gap) for gap in notice.gaps),
-        notice=notice,
-        ran=_accounts(settings, asked.said),
     )
 
 

@@ -33,11 +33,11 @@ def system_reason(error: OSError) -> Words:
     return known if known is not None else Words(plain, plain)
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that a mistyped one most likely stands for."""
+def nearest(name: str, known: Iterable[str], least: float = 0.5) -> str | None:
+    """The known name that a mistyped one most likely stands for, if it is at least so like it."""
     import difflib  # only a mistyped name needs it
 
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=least)
     return found[0] if found else None
 
 

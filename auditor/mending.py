@@ -26,6 +26,8 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_MOST_TOLD = 5
+
 
 def mend(report: Report) -> Source:
     """Write the certain changes into the document's file.
@@ -57,6 +59,26 @@ def mend(report: Report) -> Source:
         ) from None
     rewrite(source.name, _encoded(data, source.text, text, source.name))
     return Source(text, source.name)
+
+
+def made(report: Report) -> Words:
+    """What `mend` has changed in a document, line by line, for a person.
+
+    Args:
+        report: the audit of the document before it was mended.
+    """
+    certain = fixes(report)
+    place = report.source.position
+    lines = [(place(fix.edits[0].start).line, fix.title) for fix in certain[:_MOST_TOLD]]
+    zh = "；".join(f"第 {line} 行{title.zh}" for line, title in lines)
+    en = "; ".join(f"line {line}: {title.en}" for line, title in lines)
+    if len(certain) > _MOST_TOLD:
+        zh, en = f"{zh}；……", f"{en}; ..."
+    many = "change" if len(certain) == 1 else "changes"
+    name = report.source.name
+    return Words(
+        f"{name}：已改 {len(certain)} 处（{zh}）", f"{name}: {len(certain)} {many} made ({en})"
+    )
 
 
 def difference(report: Report) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from auditor import __version__, editor
 from auditor.chosen import Chosen, chosen
 from auditor.configuration import Configuration, load
 from auditor.editor import Draft
-from auditor.engine import Examined, examine
+from auditor.engine import Heard, accounted, hear
 from auditor.errors import AuditError
 from auditor.language import Language, say
 from auditor.readers.files import TEXT
@@ -26,17 +27,23 @@ from rules._rule import Words
 # seconds: a key is answered at once, keys that come together are answered together
 _PAUSE = 0.02
 _REST = 0.1
+_IDLE = 0.5
 
 
 def serve(language: Language, *, asked: bool, config: str | None) -> None:
     """Serve over standard input and output until the editor says goodbye.
+
+    What Python collects as garbage is collected while nobody types.
 
     Args:
         language: of messages, as the command line or the locale says.
         asked: whether the command line said so; else the editor's own language comes before it.
         config: the configuration that was named, or None for the nearest of each draft.
     """
-    server(language, asked=asked, config=config).start_io()
+    made = server(language, asked=asked, config=config)
+    gc.freeze()
+    gc.disable()
+    made.start_io()
 
 
 def server(language: Language, *, asked: bool, config: str | None) -> LanguageServer:
@@ -73,7 +80,7 @@ def server(language: Language, *, asked: bool, config: str | None) -> LanguageSe
 
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     def _hover(params: types.HoverParams) -> types.Hover | None:
-        draft = drafts.draft(params.text_document.uri)
+        draft = drafts.accounted(params.text_document.uri)
         return None if draft is None else editor.hover(draft, params.position)
 
     @made.feature(
@@ -83,7 +90,7 @@ def server(language: Language, *, asked: bool, config: str | None) -> LanguageSe
         ),
     )
     def _actions(params: types.CodeActionParams) -> list[types.CodeAction]:
-        draft = drafts.draft(params.text_document.uri)
+        draft = drafts.accounted(params.text_document.uri)
         if draft is None:
             return []
         found = editor.actions(draft, params.range.start, params.range.end)
@@ -116,10 +123,12 @@ class _Drafts:
         self._asked = asked
         self._config = config
         self._settings: dict[str, Chosen] = {}
-        self._examined: dict[str, Examined] = {}
+        self._heard: dict[str, Heard] = {}
         self._audited: dict[str, Draft] = {}
+        self._accounted: dict[str, tuple[Draft, Draft]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._answered: dict[str, float] = {}
+        self._tidying: asyncio.TimerHandle | None = None
 
     def greet(self, locale: str | None) -> None:
         """Take the editor's language, unless the command line named one."""
@@ -136,7 +145,7 @@ class _Drafts:
             self._tell(trouble.words)
             run_with = chosen(RULES, Configuration())
         if run_with != self._settings.get(uri):
-            self._examined.pop(uri, None)
+            self._heard.pop(uri, None)
         self._settings[uri] = run_with
         self._audited.pop(uri, None)  # what is let stand beside it may have changed
 
@@ -158,17 +167,26 @@ class _Drafts:
                 types.PublishDiagnosticsParams(uri, editor.diagnostics(draft), draft.version)
             )
             self._answered[uri] = asyncio.get_running_loop().time()
+            self._tidy_soon()
+
+    def _tidy_soon(self) -> None:
+        """Collect garbage once nothing has been typed for a while."""
+        if self._tidying is not None:
+            self._tidying.cancel()
+        self._tidying = asyncio.get_running_loop().call_later(_IDLE, gc.collect)
 
     def forget(self, uri: str) -> None:
         """Take back what was said of a draft that was closed."""
         if (waiting := self._waiting.pop(uri, None)) is not None:
             waiting.cancel()
-        for kept in (self._settings, self._examined, self._audited, self._answered):
+        for kept in (
+            self._settings, self._heard, self._audited, self._accounted, self._answered
+        ):  # fmt: skip
             kept.pop(uri, None)
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def draft(self, uri: str) -> Draft | None:
-        """A draft, audited as it stands; None for what is no text."""
+        """A draft, audited as it stands, without the ledger; None for what is no text."""
         if uri not in self._settings or not _is_text(uri):
             return None
         document = self._server.workspace.get_text_document(uri)
@@ -180,14 +198,28 @@ class _Drafts:
         self._audited[uri] = made
         return made
 
+    def accounted(self, uri: str) -> Draft | None:
+        """A draft with the ledger, which nobody waits for while typing; None as in `draft`."""
+        draft = self.draft(uri)
+        if draft is None:
+            return None
+        known = self._accounted.get(uri)
+        if known is None or known[0] is not draft:
+            whole = accounted(self._heard[uri])
+            report = draft.report._replace(
+                claims=whole.claims, set_aside=whole.set_aside, gaps=whole.gaps
+            )
+            known = self._accounted[uri] = (draft, draft._replace(report=report))
+        return known[1]
+
     def _audit(self, uri: str, version: int | None, text: str) -> Draft:
         run_with = self._settings[uri]
         path = (to_fs_path(uri) if uri.startswith("file:") else None) or "-"
-        examined = self._examined.get(uri)
-        if examined is None or examined.report.source.text != text:
-            examined = examine(Source(text, path), run_with.settings(path))
-            self._examined[uri] = examined
-        report = Sifter(run_with.rules, None)(examined.report)
+        heard = self._heard.get(uri)
+        if heard is None or heard.report.source.text != text:
+            heard = hear(Source(text, path), run_with.settings(path))
+            self._heard[uri] = heard
+        report = Sifter(run_with.rules, None)(heard.report)
         if report.error is not None:
             self._tell(report.error)
         language = run_with.configuration.lang
@@ -198,7 +230,7 @@ class _Drafts:
             uri,
             version,
             report,
-            examined.notice,
+            heard.notice,
             language,
             str(getattr(encoding, "value", encoding)),
         )

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from auditor.config_errors import Text, invalid
+from auditor.config_errors import Text, invalid, no_toml
 from auditor.errors import AuditError, suggestion
 from auditor.suppressions import Suppression
 from rules._rule import Words
@@ -53,9 +53,7 @@ def of_file(text: str, name: str, rules: Iterable[str]) -> Iterator[Suppression]
     try:
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise AuditError(
-            Words(f"{name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}")
-        ) from None
+        raise no_toml(error, name) from None
     try:
         checked = File.model_validate(content)
     except ValidationError as error:

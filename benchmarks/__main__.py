@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import measure
+from benchmarks import editing, measure
 from benchmarks.figures import Pair
 from benchmarks.page import Figures, page, screen
 from benchmarks.texts import ROOT, notice
@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warm: Pair | str = measure.warm(text.text, options.rounds)
     except measure.UnavailableError as error:
         warm = str(error)
+    _say(f"edits in an editor, {options.rounds} rounds ...")
+    edits = editing.edits(text.text, options.rounds)
     _say("what the time goes to ...")
     spent = (
         measure.spent_cold(text.text, options.rounds),
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     points = measure.growth(
         text.text, options.max_mb, lambda p: _say(f"  {p.size:,} bytes: {p.seconds:.2f} s")
     )
-    figures = Figures(text, options.rounds, warm, cold, zhlint or why, points, *spent)
+    figures = Figures(text, options.rounds, warm, cold, zhlint or why, points, *spent, edits)
     sys.stdout.write(screen(figures))
     if options.write:
         path = ROOT / "docs" / "performance.md"

@@ -23,6 +23,7 @@ class Figures(NamedTuple):
     growth: Sequence[Point]
     spent_cold: Sequence[Spent] = ()
     spent_warm: Sequence[Spent] = ()
+    edits: Pair | None = None
 
 
 def rows(figures: Figures) -> Iterator[tuple[str, str, str, str]]:
@@ -41,6 +42,11 @@ def rows(figures: Figures) -> Iterator[tuple[str, str, str, str]]:
             ratio = Pair(figures.cold.seconds, other.seconds).ratio
             theirs = _ms(median(other.seconds))
             yield "cold command / zhlint command", ours, theirs, f"{ratio:.2f}"
+    if (edits := figures.edits) is not None:
+        both = _ms(median(edits.ours)), _ms(median(edits.theirs))
+        yield "edit of 100 kB / warm audit of it", *both, f"{edits.ratio:.2f}"
+        worst = _ms(max(edits.ours)), _ms(max(edits.theirs))
+        yield "the slowest of these", *worst, f"{max(edits.ours) / max(edits.theirs):.2f}"
     peak, other_peak = f"{figures.cold.peak / 1024:.0f} MiB", ""
     if isinstance(figures.zhlint, Cold):
         other_peak = f"{figures.zhlint.peak / 1024:.0f} MiB"
@@ -128,6 +134,9 @@ _METHOD = """\
 - **Cold command**: `auditor check` as a process of its own on the file, against the `zhlint`
   command of npm on the same file, in turn, bytecode compiled beforehand. It contains the start
   of Python or Node.
+- **Edit**: a client of `auditor lsp`, over its pipes, types a character at a place drawn by lot in
+  the notice repeated to 100 kB, and waits for the diagnostics of the changed text; in turn with
+  whole audits of that text in this process.
 - **Growth**: the notice repeated, four times as often at each step; processor time, the least of
   several runs where the text is not too large for them. The exponent is the slope of time over
   size on logarithmic scales, fitted over all sizes. 1 is linear.

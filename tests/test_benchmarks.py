@@ -5,6 +5,7 @@ import json
 import pytest
 
 from benchmarks.__main__ import main
+from benchmarks.editing import Session
 from benchmarks.figures import Pair, Point, Spent, exponent
 from benchmarks.measure import Cold
 from benchmarks.page import Figures, page, screen
@@ -76,6 +77,22 @@ def test_the_page_has_ratios_and_no_times() -> None:
     assert "| exponent of growth, 20 kB to 320 kB | 1.00 |" in written
     assert " ms" not in written
     assert "Peak memory of the cold command: 30 MiB." in written
+
+
+def test_edits_stand_beside_audits() -> None:
+    """Their ratio on the page; the slowest, too, for that is the one a drafter remembers."""
+    written = page(figures(edits=Pair([0.05, 0.06, 0.12], [0.1, 0.1, 0.1])))
+    assert "| edit of 100 kB / warm audit of it | 0.60 |" in written
+    assert "| the slowest of these | 1.20 |" in written
+
+
+def test_an_edit_is_waited_for() -> None:
+    """By a client that types into a server, and takes no other answer for that of its key."""
+    session = Session("整改情况通报\n会议于2022年9月30日召开。\n")
+    assert session.edit(0, "关于") > 0
+    assert session.edit(0, "局") > 0
+    assert session.text.startswith("局关于整改")
+    session.close()
 
 
 def test_a_peer_that_is_not_there_is_named() -> None:

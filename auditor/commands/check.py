@@ -71,7 +71,7 @@ def _once(options: Namespace, language: Language) -> int:
     documents = inputs(options.paths)
     outcome = _Outcome(fail_on, language)
     if options.fix and not options.diff:
-        audited = _mended(documents, run_with)
+        audited = _mended(documents, run_with, language)
     else:
         audited = _audited(documents, run_with, beside if options.text_beside else None)
     sifted = (sifter(report) for report in audited)
@@ -144,9 +144,9 @@ def _text_beside(source: Source, beside: dict[str, str]) -> Source:
     return source.named(name)
 
 
-def _mended(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
-    """The report on each document after the certain changes were written into it."""
-    from auditor.mending import mend
+def _mended(documents: Iterable[Input], run_with: Chosen, language: Language) -> Iterator[Report]:
+    """The report on each document after the certain changes were written into it, and told."""
+    from auditor.mending import made, mend
 
     for report in _audited(documents, run_with):
         # what is let stand is not mended either
@@ -156,8 +156,11 @@ def _mended(documents: Iterable[Input], run_with: Chosen) -> Iterator[Report]:
         except AuditError as why:
             yield report._replace(error=report.error or why.words)
             continue
-        changed = source is not report.source
-        yield audit(source, run_with.settings(source.name)) if changed else report
+        if source is report.source:
+            yield report
+            continue
+        tell(made(before), language)
+        yield audit(source, run_with.settings(source.name))
 
 
 def _differences(

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from auditor.arguments import output_format
 from auditor.chosen import Chosen, chosen
 from auditor.commands.page import Page, written
-from auditor.configuration import PROJECT_FILE, Configuration, load
+from auditor.configuration import PROJECT_FILE, Configuration, Override, load
 from auditor.explained import options_of
 from auditor.language import Language, say
 from auditor.reports.columns import pad, safe, width
 from auditor.reports.paint import Role
+from auditor.settings import matching
 from grammar.vocabulary import Vocabulary
 from rules import RULES
 from rules._rule import Rule, Words
@@ -95,23 +96,34 @@ def in_force(with_rules: Chosen, path: str | None, language: Language) -> Iterat
     yield Value("baseline", configuration.baseline, find("baseline"))
     yield Value("plugins", list(configuration.plugins), find("plugins"))
     yield from _vocabulary(configuration.vocabulary, find)
-    applying = [] if path is None else list(with_rules.overrides(path))
+    those = () if path is None else tuple(with_rules.overrides(path))
+    applying = [(n, one) for n, one in enumerate(configuration.overrides) if one in those]
     for index, one in enumerate(configuration.overrides):
         yield Value(f"override.{index}.paths", list(one.paths), find("override", index, "paths"))
-    prefixes: list[tuple[str | int, ...]] = [()]
-    prefixes += [
-        ("override", index) for index, one in enumerate(configuration.overrides) if one in applying
-    ]
+    prefixes: list[tuple[str | int, ...]] = [(), *(("override", index) for index, _ in applying)]
     settings = with_rules.everywhere if path is None else with_rules.settings(path)
     running = {rule.name for rule in settings.rules}
     for rule in with_rules.rules:
         if rule.name not in running:
-            origin = find.last([(*p, key) for p in prefixes for key in ("select", "ignore")])
+            origin = find(*_leaving_out(rule, with_rules, applying))
             yield Value(f"severity.{rule.name}", "off", origin)
             continue
         origin = find.last([(*prefix, "severity", rule.name) for prefix in prefixes])
         yield Value(f"severity.{rule.name}", settings.severity(rule).value, origin)
         yield from _options(rule, settings.options.get(rule.name, rule.options), prefixes, find)
+
+
+def _leaving_out(
+    rule: Rule[Any], with_rules: Chosen, applying: list[tuple[int, Override]]
+) -> tuple[str | int, ...]:
+    """The key that leaves out a rule: one for the whole run comes before the overrides."""
+    names = [one.name for one in with_rules.rules]
+    if rule.name in matching(with_rules.configuration.ignore, names):
+        return ("ignore",)
+    for index, one in reversed(applying):
+        if rule.name in matching(one.ignore, names):
+            return ("override", index, "ignore")
+    return ("select",)
 
 
 def _vocabulary(known: Vocabulary, find: _Origins) -> Iterator[Value]:

@@ -173,7 +173,8 @@ def is_folder(path: str) -> bool:
 def unreadable_path(path: str, error: OSError) -> AuditError:
     """The trouble of a path that the system does not let be read."""
     why = system_reason(error)
-    return AuditError(Words(f"{path}：无法读取：{why.zh}", f"{path}: cannot be read: {why.en}"))
+    name = path or "''"
+    return AuditError(Words(f"{name}：无法读取：{why.zh}", f"{name}: cannot be read: {why.en}"))
 
 
 def _too_large(path: str) -> AuditError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +29,8 @@ def inputs(paths: Iterable[str]) -> list[Input]:
     """The documents under the paths, each once, folders walked in order.
 
     In a folder the extensions decide: the formats that are read are listed, and others in
-    which notices come (reading them tells what to do), all else and hidden files are passed over.
+    which notices come (reading them tells what to do), all else and hidden files are passed over,
+    and so are pipes, on which reading would wait without end. Such are read where they are named.
 
     Args:
         paths: files, folders, or `-`.
@@ -51,10 +53,11 @@ def _walk(folder: str) -> Iterator[Input]:
     for where, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            extension = Path(name).suffix.lower()
-            if not name.startswith(".") and extension in (TEXT | FORMED | SAVE_AS.keys()):
+            path = Path(where, name)
+            known = path.suffix.lower() in (TEXT | FORMED | SAVE_AS.keys())
+            if known and not name.startswith(".") and not _waits(path):
                 any_file = True
-                yield Input(str(Path(where, name)))
+                yield Input(str(path))
         while refused:
             yield _refused(refused.pop(0))
             any_file = True
@@ -63,6 +66,15 @@ def _walk(folder: str) -> Iterator[Input]:
         any_file = True
     if not any_file:
         yield Input(folder, _no_notices(folder))
+
+
+def _waits(path: Path) -> bool:
+    """Whether this is a pipe, a socket or a device; what may not be looked at is told later."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _refused(error: OSError) -> Input:

@@ -15,6 +15,7 @@ from grammar.source import Source
 from rules import RULES
 from rules._rule import Finding, Label, Options, Severity, Words
 from tests.auditor.fakes import both, finder, rule, settings, spans
+from tests.shared import ROOT
 
 # a character outside the basic plane before the place: bytes, code points and UTF-16 units differ
 TEXT = "关于整改情况的通报\n𠮷水县针对12个问题，细化成41项具体问题。\n一、情况\n"
@@ -54,10 +55,14 @@ def written(form: str, *reports: Report, look: Wanted | None = None) -> str:
     return "".join(render(iter(reports), look or wanted()))
 
 
-def labelled(folder: Path) -> list[Path]:
-    """Every text in a folder of labelled notices and below it."""
-    texts = [path for path in folder.rglob("*") if path.suffix in {".txt", ".md"}]
-    return sorted(path for path in texts if path.name != "README.md")
+def every(folder: Path) -> list[Path]:
+    """The examples, and every notice in a folder of labelled ones and below it, in all formats."""
+    kinds = {".txt", ".md", ".html", ".docx"}
+    there = [path for place in (ROOT / "examples", folder) for path in sorted(place.rglob("*"))]
+    found = [path for path in there if path.suffix in kinds and path.name != "README.md"]
+    assert {path.suffix for path in found} == kinds
+    assert len(found) > 50
+    return found
 
 
 def of_shared(form: str, notices: list[Path]) -> str:

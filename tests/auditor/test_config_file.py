@@ -259,6 +259,21 @@ def test_every_value_has_its_origin(folder: Path, capsys: pytest.CaptureFixture[
     assert values["options.date-order.words"] == (["余"], f"{file}:12")
 
 
+def test_what_leaves_out_a_rule_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not merely the last place at which something is left out."""
+    read(
+        folder,
+        'ignore = ["term-*"]\nselect = ["term-drift", "date-order"]\n'
+        '[[override]]\npaths = ["old/*"]\nignore = ["date-order"]\n'
+        '[[override]]\npaths = ["new/*"]\nignore = ["date-order"]\n',
+    )
+    values = shown(capsys, "old/a.txt")
+    file = folder / "auditor.toml"
+    assert values["severity.term-drift"] == ("off", f"{file}:1")
+    assert values["severity.count-mismatch"] == ("off", f"{file}:2")
+    assert values["severity.date-order"] == ("off", f"{file}:5")
+
+
 def test_the_page_names_file_and_origin(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In both languages; without a file it says so."""
     assert main(["config", "--lang", "en"]) == 0

@@ -141,6 +141,24 @@ def test_a_file_keeps_its_encoding(folder: Path, mark: bytes, encoding: str, end
     assert main(["check", "a.txt", "--fail-on", "note", "--select", "repeated-word"]) == 0
 
 
+def test_what_was_changed_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Line by line: nobody's draft is changed without a word; nor is one that had nothing."""
+    (folder / "a.txt").write_text(DRAFT, encoding="utf-8")
+    main(["check", "a.txt", "--fix", "--lang", "en"])
+    line = DRAFT.count("\n")
+    assert capsys.readouterr().err == (
+        f"auditor: a.txt: 2 changes made (line {line}: write 截至; "
+        f"line {line}: remove the second 进一步)\n"
+    )
+    main(["check", "a.txt", "--fix", "--lang", "en"])
+    assert capsys.readouterr().err == ""
+    (folder / "a.txt").write_text("局党组进一步进一步压实责任。\n" * 9, encoding="utf-8")
+    main(["check", "a.txt", "--fix", "--select", "repeated-word", "--lang", "zh"])
+    told = capsys.readouterr().err
+    assert told.startswith("auditor: a.txt：已改 9 处（第 1 行删去重复的“进一步”；第 2 行")
+    assert told.endswith("；……）\n")
+
+
 def test_a_diff_can_be_applied(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is written; git makes of it what --fix would have written."""
     path = folder / "a.txt"

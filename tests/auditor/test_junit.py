@@ -15,7 +15,7 @@ from rules import RULES
 from rules._rule import Outcome, Severity, Verdict
 from rules.examples import unmarked
 from tests.auditor.fakes import only, saying, settings
-from tests.auditor.machine import flawed, labelled, missing, of_shared, wanted, written
+from tests.auditor.machine import every, flawed, missing, of_shared, wanted, written
 from tests.shared import ROOT
 
 SCHEMA = xmlschema.XMLSchema(str(ROOT / "tests" / "data" / "schemas" / "junit-10.xsd"))
@@ -106,9 +106,12 @@ def test_the_rules_that_compare(shared: Path) -> None:
 
 def test_every_labelled_notice(shared: Path) -> None:
     """All texts at once: a case for each and every rule."""
-    notices = labelled(shared)
+    notices = every(shared)
     text = of_shared("junit", notices)
     found = suites(text)
     assert [len(suite) for suite in found] == [len(RULES)] * len(notices)
+    told = {part.tag for suite in found for case in suite for part in case}
+    assert told == {"failure", "skipped", "system-out"}
+    assert any(len(case) == 0 for suite in found for case in suite)  # and some have passed
     assert text == of_shared("junit", notices)
     assert text.isascii()

@@ -14,7 +14,7 @@ from auditor.settings import Settings
 from grammar.source import Source
 from rules import RULES
 from tests.auditor.fakes import only
-from tests.auditor.machine import flawed, labelled, missing, of_shared, written
+from tests.auditor.machine import every, flawed, missing, of_shared, written
 
 
 class Strict(BaseModel):
@@ -113,13 +113,16 @@ def test_a_document_that_could_not_be_read() -> None:
 
 def test_every_labelled_notice(shared: Path) -> None:
     """All texts at once: valid, the bytes at every range are the quoted ones, same twice over."""
-    notices = labelled(shared)
+    notices = every(shared)
     text = of_shared("rdjson", notices)
+    seen = 0
     for one in diagnostics(text):
-        lines = Path(one["location"]["path"]).read_bytes().split(b"\n")
+        path = Path(one["location"]["path"])
         start, end = (one["location"]["range"][side] for side in ("start", "end"))
-        if start["line"] == end["line"]:
-            line = lines[start["line"] - 1]
+        if start["line"] == end["line"] and path.suffix in {".txt", ".md"}:
+            line = path.read_bytes().split(b"\n")[start["line"] - 1]
             assert line[start["column"] - 1 : end["column"] - 1].decode("utf-8")
+            seen += 1
+    assert seen > 50
     assert text == of_shared("rdjson", notices)
     assert text.isascii()

@@ -96,6 +96,17 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.md", "b.txt", "e.docx", "c.markdown"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    """Nobody may ever write into it; a link to a document, or to nothing, is none."""
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").touch()
+    (tmp_path / "c.txt").symlink_to("b.txt")
+    (tmp_path / "d.txt").symlink_to("nowhere")
+    assert names(tmp_path) == ["b.txt", "d.txt"]
+    assert names(tmp_path / "a.txt") == ["a.txt"]
+
+
 def test_a_document_is_audited_once(tmp_path: Path) -> None:
     """However often it is named."""
     (tmp_path / "a.txt").touch()

@@ -16,7 +16,7 @@ from auditor.reports.wanted import Wanted
 from grammar.source import Source
 from rules._rule import Severity
 from tests.auditor.fakes import finder, only, settings
-from tests.auditor.machine import flawed, labelled, missing, of_shared, written
+from tests.auditor.machine import every, flawed, missing, of_shared, written
 from tests.shared import ROOT
 
 SCHEMA = json.loads((ROOT / "tests/data/schemas/sarif-2.1.0.json").read_bytes())
@@ -148,8 +148,10 @@ def test_windows_paths_read_as_linux_paths() -> None:
 
 def test_every_labelled_notice(shared: Path) -> None:
     """All texts at once: valid, and the same twice over."""
-    notices = labelled(shared)
+    notices = every(shared)
     text = of_shared("sarif", notices)
-    assert run(text)["results"]
+    found = run(text)
+    assert len(found["artifacts"]) == len(notices)
+    assert len(found["results"]) > 50
     assert text == of_shared("sarif", notices)
     assert text.isascii()
