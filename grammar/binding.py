@@ -135,8 +135,8 @@ def _chain(claims: Sequence[tuple[Mention, Sentence]], counts: Sequence[int]) ->
         for mention in mentions[1:]:
             if _is_finer(mention, finer[-1]) and mention.segment == finer[0].segment:
                 finer.append(mention)
-        better = len(finer) == len(best) and not _are_near(best, counts)
-        if len(finer) > len(best) or (better and _are_near(finer, counts)):
+        nearer = len(finer) == len(best) and _nearness(finer, counts) > _nearness(best, counts)
+        if len(finer) > len(best) or nearer:
             best = finer
     named = {_noun_of(m) for m in best}
     for mentions in by_sentence.values():
@@ -148,8 +148,11 @@ def _chain(claims: Sequence[tuple[Mention, Sentence]], counts: Sequence[int]) ->
     return best
 
 
-def _are_near(chain: Sequence[Mention], counts: Sequence[int]) -> bool:
-    return all(any(_is_close(mention, count) for count in counts) for mention in chain)
+def _nearness(chain: Sequence[Mention], counts: Sequence[int]) -> int:
+    """How near the numbers of a chain are to levels: 2 where all are equal to one, 1 where near."""
+    if all(mention.quantity.value in counts for mention in chain):
+        return 2
+    return int(all(any(_is_close(mention, count) for count in counts) for mention in chain))
 
 
 def _is_finer(mention: Mention, other: Mention) -> bool:

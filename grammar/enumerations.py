@@ -149,7 +149,21 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     members = lists_named.behind_actors(core, start)
     if not (mention.quantity.noun or unit in _TIGHT or matters):
         members = lists_named.of_bodies(members, mention)
+    if members is not None and _opens_with_whose(text, members, int(mention.quantity.value)):
+        members = members._replace(fewest=int(mention.quantity.value))
     return members and members._replace(open="等" in (ended[0] if ended else ""))
+
+
+def _opens_with_whose(text: str, members: Members, stated: int) -> bool:
+    """Whether what is too many in a list may be whose it is: 中小学、幼儿园一键报警、视频监控、封闭管理3项.
+
+    The first name that counts then runs on from another, and is longer than all behind it.
+    """
+    extra = members.fewest - stated
+    if extra < 1 or stated < 2 or len(members.spans) != members.fewest:
+        return False
+    sizes = [len(text[span.start : span.end]) for span in members.spans]
+    return sizes[extra] > max(sizes[extra + 1 :])
 
 
 def _list_start(text: str, sentence: Sentence, mention: Mention) -> int:
@@ -221,6 +235,8 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
         return None
     run = [following[0]]
     for figure in following[1:]:
+        if not figure.before:
+            continue  # 巡视反馈的23个完成21个: told of the one before
         if (
             figure.kind != run[0].kind
             or figure.before not in "、，,;"

@@ -99,6 +99,8 @@ def find(
 
 def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: list[Span]) -> Event:
     kind = _kind(scene, block, text[scene.when.span.start : scene.when.span.end])
+    if kind is EventKind.FEEDBACK and _only_year(scene.when):
+        kind = EventKind.OTHER  # 对2019年巡视反馈的31个问题: of another round
     subject, again = "", False
     if kind is EventKind.MEETING:
         subject, again = _meeting(scene)
@@ -118,6 +120,10 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
     elif _within(headings, scene.when.span.start):
         telling = Telling.BEFORE
     return Event(kind, scene.when, subject, telling, again, scene.sentence)
+
+
+def _only_year(when: WrittenDate | DateRange) -> bool:
+    return isinstance(when, WrittenDate) and when.month is None
 
 
 def _kind(scene: Scene, block: Block, words: str) -> EventKind:

@@ -59,6 +59,7 @@ _WHEN_IT_DOES = compiled(r".{2,14}?时(?![间限期任效])")
 _DEED_SOON = compiled(
     r"(?:能|被|得到|予)?(?:完|办|拆|搬|退|还|收|追|缴|交|签|装|建|开|改|落|着落|通过|取得|整改|达到|到)"
 )
+_SINCE_DONE = compiled(r"[^b]*b.*d.*r")  # 尚未完工的3个小区现已竣工
 _THE_WORK = compiled(
     r"(?:整改|销号|验收|任务|该项|此项|一项)(?:工作|任务|事项)?(?:目前|至今|仍|尚|还|暂|一直)*$"
 )
@@ -185,6 +186,8 @@ def _lacks(s: _Setting, at: int, token: Token) -> bool:
     if clause.has("h") or any(c.has("h") for c in s.before) or s.conditional:
         return False
     ahead = letters[at + 1 :]
+    if _SINCE_DONE.match(ahead):
+        return False
     if token.part is Part.NEED:
         return "k" not in ahead and bool(
             "r" in ahead or _LENGTH.match(clause.words, token.end - clause.start)

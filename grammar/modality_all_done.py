@@ -83,6 +83,7 @@ _PART = compiled(
 _BUT_SOME = compiled(
     r"近[一二两三四五\d]+年|历年|(?:同步|一并)(?:检视|排查)|自查|除|其余|其他|其中|剩余|另外|部分|多数|基本|绝大|上轮|上一轮|上次"
 )
+_ONE_BY_ONE = compiled(r"(?:逐[一项个]|件件|都)+(?:整改|解决|落实|完成|销号)")  # how, not how far
 _NOTHING_LEFT = compiled(r"(?:没有|无)(?:一[个项件条])?(?:留尾巴|遗留|遗漏|例外|死角|空白)")
 _NOT_SAID = compiled(
     r"确保|力争|争取|务求|务必|保证|努力(?![，,])|做到|推动|督促|要求|必须|计划|预计|直到|直至|待|拟|将|如|若|未|没有|尚|目标|实现.{0,6}率"
@@ -153,7 +154,7 @@ def _value(words: str) -> int | None:
 def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
     """Whether the claim is about all that the notice answers."""
     before = _NOTHING_LEFT.sub("", words[: found.end()])
-    if _NOT_SAID.search(before):
+    if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
         return False
     number = _COUNT.search(found[0]) or _COUNT.search(before)
     if number is not None and _value(number[1]) in counts and not _BUT_SOME.search(before):

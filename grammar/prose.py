@@ -29,6 +29,10 @@ _NO_SENTENCE = compiled(
 
 _ENDS_NONE = compiled(r"(?:问题|情况|方面|工作|措施|进展|成效|清单|一览表|台账|如下|领域|整改)$")
 _TAGS = ("标签", "关键词", "主题词", "责编", "来源", "编辑")
+# 公示时间:…, 来信地址:…: lines of the feedback block
+_HOW_TO_WRITE = compiled(
+    r"\s*[\u4e00-\u9fff]{0,8}(?:电话|地址|时间|邮箱|信箱|邮编|邮政编码|网址|传真|联系人|期限|时限|日期|方式)[ ]*:"
+)
 # a whole problem as a heading, commas and all
 _PROBLEM = compiled(r"(?:关于|针对|对)[^。;\n]*[”’](?:的|等|方面)*问题$")
 _NAMED = compiled(r"(?:关于|针对|对)[“‘]")
@@ -148,6 +152,8 @@ def _lines(notice: Notice) -> Iterator[_Line]:
             start = min(heading.end + 1, end)
         words = notice.text[start:end].strip()
         if block.label in _TAGS or _PROBLEM.match(words):
+            continue
+        if _HOW_TO_WRITE.match(notice.text, *block.span):
             continue
         ended = _is_ended(words)
         if not words or (number == len(lines) - 1 and not words.endswith(_STOPS)):

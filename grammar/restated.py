@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from grammar.claims import Approximation
 from grammar.findings_restated import counts_findings
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
+from grammar.parts import FAR
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 
@@ -28,7 +30,7 @@ _STOP = compiled(
 )
 _OTHER_SCOPE = compiled(
     r"上轮|上一轮|上次|上届|去年|上年|前年|同期|往年|第[一二三四五六七八九十\d]+[轮次批期季]|[上下]半年|季度|每[年月周季]|\d{4}年|\d{1,2}月|"
-    r"年度|其他|另外|此外|新增|增加|再次|上级|省|比|较|平均|人均|以上|以下|各自|部分|个别|多次"
+    r"年度|其他|另外|此外|新增|增加|再次|涉及|上级|省|比|较|平均|人均|以上|以下|各自|部分|个别|多次"
 )
 # a number behind 已完成的 counts what is done, and is no second telling of the whole
 _STATE = compiled(r"(完成|到位|办结|销号|正在|推进|未|剩余|坚持|阶段性|基本)[^，,。;]{0,6}的?$")
@@ -59,7 +61,8 @@ _JOINED = compiled(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)[\u4e00-\u9fff]{2}的$
 # what was to be done, as against what was: 目标：年内新增1500个。完成情况：新增1638个
 _AIM = compiled(r"目标|任务:|计划|拟|力争|预计|年内|确保|要求|应当|须")
 _FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
-_MANY_TIMES = 5
+_FEW = Decimal(3)
+_SEVERAL_DIGITS = 3
 _CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
@@ -261,13 +264,22 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
 
 
 def _are_far_apart(one: Mention, other: Mention) -> bool:
-    """Whether one figure is many times the other, so that no slip explains it: 全省180万件, 本级6.2万件.
+    """Whether no slip of a clerk leads from the one figure to the other: 全省180万件, 本级6.2万件.
 
-    A comma or a unit that slipped leaves the digits as they are: 64.8万元, 6.48万元.
+    A total from an older draft is near; a slip of the hand turns digits round, changes or drops one
+    of several, or sets a comma or a unit wrong (64.8万元, 6.48万元).
     """
     low, high = sorted((one.quantity.value, other.quantity.value))
-    digits = [value.normalize().as_tuple().digits for value in (low, high)]
-    return high > low * _MANY_TIMES and digits[0] != digits[1]
+    if high - low <= max(_FEW, high * FAR):
+        return False
+    short, long = sorted(
+        ("".join(map(str, v.normalize().as_tuple().digits)) for v in (low, high)), key=len
+    )
+    if sorted(short) == sorted(long):
+        return False
+    dropped = any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    changed = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return not (len(long) >= _SEVERAL_DIGITS and (dropped or changed))
 
 
 def _stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

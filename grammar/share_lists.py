@@ -56,11 +56,22 @@ def or_of_another(
         alike = whole.kind in kinds and whole.quantity not in share.part
         if alike and fits(share.rate, share.part, (whole.quantity,)):
             return share._replace(whole=(whole.quantity,))
+    if _is_rate_of_another(mention, told, share):
+        return share._replace(binding=Binding.LOOSE)
     among = {m.span for m in sentence.mentions if m.cue is Cue.AMONG}
     rated = {m.span for m in told if m in sentence.mentions and has_its_share(sentence, m)}
     if share.whole[0].span in rated and share.part[0].span not in among:
         return share._replace(binding=Binding.LOOSE)  # a neighbour that is a share itself
     return share
+
+
+def _is_rate_of_another(rate: Mention, told: Sequence[Mention], share: Share) -> bool:
+    """Whether the rate is named for what another figure counts: 整改事项办结率, and 49个整改事项."""
+    own = {figure.noun for figure in (*share.part, *share.whole)}
+    return any(
+        len(noun) > 1 and noun not in own and noun in rate.lead
+        for noun in {m.quantity.noun for m in told if m.quantity not in (*share.part, *share.whole)}
+    )
 
 
 def has_its_share(sentence: Sentence, mention: Mention) -> bool:

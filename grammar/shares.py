@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from grammar import lexicon, share_lists, shares_of_tallies
-from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
+from grammar.claims import Approximation, Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import DONE, tells_state
+from grammar.parts import DONE, is_listed, tells_state
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -112,7 +112,7 @@ def _bind(
         return None
     ahead = _ahead(mention, sentence)
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
-        return _of_named(rate, ahead[-2], ahead[-1])
+        return _of_named(rate, ahead[:-1], ahead[-1])
     part, firm = _numerator(mention, words, ahead)
     named = _NAME.search(words)
     firm = firm and not (named and _FOUND_IN.search(named[1]))
@@ -144,9 +144,16 @@ def _is_no_share(mention: Mention) -> bool:
         _OTHER_SCOPE.search(words) is not None
         or (CHANGE.search(words) is not None and _TAKEN_OFF.search(words) is None)
         or _THRESHOLD.search(words + mention.tail[:4]) is not None
+        # 比例控制在四成以内: a rule, not what was reached
+        or (mention.lead.endswith("控制在") and _is_under(mention))
         # 完成率不低于95%的单位6个 tells of these 6
         or (mention.tail.startswith("的") and not mention.after and _NAME.search(words) is not None)
     )
+
+
+def _is_under(mention: Mention) -> bool:
+    rate = mention.figure
+    return isinstance(rate, Rate) and rate.approximation is Approximation.UNDER
 
 
 def _ahead(mention: Mention, sentence: Sentence) -> list[Mention]:
@@ -163,10 +170,15 @@ def _is_kind(mention: Mention) -> bool:
     return lexicon.CLASSIFIERS.get(mention.quantity.unit) in ("kind", "aspect")
 
 
-def _of_named(rate: Rate, part: Mention, whole: Mention) -> Share | None:
+def _of_named(rate: Rate, ahead: Sequence[Mention], whole: Mention) -> Share | None:
     """完成年度任务3万人的72%: the whole stands right before the rate."""
     if _EXCESS.search(whole.lead):
         return None  # 超过计划3000人的15%: by how much, not how much
+    same = [m for m in reversed(ahead) if m.kind == whole.kind]
+    fitting = [m for m in same if share_lists.fits(rate, (m.quantity,), (whole.quantity,))]
+    # 筹集1460套，其中新建820套、改建415套…，完成1400套的104.3%: all of them, where one list tells of some
+    heads = [m for m in same if m.cue is not Cue.AMONG and not is_listed(m)]
+    part = next(iter((*fitting, *heads[:1])), ahead[-1])
     binding = Binding.PARTITION if part.kind == whole.kind else Binding.LOOSE
     return Share(rate, (part.quantity,), (whole.quantity,), binding)
 

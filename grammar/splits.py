@@ -13,6 +13,7 @@ from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
+    FAR,
     NEARLY_ALL,
     adds_up,
     are_complements,
@@ -318,10 +319,17 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.SUBSET if one_list else Binding.LOOSE
     if parts[0].depth > whole.depth or opens_list(whole, parts[0]) or are_complements(parts):
         return Binding.PARTITION
-    tight = all(is_listed(p) for p in parts[1:])
-    if len(parts) >= 3 and (tight or is_near(whole, parts)):
+    tight = all(is_listed(p) for p in parts[1:]) and _is_right_before(sentence, whole, parts[0])
+    if len(parts) >= 3 and ((tight and is_near(whole, parts, FAR)) or is_near(whole, parts)):
         return Binding.PARTITION
     return Binding.LOOSE
+
+
+def _is_right_before(sentence: Sentence, whole: Mention, first: Mention) -> bool:
+    """Whether no clause of its own stands between a whole and its first part."""
+    start = sentence.span.start
+    between = sentence.words[whole.span.end - start : max(whole.span.end, first.start) - start]
+    return between.count("，") + between.count(",") <= 1
 
 
 def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:

@@ -45,7 +45,7 @@ _LONG = (
     r"|长期任务|持续推进，长期坚持|持续推进,长期坚持|长期坚持，持续推进|长期坚持,持续推进|坚持长期整改)"
 )
 _UNDER_WAY = (
-    r"(?:(?:尚?未|还未|没有|暂未)(?:完成|办结|销号|整改到位|整改完成|完成整改|解决)(?:整改|任务|销号)?|治理中|施工中|(?:接续|跟踪|继续|深入)(?:推进|整改|办理|落实)(?:中)?|已?达到序时进度(?:[，,]持续推进)?|(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|尚在|还在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
+    r"(?:(?:尚?未|还未|没有|暂未)(?:完成|办结|销号|整改到位|整改完成|完成整改|解决)(?:整改|任务|销号)?|治理中|施工中|(?:转入|纳入)(?:常态化?|日常)(?:推进|整改|管理|坚持)|(?:接续|跟踪|继续|深入)(?:推进|整改|办理|落实)(?:中)?|已?达到序时进度(?:[，,]持续推进)?|(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|尚在|还在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
     r"(?:整改|推进|进行|实施|办理|落实|达到序时进度)?(?:中|之中)?(?:[，,、](?:持续推进|加快推进|(?:正在|持续|加快|有序|稳步)(?:推进|整改|办理|实施)(?:中)?|预计[^。]{2,14}完成))?)"
 )
 
@@ -245,6 +245,12 @@ def _of_sentence(text: str, sentence: Span, known: Vocabulary, *, alone: bool) -
         return None
     meaning = read(words, known) if len(words) <= LONGEST_SENTENCE else None
     return None if meaning is None else Status(Span(start, start + len(words)), meaning)
+
+
+def subject(words: str) -> str:
+    """The words with which a status says what it is of: 目前,此项问题; empty where it does not."""
+    found = _SUBJECT.match(words)
+    return found[0] if found and found.end() < len(words) else ""
 
 
 def at_end(text: str, content: Span) -> Status | None:

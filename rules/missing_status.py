@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from grammar.model import BlockKind, Item, Notice
+from grammar import statuses
+from grammar.model import BlockKind, Item, Notice, Status
 from grammar.patterns import compiled
 from grammar.roles import table_statuses
 from grammar.source import Span
@@ -25,6 +26,7 @@ _OTHERWISE = compiled(
 _ANSWERS_ITSELF = compiled(
     r"(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决|落实|到位)[^，,;；]{0,4}$"
 )
+_SAYS_OF_WHAT = 4  # characters: 该问题 alone may open any sentence
 _LABEL = compiled(r"([\u4e00-\u9fff]{2,8})[】\]]?:[ ]*$")
 
 
@@ -57,7 +59,10 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
         if item.status:
             model = model if is_told(notice.text, item.status) else item
             continue
-        if _is_told_otherwise(notice, item) or _has_place(notice, item, carrying[0]):
+        assert carrying[0].status is not None
+        if _is_told_otherwise(notice, item, carrying[0].status) or _has_place(
+            notice, item, carrying[0]
+        ):
             continue
         assert model.status is not None
         heading = Span(
@@ -93,11 +98,18 @@ def _has_place(notice: Notice, item: Item, model: Item) -> bool:
     return before[-1:] in ("【", "〔", "[") and before[-1] in words
 
 
-def _is_told_otherwise(notice: Notice, item: Item) -> bool:
+def _in_frame(notice: Notice, item: Item, model: Status) -> bool:
+    """Whether an item ends with a sentence that begins as another's status does: 目前,此项问题…."""
+    subject = statuses.subject(notice.text[model.span.start : model.span.end])
+    last = notice.text[item.text[-1].start : item.text[-1].end].rstrip("。 \n").rpartition("。")[2]
+    return len(subject) >= _SAYS_OF_WHAT and last.lstrip().startswith(subject)
+
+
+def _is_told_otherwise(notice: Notice, item: Item, model: Status) -> bool:
     if any(block.kind is BlockKind.ROW for block in item.section.body):
         return True
     heading = notice.text[item.section.heading.start : item.section.heading.end].rstrip("。 ")
-    answered = _ANSWERS_ITSELF.search(heading) is not None
+    answered = _ANSWERS_ITSELF.search(heading) is not None or _in_frame(notice, item, model)
     return answered or any(_OTHERWISE.search(notice.text, *span) for span in item.text)
 
 
