@@ -7,13 +7,12 @@ The list stands before the number (综合协调、业务整改、监督问责3�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from grammar import lists_named, numerals
+from grammar import lists_in_lines, lists_named
 from grammar.claims import Enumeration
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.model import Block, BlockKind, Marker, Section, Style
+from grammar.model import Block, Marker, Section
 from grammar.names import REACH, Members, between, clause_start, exactly, names, outside, titles
 from grammar.patterns import compiled
 from grammar.source import Span
@@ -36,14 +35,6 @@ _TIGHT = frozenset((
     "级", "张", "条", "部", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "环节", "方面", "大方面", "大", "类", "种", "门", "步", "关",
     "国", "省", "阶段", "领域", "支", "本", "板块", "维度", "层面",
 ))  # fmt: skip
-_MEASURES = compiled(
-    r"(?:方面|举措|措施|工作|机制|制度|任务|要求|重点|文章|环节|步骤|原则|抓手|途径|做法|行动|工程|关口?|环节|着力点|突破口|"
-    r"问题|不足|短板|领域|层面|维度|事|点|坚持|强化|到位|统筹|结合|关系|意见|建议|目标|内容|事项|情形|类型|原因)$"
-)
-_ANNOUNCES = compiled(
-    r"从|在|抓|做|以下|如下|下列|坚持|采取|推行|推出|实施|建立|落实|开展|围绕|突出|聚焦|把握|完善|提出|形成|实行|存在|包括|有|明确|要|"
-    r"打好|强化|紧扣|紧盯|正在整改|需要|发现"
-)
 _LIST_END = compiled(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+$")
 _FORWARD = compiled(
     r"^[^，,。;:]{0,14}?(?:[，,]\s*)?(?:分别(?:是|为|负责|承担)|即|也就是|包括(?!.{0,2}但)|依次(?:为|是))[:：]?|^是(?!否)"
@@ -57,13 +48,6 @@ _FIGURE_AHEAD = compiled(
 )  # 规范率100%的有甲、乙2个乡镇
 _NUMBERED = compiled(r"[^:]{0,14}:\s*(?:[一其]是|其一|首先|第一|一方面|[(①]?[1一①][、.)]|①)")
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
-_PUBLISHED = compiled(
-    r"(?:公布|公开|公示|公告|通报|报告|答复|情况|结果|进展)(?:分述)?如下"
-)  # the whole notice, not a list
-_STEPS = ("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层")
-_STEPS_OPENED = compiled(r"^[^，,。;:]{0,8}([:，,。;])\s*第[一1]")
-_STEPS_REACH = 1500  # code points
-_BELOW = compiled(r"以下|如下|下列")
 # 被县委、县政府采纳4条: those who did it, and no list of what is counted
 _BY_WHOM = compiled(r"(?:其中|有|已|并|先后|获|得到|受到|曾|均)*(?:被|经(?![营济费办贸])|受|获)")
 _ANOTHER_LIST = compiled(r"[\u4e00-\u9fff]{0,8}?(?:以及|和|及|与)")  # 三家林场和甲所、乙站两家单位
@@ -99,9 +83,11 @@ def find(
                 or _semicolons(text, sentence, mention)
                 or _figures_behind(sentence, mention)
                 or lists_named.behind_colon(text, sentence, mention)
-                or _steps(text, mention, blocks[sentence.block])
-                or _inline(text, sentence, mention, blocks[sentence.block], inline)
-                or _lines(text, sentence, mention, blocks, children)
+                or lists_in_lines.steps(text, mention, blocks[sentence.block])
+                or lists_in_lines.inline_entries(
+                    text, sentence, mention, blocks[sentence.block], inline
+                )
+                or lists_in_lines.lines_behind(text, sentence, mention, blocks, children)
                 or lists_named.in_two_lists(mention, listed)
             )
             if members is not None:
@@ -218,7 +204,11 @@ def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | No
     """A list that 以下 announces and semicolons part: 以下三项:甲;乙;丙."""
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
     opened = re.match(r"[^，,。;:]{0,8}:", words)
-    if opened is None or not _BELOW.search(mention.lead + opened[0]) or ";" not in words:
+    if (
+        opened is None
+        or not lists_in_lines.BELOW.search(mention.lead + opened[0])
+        or ";" not in words
+    ):
         return None
     core = words[opened.end() :].rstrip("。;\n ")
     start = mention.span.end + opened.end()
@@ -254,137 +244,6 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
 
 
 # --- 一是…二是…, and the next lines ------------------------------------------------------------
-
-
-def _steps(text: str, mention: Mention, block: Block) -> Members | None:
-    """第一步…第四步 behind 四步走: told in full where a colon opens them."""
-    named = mention.quantity.unit + mention.quantity.noun + mention.tail
-    unit = next((word for word in _STEPS if named.removeprefix("个").startswith(word)), None)
-    if unit is None:
-        return None
-    words = text[mention.span.end : min(block.content.end, mention.span.end + _STEPS_REACH)]
-    opened = _STEPS_OPENED.match(words)
-    if opened is None:
-        return None
-    run: list[Span] = []
-    for found in re.finditer(rf"第([一二三四五六七八九十]{{1,2}}|\d)(?:个)?{unit}", words):
-        numeral = numerals.read(found[1])
-        if numeral is not None and numeral.value == len(run) + 1:
-            run.append(Span(mention.span.end + found.start(), mention.span.end + found.end()))
-    if len(run) < 2 or (opened[1] != ":" and len(run) != mention.quantity.value):
-        return None
-    return exactly(tuple(run))
-
-
-def _inline(
-    text: str, sentence: Sentence, mention: Mention, block: Block, inline: Sequence[Marker]
-) -> Members | None:
-    """一是…二是… behind the clause that announces them."""
-    low = bisect_left(inline, mention.span.end, key=lambda m: m.span.start)
-    high = bisect_left(inline, block.content.end, key=lambda m: m.span.start)
-    own = inline[low : min(high, low + 80)]
-    first = next((n for n, m in enumerate(own) if m.number == 1), None)
-    if first is None or not _announces(text, sentence, mention, own[first].span.start):
-        return None
-    style = own[first].style
-    run: list[Span] = []
-    for marker in own[first:]:
-        if marker.style is style:
-            if marker.number == 1 and run:
-                break
-            run.append(marker.span)
-    return exactly(tuple(run))
-
-
-def _announces(text: str, sentence: Sentence, mention: Mention, list_start: int) -> bool:
-    """Whether a number announces the list that starts at an offset, and nothing else does."""
-    between = text[mention.span.end : list_start]
-    if any(m.number > mention.number and m.span.start < list_start for m in sentence.mentions):
-        return False
-    if (
-        len(between) > 14
-        or between.count("。") + between.count(":") + between.count("，") + between.count(",") > 1
-    ):
-        return False
-    noun = mention.quantity.noun or mention.noun or mention.quantity.unit
-    return (
-        _MEASURES.search(noun) is not None and _ANNOUNCES.search(mention.lead + between) is not None
-    )
-
-
-def _lines(
-    text: str,
-    sentence: Sentence,
-    mention: Mention,
-    blocks: Sequence[Block],
-    sections: dict[int, Section],
-) -> Members | None:
-    """Numbered lines that follow a line ending in 以下N项…: with a list of one style."""
-    block = blocks[sentence.block]
-    closing = text[mention.span.end : block.content.end].strip()
-    words = mention.lead + closing[:16]
-    announced = _BELOW.search(words) is not None and _PUBLISHED.search(words) is None
-    if sentence.span.end < block.content.end or len(closing) > 16:
-        return None
-    if not (closing.endswith(":") or announced or _promises(mention, blocks, sentence.block)):
-        return None
-    owner = sections.get(block.extent.start)
-    following: list[Marker] = []
-    if owner is not None and owner.children:
-        style = owner.children[0].marker.style
-        following = [c.marker for c in owner.children if c.marker.style is style]
-    else:
-        following = _run_of_lines(blocks, sentence.block + 1)
-    if len(following) < 2 or following[0].number != 1:
-        return None
-    if len(following) != mention.quantity.value:
-        others = [m for m in sentence.quantities() if m.number != mention.number]
-        if any(m.quantity.value == len(following) for m in others):
-            return _a_level_below(owner, mention)  # 2个方面3个问题: the list is that of the 2
-        if any(m.number > mention.number for m in others):
-            return None  # of several numbers before a list, the one that fits is meant
-    if following[0].style is Style.HAN_COMMA and block.marker is None and not announced:
-        fits = len(following) == mention.quantity.value  # or else the outline of the whole notice
-        return exactly(tuple(m.span for m in following)) if fits else None
-    return exactly(tuple(m.span for m in following))
-
-
-def _a_level_below(owner: Section | None, mention: Mention) -> Members | None:
-    """The entries under the entries of a list, if there are as many as a number says."""
-    entries = [below.marker for one in (owner.children if owner else ()) for below in one.children]
-    fits = len(entries) == mention.quantity.value and len({m.style for m in entries}) == 1
-    return exactly(tuple(m.span for m in entries)) if fits else None
-
-
-def _promises(mention: Mention, blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line such as 从四个方面补短板 is followed by lines that begin with 一是 or 第一."""
-    following = next((b for b in blocks[at + 1 : at + 3] if b.kind is not BlockKind.BLANK), None)
-    if following is None or following.marker is None or following.marker.number != 1:
-        return False
-    noun = mention.quantity.noun or mention.noun or mention.quantity.unit
-    return (
-        following.marker.style in (Style.INLINE, Style.ORDINAL)
-        and _MEASURES.search(noun) is not None
-        and _ANNOUNCES.search(mention.lead) is not None
-    )
-
-
-def _run_of_lines(blocks: Sequence[Block], first: int) -> list[Marker]:
-    """The markers of the lines of one style that follow, numbered on from one."""
-    run: list[Marker] = []
-    for block in blocks[first : first + 200]:
-        if block.kind is BlockKind.BLANK:
-            continue
-        if block.marker is None:
-            if run and run[0].style in (Style.HAN_COMMA, Style.HAN_BRACKET):
-                continue
-            break
-        if run and block.marker.style is not run[0].style:
-            continue
-        if run and block.marker.number <= run[-1].number:
-            break
-        run.append(block.marker)
-    return run
 
 
 # --- 分别 --------------------------------------------------------------------------------------

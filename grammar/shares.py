@@ -8,9 +8,8 @@ change, thresholds and rates of things that the text does not count stay unbound
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from grammar import lexicon, share_lists, shares_of_tallies
+from grammar import lexicon, share_lists, share_wholes, shares_of_tallies
 from grammar.claims import Approximation, Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import DONE, is_listed, tells_state
@@ -43,7 +42,6 @@ _OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
 _EXCESS = compiled(r"超|高出|多出|高于")
-_TOTAL_OF = compiled(r"总数|总量|总额|全部|总")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
 _DONE_RATE = compiled(
     r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造"
@@ -52,11 +50,8 @@ _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
 _DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
 _NO_SHARES = (RateForm.POINTS, RateForm.DOUBLED)
-_CONSIDERED = 12  # figures of a sentence that a rate may be made of, nearest first
 _SENTENCES = 6  # sentences back in which its whole may stand
 _FAR_BACK = 40  # the same, where it is said to stand above: 占前述上缴国库数的55.6%
-_ABOUT = compiled(r"^[^\u4e00-\u9fff]+|(?:问题|任务|事项|措施|类|的|为|有|共|各|分别)+$")
-_LEAST_NAMED = 3  # characters: a name that tells one class from the others
 _OF_THESE = compiled(r"全部|全数|均|都|逐一")
 _ONE_CLASS = compiled(r"[\u4e00-\u9fff]{2}(?:类|方面|领域|批|级)")
 _COUNTED_BY = compiled(r"按[\u4e00-\u9fff]{1,6}(?:计|算|口径)")
@@ -129,9 +124,9 @@ def _bind(
         firm = False  # what a new sentence rates need not be what the last one counted
     if part is None:
         return None
-    near = ahead[-_CONSIDERED:]
+    near = ahead[-share_wholes.CONSIDERED :]
     back = before[-_FAR_BACK:] if above else before[-_SENTENCES:]
-    looked_for = _Wholes(near, back, wholes, denominator, above)
+    looked_for = share_wholes.Wholes(near, back, wholes, denominator, above)
     # 1182件，占0.6%: of these, whatever another figure would give
     parts = [part] if firm and _OF.search(words) else [part, *reversed(near)]
     return _best(rate, part, parts, looked_for, firm)
@@ -183,32 +178,25 @@ def _of_named(rate: Rate, ahead: Sequence[Mention], whole: Mention) -> Share | N
     return Share(rate, (part.quantity,), (whole.quantity,), binding)
 
 
-class _Wholes(NamedTuple):
-    """Where the denominator of a rate is looked for."""
-
-    ahead: Sequence[Mention]
-    before: Sequence[Sentence]
-    known: Mapping[Span, Quantity]
-    name: str
-    above: bool  # the name says that the whole stands above: 占前述上缴国库数的
-
-
 def _best(
-    rate: Rate, part: Mention, parts: Sequence[Mention], wholes: _Wholes, firm: bool
+    rate: Rate, part: Mention, parts: Sequence[Mention], wholes: share_wholes.Wholes, firm: bool
 ) -> Share | None:
     """The pair of figures that gives the rate, else the pair the words bind."""
-    if firm and _is_local(part, wholes):
+    if firm and share_wholes.is_local(part, wholes):
         wholes = wholes._replace(before=())  # both figures stand here: no need to look further
     for other in parts:
-        for whole in (*_denominators(other, wholes), *_unnamed(other, wholes)):
+        for whole in (
+            *share_wholes.denominators(other, wholes),
+            *share_wholes.unnamed(other, wholes),
+        ):
             if other.kind == part.kind and share_lists.fits(rate, (other.quantity,), (whole,)):
                 return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
     for run in _runs([m for m in wholes.ahead if m.kind == part.kind]):
-        for whole in _denominators(run[0], wholes):
+        for whole in share_wholes.denominators(run[0], wholes):
             figures = tuple(m.quantity for m in run)
             if whole not in figures and share_lists.fits(rate, figures, (whole,)):
                 return Share(rate, figures, (whole,), Binding.PARTITION)
-    likeliest = next(_denominators(part, wholes), None)
+    likeliest = next(share_wholes.denominators(part, wholes), None)
     if likeliest is None:
         return None
     here = any(m.quantity == likeliest for m in wholes.ahead)
@@ -217,7 +205,9 @@ def _best(
     if (
         not here
         and _is_one_class(part)
-        and not any(_is_told_of(part, m) for m in _earlier(part, wholes))
+        and not any(
+            share_wholes.is_told_of(part, m) for m in share_wholes.earlier_wholes(part, wholes)
+        )
     ):
         return None  # a class of its own, of which the text does not say how many there are
     # across a semicolon a new thing is told, unless the numerator is told as done
@@ -294,7 +284,7 @@ def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
     if done:
         return done[0]
     last = matching[-1]
-    behind = [m for m in ahead if m.number > last.number and _may_hold(last, m)]
+    behind = [m for m in ahead if m.number > last.number and share_wholes.may_hold(last, m)]
     return behind[0] if behind else last
 
 
@@ -318,95 +308,8 @@ def _named_whole(words: str) -> str:
     return found[1] if found else ""
 
 
-def _is_local(part: Mention, wholes: _Wholes) -> bool:
-    """Whether a figure that can be the whole stands in the same segment as the part."""
-    return any(
-        m.number < part.number and m.segment == part.segment and _may_hold(m, part)
-        for m in wholes.ahead
-    )
-
-
 def _runs(mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
     """Neighbouring figures that may count together: 完成整改15个，完成并长期坚持6个."""
     for start in range(len(mentions)):
         for end in range(start + 2, min(len(mentions), start + _TOGETHER) + 1):
             yield mentions[start:end]
-
-
-def _denominators(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
-    """The figures that a numerator can be a share of, the likeliest first."""
-    same = [m for m in wholes.ahead if m.number < part.number and _may_hold(m, part)]
-    if wholes.name and (core := _TOTAL_OF.sub("", wholes.name)):
-        under = [
-            m
-            for m in wholes.ahead
-            if m.kind == part.kind and m.quantity.value >= part.quantity.value
-        ]
-        back = _larger(part, wholes) if wholes.above else _earlier(part, wholes)
-        named = [m for m in (*reversed(under), *back) if m is not part and _is_named(core, m)]
-        yield from (m.quantity for m in named)
-        return
-    earlier = list(_earlier(part, wholes))
-    if wholes.name:  # 占总数的: of the total told before, and not of a part beside it
-        totals = [m for m in (*reversed(same), *earlier) if m.cue is Cue.TOTAL or m.noun]
-        yield from (m.quantity for m in totals if not DONE.search(m.label))
-        return
-    told_of = [m for m in (*reversed(same), *earlier) if _is_told_of(part, m)]
-    if told_of:
-        yield from (m.quantity for m in told_of)
-        return
-    known = wholes.known.get(part.span)
-    if known is not None:
-        yield known
-    totals = [m for m in (*reversed(same), *earlier) if m.cue in (Cue.TOTAL, Cue.NET)]
-    heads = [m for m in same if m.noun or m.quantity.noun]
-    yield from (m.quantity for m in (*totals[:1], *heads, *same))
-    yield from (m.quantity for m in earlier if m.noun)
-
-
-def _larger(part: Mention, wholes: _Wholes) -> Iterator[Mention]:
-    """What a notice has told before that is no less than a part, parts of other wholes too."""
-    for sentence in reversed(wholes.before):
-        for mention in sentence.quantities()[:_CONSIDERED]:
-            if mention.kind == part.kind and mention.quantity.value >= part.quantity.value:
-                yield mention
-
-
-def _unnamed(part: Mention, wholes: _Wholes) -> Iterator[Quantity]:
-    """The figures of the sentence before that say not what they count: the whole only if they fit."""
-    if not wholes.name:
-        last = wholes._replace(before=wholes.before[-1:])
-        yield from (m.quantity for m in _earlier(part, last) if not m.noun)
-
-
-def _earlier(part: Mention, wholes: _Wholes) -> Iterator[Mention]:
-    """The figures of the sentences before that can be the whole of a part, nearest first."""
-    for sentence in reversed(wholes.before):
-        yield from (m for m in sentence.quantities()[:_CONSIDERED] if _may_hold(m, part))
-
-
-def _is_told_of(part: Mention, whole: Mention) -> bool:
-    """Whether a figure is told of the very thing a part names: 立行立改类完成57个 of 立行立改58个."""
-    named = _ABOUT.sub("", whole.label)
-    return (
-        len(named) >= _LEAST_NAMED
-        and named in part.lead
-        and DONE.search(part.lead[part.lead.index(named) + len(named) :]) is not None
-    )
-
-
-def _is_named(name: str, mention: Mention) -> bool:
-    """Whether the words around a figure say what a share is said to be of, in its main part."""
-    around = mention.label + mention.quantity.noun + mention.tail[:6]
-    pairs = [name[n : n + 2] for n in range(len(name) - 1)]
-    return name[-2:] in around and sum(p in around for p in pairs) * 3 >= len(pairs)
-
-
-def _may_hold(whole: Mention, part: Mention) -> bool:
-    return (
-        whole.kind == part.kind
-        and whole.quantity.value >= part.quantity.value
-        and whole.cue not in (Cue.AMONG, Cue.REST)
-        and whole.span != part.span
-        and (not whole.noun or not part.noun or whole.noun[-2:] == part.noun[-2:])
-    )
