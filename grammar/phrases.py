@@ -141,9 +141,9 @@ class _Finder:
         if node.type != "TITLE" and (mark := self._quoted_at(span)) is not None:
             self.aside.append(SetAside(span, "name"))
             if node.type == "QUANTITY" and span.start == mark.start + 1:
-                self._quoted_count(str(node), span, mark)
+                self._quoted_count(node.value, span, mark)
             return
-        getattr(self, f"_{node.type.lower()}")(str(node), span)
+        getattr(self, f"_{node.type.lower()}")(node.value, span)
 
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -151,7 +151,7 @@ class _Finder:
     def _quoted_at(self, span: Span) -> Span | None:
         """The short quotation marks in which it stands: a slogan or a name, not a claim."""
         at = bisect_right(self.quoted_starts, span.start) - 1
-        return self.quoted[at] if at >= 0 and self.quoted[at].covers(span) else None
+        return self.quoted[at] if at >= 0 and span.end <= self.quoted[at].end else None
 
     def _quoted_count(self, words: str, span: Span, marks: Span) -> None:
         """“三张清单”, “四个一”: a name that says how many there are of what it names."""
