@@ -27,11 +27,12 @@ from typing import NamedTuple
 from auditor.errors import AuditError, system_reason
 from auditor.readers.files import STANDARD_INPUT
 from auditor.report import Report, ReportedFinding
+from grammar.patterns import compiled
 from grammar.source import Source
 from rules._rule import Words
 
 SUFFIX = ".suppress.toml"
-_COMMENT = re.compile(r"<!--\s*auditor:(.*?)-->", re.DOTALL)
+_COMMENT = compiled(r"<!--\s*auditor:(.*?)-->", re.DOTALL)
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm"})
 

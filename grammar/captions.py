@@ -35,17 +35,18 @@ class TableReference(NamedTuple):
 
 def references(notice: Notice) -> Iterator[TableReference]:
     """Every 见表2 of a notice that has captions; where there is none, a copy has left all out."""
+    text = notice.text
     captions: dict[tuple[str, str], Span] = {}
     for block in notice.blocks:
         if block.kind in (BlockKind.ROW, BlockKind.BLANK):
             continue
-        found = _CAPTION.match(notice.text, *block.span)
-        words = notice.text[block.span.start : block.span.end]
-        if found and len(words) <= _LONGEST and not words.endswith(("。", ";")):
+        start, end = block.span
+        found = _CAPTION.match(text, start, end)
+        if found and end - start <= _LONGEST and not text.endswith(("。", ";"), start, end):
             captions.setdefault((found[1], found[2]), block.span)
     if not captions:
         return
-    for found in _POINTER.finditer(notice.text):
+    for found in _POINTER.finditer(text):
         others = tuple(span for (kind, _), span in captions.items() if kind == found[2])
         if others:
             caption = captions.get((found[2], found[3]))

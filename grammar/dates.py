@@ -16,7 +16,6 @@ Words for a part of a year or month are read as these days, both ends included:
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
@@ -30,6 +29,7 @@ from grammar.source import Span
 # --- how dates are written ---------------------------------------------------------------------
 
 _ROUNDS = "〇○◯零OoＯ0"  # what is typed for 〇
+_ROUND = compiled(f"[{_ROUNDS}]")
 _HAN = "一二三四五六七八九"
 _MARKS = "至到~～—–－-"
 _GAP = " {0,2}"
@@ -161,7 +161,9 @@ def _build(guard: _Guard) -> str:
     return guard(r"(?<!\d)") + f"(?:{'|'.join(forms)})(?:{_GAP}(?P<bound_>{_BOUND}))?"
 
 
-DATE_PATTERN = re.sub(r"\(\?P<\w+>", "(?:", _build(lambda look: look))
+_NAMED_GROUP = compiled(r"\(\?P<\w+>")
+
+DATE_PATTERN = _NAMED_GROUP.sub("(?:", _build(lambda look: look))
 """A written date in the reading text, with its weekday, clock time and 前, 起, 以来 …"""
 
 _MONTH_AND_DAY = r"(?:1[0-2]|[1-9])(?:3[01]|[12]\d|0[1-9])|1[0-2][1-9]"
@@ -330,7 +332,7 @@ def _number(text: str | None) -> int | None:
         return None if text is None else int(text)
     if text == "元":
         return 1
-    return han_value(re.sub(f"[{_ROUNDS}]", "〇", text))
+    return han_value(_ROUND.sub("〇", text))
 
 
 def _fault(year: int | None, month: int | None, day: int | None) -> str:

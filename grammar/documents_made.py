@@ -106,10 +106,14 @@ def _distinct(titles: Iterator[DocumentTitle] | Sequence[DocumentTitle]) -> list
     return list(seen.values())
 
 
+_FRAME = compiled(r"^关于印发[〈《〔]?|[〉》〕]?的通知$")
+_VARYING = compiled(r"\([^()]*\)|（[^（）]*）|[与和及的暂行〈〉《》〔〕\s]")
+
+
 def _core(name: str) -> str:
     """A title without what varies: brackets, 与, 关于印发 … 的通知."""
-    inner = re.sub(r"^关于印发[〈《〔]?|[〉》〕]?的通知$", "", name)
-    return re.sub(r"\([^()]*\)|（[^（）]*）|[与和及的暂行〈〉《》〔〕\s]", "", inner)
+    inner = _FRAME.sub("", name)
+    return _VARYING.sub("", inner)
 
 
 def _made(

@@ -6,7 +6,6 @@ The list stands before the number (综合协调、业务整改、监督问责3�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from grammar import lists_in_lines, lists_named
@@ -56,6 +55,11 @@ _ENDS_IN_VERB = compiled(
     r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|采纳|采用|吸收|转化|表彰|认定|评为|获评|移送|反馈|提出|指出|梳理|认领|"
     r"制定|出台|印发|举办|解决|处理|办理|约谈|分为|分|下发|配备|达|共计)$"
 )
+_LAST_QUOTED = compiled(r"“([^“”]+)”$")
+_AND_SO_ON = compiled(r"等[^、]{0,6}$")
+_ONE_LETTER = compiled(r"(?:^|、).(?:、|$)")
+_LEAD_IN = compiled(r"[^，,。;:]{0,8}:")
+_WITH_NUMBERS = compiled(r"\s*(?:\d|[一二三四五六七八九十]是|\()")
 
 
 def find(
@@ -123,7 +127,7 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     words = text[start : mention.span.start]
     if head := _FIGURE_AHEAD.match(words):
         start, words = start + head.end(), words[head.end() :]
-    quoted = re.search(r"“([^“”]+)”$", words)
+    quoted = _LAST_QUOTED.search(words)
     if quoted is not None and "、" in quoted[1]:
         words, start = quoted[1], start + quoted.start(1)
     ended = _LIST_END.search(words)
@@ -179,7 +183,7 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
         return told and told._replace(open=told.open or "包括" in opened[0])
     end = _CLAUSE_END.search(rest)
     core = rest[: end.start()] if end else rest
-    left_open = core.endswith("等") or "包括" in opened[0] or re.search(r"等[^、]{0,6}$", core)
+    left_open = core.endswith("等") or "包括" in opened[0] or _AND_SO_ON.search(core)
     members = names(core, mention.span.end + opened.end())
     if members is None:
         return None
@@ -193,7 +197,7 @@ def _in_brackets(text: str, mention: Mention) -> Members | None:
     if mention.quantity.unit not in _NAMED:
         return None
     opened = _IN_BRACKETS.match(text[mention.span.end : mention.span.end + 140])
-    if opened is None or "、" not in opened[1] or re.search(r"(?:^|、).(?:、|$)", opened[1]):
+    if opened is None or "、" not in opened[1] or _ONE_LETTER.search(opened[1]):
         return None  # 县(市、区) names no counties
     core = opened[1].removesuffix("等")
     members = names(core, mention.span.end + opened.start(1))
@@ -203,7 +207,7 @@ def _in_brackets(text: str, mention: Mention) -> Members | None:
 def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """A list that 以下 announces and semicolons part: 以下三项:甲;乙;丙."""
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
-    opened = re.match(r"[^，,。;:]{0,8}:", words)
+    opened = _LEAD_IN.match(words)
     if (
         opened is None
         or not lists_in_lines.BELOW.search(mention.lead + opened[0])
@@ -213,7 +217,7 @@ def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | No
     core = words[opened.end() :].rstrip("。;\n ")
     start = mention.span.end + opened.end()
     cuts = [m.span() for m in outside(core, compiled(";"))]
-    if re.match(r"\s*(?:\d|[一二三四五六七八九十]是|\()", core):
+    if _WITH_NUMBERS.match(core):
         return None  # numbered: the numbers are counted instead
     return exactly(tuple(Span(start + a, start + b) for a, b in between(cuts, len(core))))
 
@@ -238,7 +242,7 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
         return None
     if _NUMBERED.match(sentence.words, mention.span.end - sentence.span.start):
         return None  # 三点:一是…: the figures stand inside what is listed
-    if re.search(r"[\d]", "".join(m.label for m in run)):
+    if any(letter.isdecimal() for m in run for letter in m.label):
         return None
     return exactly(tuple(m.span for m in run))
 
@@ -252,7 +256,7 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
 def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
     """As many values as names: 甲、乙、丙三个派出所分别查处线索12件、9件、5件."""
     quantities = sentence.quantities()
-    for word in re.finditer("分别", sentence.words):
+    for word in compiled("分别").finditer(sentence.words):
         at = sentence.span.start + word.start()
         values = [m for m in quantities if m.span.start > at]
         run = values[:1]

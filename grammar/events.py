@@ -6,7 +6,6 @@ also say how it is told: as done, as planned, or as something before this round.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -165,15 +164,17 @@ def _may_be(kind: EventKind, scene: Scene) -> bool:
         _WORK_ENDS.search(scene.before[-12:]) or _WORK_ENDS.match(scene.after.lstrip("，,"))
     ):
         return True
-    if isinstance(scene.when, DateRange) or re.search("[自从]$", scene.before):
+    if isinstance(scene.when, DateRange) or scene.before.endswith(("自", "从")):
         return True
-    return re.match("进驻|撤离|起|开始|[至到]", scene.after) is not None
+    return scene.after.startswith(("进驻", "撤离", "起", "开始", "至", "到"))
 
 
 _SUBJECT_ALONE = compiled(r"^[^对将把为按据至到达较比和与及含]{0,24}$")
 _TAKES_A_PERIOD = compiled(
     r"(?:制定|编制|开展|对|将|把|按照|根据|较|比|期间|包括|含|查|的|年度|修订)$"
 )
+_DONE_BY_THEN = compiled("已|了|完成")
+_WITHIN = compiled(rf"{AFTER_DATE}{CLAUSE}*")
 
 
 def _is_adverbial(scene: Scene) -> bool:
@@ -182,7 +183,7 @@ def _is_adverbial(scene: Scene) -> bool:
         return False
     if isinstance(scene.when, DateRange) and not _WHILE.match(scene.after):
         return False  # 2024年1月至12月绩效目标: a period that something is for
-    if re.search(r"[于在]$", scene.before):
+    if scene.before.endswith(("于", "在")):
         return True
     before = scene.before.rstrip()
     return _SUBJECT_ALONE.match(before) is not None and not _TAKES_A_PERIOD.search(before)
@@ -190,7 +191,7 @@ def _is_adverbial(scene: Scene) -> bool:
 
 def _telling(scene: Scene, kind: EventKind) -> Telling:
     after = _bare(scene.after)
-    clause = re.match(rf"{AFTER_DATE}{CLAUSE}*", after)
+    clause = _WITHIN.match(after)
     after = clause[0] if clause else after
     if kind in (EventKind.SIGNATURE, EventKind.PUBLICATION):
         return Telling.DONE
@@ -203,7 +204,7 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
     earlier = before[: len(before) - len(scene.before)][-(24 - len(own)) :] if len(own) < 24 else ""
     if _PLANNED_BEFORE.search(earlier) or _PLANNED.search(own) or _PLANNED.search(after):
         return Telling.PLANNED
-    if scene.end.bound == "before" and not re.search("已|了|完成", after):
+    if scene.end.bound == "before" and not _DONE_BY_THEN.search(after):
         return Telling.PLANNED
     if isinstance(scene.when, DateRange) and not _OVER.search(after):
         return Telling.OPEN  # 11月至12月开展…: who knows whether it is over

@@ -60,6 +60,8 @@ _NARROWED = compiled(
     r"[省市县区级]本级|联动|类|方面(?:问题)?(?:共)?有"
 )
 
+_MARK = compiled(r"[，,;:]")
+
 
 class Rank(IntEnum):
     """How coarse the levels are that a number's noun can name."""
@@ -101,7 +103,7 @@ def _is_narrowed(words: str) -> bool:
 def _around(mention: Mention, sentence: Sentence) -> str:
     """The clause before a number, back to the last comma."""
     words = sentence.words[: mention.span.start - sentence.span.start]
-    return re.split(r"[，,;:]", words)[-1]
+    return _MARK.split(words)[-1]
 
 
 def nouns(text: str, levels: Sequence[Level]) -> re.Pattern[str]:
@@ -143,7 +145,7 @@ def rank(mention: Mention) -> Rank:
 
 def names_findings(mention: Mention) -> bool:
     """Whether a number counts what an inspection finds, and no aspects of it."""
-    named = re.search(r"(?:问题|任务|事项|表现|审议意见)$", noun(mention)) is not None
+    named = noun(mention).endswith(("问题", "任务", "事项", "表现", "审议意见"))
     return named or mention.level is LevelKind.PROBLEM
 
 

@@ -66,9 +66,10 @@ class OffsetLexer(Lexer):
             UnexpectedCharacters: a place fits no terminal that the parser accepts there.
         """
         text, patterns, ignored = lexer_state.text.text, self._patterns, self._ignored
-        at = 0
-        while at < len(text):
-            found = patterns[parser_state.position].match(text, at)
+        states = parser_state.state_stack
+        at, length = 0, len(text)
+        while at < length:
+            found = patterns[states[-1]].match(text, at)
             if found is None:
                 raise UnexpectedCharacters(text, at, 0, 0)  # type: ignore[no-untyped-call]
             kind, end = found.lastgroup or "", found.end()

@@ -8,7 +8,6 @@ thing done, as notices do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
@@ -99,6 +98,14 @@ _FREE = frozenset(["待", "拟"])  # need no time beside them
 _LENGTH = compiled(
     r".{0,6}?(?:[\d一两三四五六半几数]+个?(?:年|月|天|周|工作日)|时间|时日|审批|批准)"
 )
+# over the letters of a clause
+_AFTER_A_DEED = compiled(r"a\.?rb")
+_WAITS_ALONE = compiled(r"(?:.*\.)?wr$|w\.?r\.?$")
+_STRIVEN_FOR = compiled(r"[.pzv]{0,3}[tq].*r")
+_PLANNED = compiled(r"[qpv.]{0,4}t.*r")
+_SOON = compiled(r"(?:p?t|q)[tqz]*.*[rg]|p\.a.*r")
+_SOME_DAY = compiled(r"q|[pzv].*r")
+_DONE = compiled(r"d[.tpq]{0,4}r")
 
 
 class _Setting(NamedTuple):
@@ -151,13 +158,11 @@ def _waits(s: _Setting, at: int, token: Token) -> bool:
         return not _governed(s.clause, at)
     closing = letters.find("a", at)
     if closing >= 0:  # not 待 … 后 已 …, nor 待 … 后 印发 的 文件
-        return "d" not in letters[closing:] and not re.match(r"a\.?rb", letters[closing:])
+        return "d" not in letters[closing:] and not _AFTER_A_DEED.match(letters[closing:])
     if _WHEN_IT_DOES.match(s.clause.words, token.end - s.clause.start):
         return "d" not in letters[at:]
     if not s.after:  # 方案已上报，待批复。
-        return s.rest or (
-            re.match(r"(?:.*\.)?wr$|w\.?r\.?$", letters) is not None and not s.clause.has("v")
-        )
+        return s.rest or (_WAITS_ALONE.match(letters) is not None and not s.clause.has("v"))
     return s.rest or bool(_UPSHOT.match(s.after[0].words.lstrip()) and not letters[:at].strip(".c"))
 
 
@@ -173,10 +178,10 @@ def _intends(s: _Setting, at: int, token: Token) -> bool:
     if token.part is Part.EXPECT:
         return ("r" in ahead or "D" in ahead) and not _WHEN.search(clause.words)
     if token.part is Part.STRIVE:
-        return re.match(r"[.pzv]{0,3}[tq].*r", ahead) is not None
+        return _STRIVEN_FOR.match(ahead) is not None
     if token.form == "拟":
         return "v" not in letters[:at] and "r" in ahead
-    if re.match(r"[qpv.]{0,4}t.*r", ahead) or (token.form == "下一步计划" and "r" in ahead):
+    if _PLANNED.match(ahead) or (token.form == "下一步计划" and "r" in ahead):
         return True
     return not letters[:at].strip("tkdx_") and "r" in ahead
 
@@ -237,14 +242,14 @@ def _will(s: _Setting, at: int, token: Token) -> bool:
         return False
     first = clause.tokens[at + 1] if ahead else None
     bare_date = first and first.part is Part.TIME and DATE.match(first.form)  # 将2023年的台账…
-    if re.match(r"(?:p?t|q)[tqz]*.*[rg]|p\.a.*r", ahead) and not bare_date:
+    if _SOON.match(ahead) and not bare_date:
         return True
     verb = clause.tokens[at + 1] if ahead.startswith(("r", "z")) else None
     if verb and (verb.form in _AT_ONCE or token.form == "即将"):
         return not ahead.startswith("rb")
     if verb and verb.form == "逐步" and "建设" not in clause.words:
         return "r" in ahead
-    return s.rest and re.match(r"q|[pzv].*r", ahead) is not None
+    return s.rest and _SOME_DAY.match(ahead) is not None
 
 
 _TESTS = {
@@ -268,10 +273,7 @@ _NOW_DONE = compiled(r"(?:目前|现|现在|随后|之后|截至|至今|后|经)
 
 def _settled(s: _Setting) -> bool:
     """Whether the sentence goes on to say that it has been done since: 待 … 后施工，现已完工."""
-    return any(
-        re.search(r"d[.tpq]{0,4}r", c.letters) or c.words.lstrip().startswith("实际")
-        for c in s.after
-    )
+    return any(_DONE.search(c.letters) or c.words.lstrip().startswith("实际") for c in s.after)
 
 
 def _is_done_by_now(clause: Clause) -> bool:

@@ -19,6 +19,9 @@ _ITEM_MAX = 24  # code points: a longer stretch between 、 is no name
 _CLAUSE_END = compiled(r"[，,。;:!？?！\n]")
 _COUNTED = compiled(r"[一二三四五六七八九十百千两]+[个项条件起家份户人名次处场宗]$")
 _NOT_A_NAME = compiled(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
+_SET_OFF = compiled(r"“[^”]*”|《[^》]*》|\([^)]*\)")
+_NAMED_OTHERWISE = compiled(r"“[^”]*”|《[^》]*》(?:\([^()]*\))?")
+_DIGIT = compiled(r"\d")
 
 
 REACH = 400  # code points: how far from its number a list may run
@@ -65,7 +68,7 @@ def names(words: str, start: int) -> Members | None:
 
     和 joins the last two names or stands inside one (粮食和物资储备局): both readings are kept.
     """
-    if re.search(r"\d", re.sub(r"“[^”]*”|《[^》]*》(?:\([^()]*\))?", "", words)) or words.endswith(
+    if _DIGIT.search(_NAMED_OTHERWISE.sub("", words)) or words.endswith(
         ("和", "与", "及", "对", "向", "在", "由", "的")
     ):
         return None
@@ -122,7 +125,7 @@ def between(cuts: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, in
 
 def outside(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Matches that stand in no quotation, title or bracket."""
-    opaque = [m.span() for m in re.finditer(r"“[^”]*”|《[^》]*》|\([^)]*\)", words)]
+    opaque = [m.span() for m in _SET_OFF.finditer(words)]
     for found in pattern.finditer(words):
         if not any(start <= found.start() < end for start, end in opaque):
             yield found

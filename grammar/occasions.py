@@ -6,7 +6,6 @@ totals are looked at: 共召开专题会2次, 累计; and only under the name th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from grammar.claims import DocumentNumber, WrittenDate
@@ -98,6 +97,9 @@ class _Named:
         return self._known[name]
 
 
+_HELD_AS = compiled(r"会议?$")
+
+
 def _meeting(mention: Mention, *, during: bool) -> str:
     """The name of the meetings that a total counts, without 会; empty where it is none."""
     if mention.quantity.unit not in _TIMES:
@@ -109,13 +111,13 @@ def _meeting(mention: Mention, *, during: bool) -> str:
         return _stem(held_for[1]) if total or during else ""
     if not name and held:
         name = held[1] or held[2]
-    elif not re.search(r"(?:召开|举行)(?:了)?$", mention.lead):
+    elif not mention.lead.endswith(("召开", "举行", "召开了", "举行了")):
         return ""
-    return _stem(_ALL.sub("", name)) if total and re.search(r"会议?$", name) else ""
+    return _stem(_ALL.sub("", name)) if total and name.endswith(("会", "会议")) else ""
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"会议?$", "", name)
+    return _HELD_AS.sub("", name)
 
 
 def _meetings(text: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[str, WrittenDate]]:

@@ -56,6 +56,13 @@ _HEADING_LABEL = compiled(
 )
 _OPENING, _CLOSING = "“‘《〈(「『[【", "”’》〉)」』]】"
 _HEADING_MARK = compiled(f"[{re.escape(_OPENING + _CLOSING)}，,。:!?！？]")
+_LINE_END = compiled("\n")
+_NUMBERED = compiled(
+    r"\||第[一二三四五六七八九十]+(?:部分|方面|章)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|[一二三四]是"
+)
+_NO_SIGNATURE = compiled(r"[一二三四五六七八九十\d]+[、.．]|[（(①-⑳]|关于|附件")
+_LISTED = compiled(r"\d{1,2}[.、．]")
+_LISTED_ANNEX = compiled(r"\d{1,2}[.、．](?!\d)[^。]{2,40}$")
 
 HEAD_LINES = 12  # lines before the first sentence in which page furniture may stand
 TAIL_LINES = 16  # lines behind the signature in which it may
@@ -82,7 +89,7 @@ def parse(text: str) -> Outline:
 
 def _line_bounds(text: str) -> list[Span]:
     """The extents of the lines, line ends included."""
-    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
     if starts[-1] != len(text):
         starts.append(len(text))
     return [Span(*pair) for pair in pairwise(starts)]
@@ -145,10 +152,7 @@ def _is_furniture(words: str) -> bool:
 def _is_title(words: str, bounds: Sequence[Span], number: int, text: str) -> bool:
     if len(words) > 90 or words.endswith(("。", ";", ":", "，", ",", "、")) or "\t" in words:
         return False
-    if re.match(
-        r"\||第[一二三四五六七八九十]+(?:部分|方面|章)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|[一二三四]是",
-        words,
-    ):
+    if _NUMBERED.match(words):
         return False
     following = next(
         (t for b in bounds[number + 1 : number + 6] if (t := text[b.start : b.end].strip())), ""
@@ -189,7 +193,7 @@ def _tail(text: str, bounds: Sequence[Span], head: int) -> list[Block]:
         elif _is_signature(words) and number == len(bounds) - 1:
             kinds = _signatures(text, bounds, head, number)
             break
-        elif _ANNEX.match(words) or re.match(r"\d{1,2}[.、．]", words):
+        elif _ANNEX.match(words) or _LISTED.match(words):
             skipped.append(BlockKind.ANNEX)
         else:
             break
@@ -209,7 +213,7 @@ def _annexes(text: str, bounds: Sequence[Span], head: int, number: int) -> list[
         words = text[bounds[number].start : bounds[number].end].strip()
         if _ANNEX.match(words):
             return [*kinds, BlockKind.ANNEX]
-        if words and not re.match(r"\d{1,2}[.、．](?!\d)[^。]{2,40}$", words):
+        if words and not _LISTED_ANNEX.match(words):
             break
         kinds.append(BlockKind.ANNEX if words else BlockKind.BLANK)
         number -= 1
@@ -237,7 +241,7 @@ def _is_signature(words: str) -> bool:
     return (
         4 <= len(words) <= 45
         and not _SENTENCE_MARK.search(words)
-        and not re.match(r"[一二三四五六七八九十\d]+[、.．]|[（(①-⑳]|关于|附件", words)
+        and not _NO_SIGNATURE.match(words)
         and "\t" not in words
         and bool(_BODY.search(words))
     )

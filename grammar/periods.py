@@ -105,14 +105,14 @@ def find(scenes: Sequence[Scene]) -> tuple[DateRange, ...]:
 
 
 def _make_a_pair(one: Scene, other: Scene) -> bool:
-    starts = re.search(r"[自从]$", one.before) is not None
+    starts = one.before.endswith(("自", "从"))
     opens = starts or one.end.bound == "after" or _OPENS.match(one.after) is not None
     opens = opens or _BEGUN.fullmatch(one.after) is not None
-    if not opens or re.search("以来", one.after[:6]):
+    if not opens or "以来" in one.after[:6]:
         return False
     if _BEGUN.fullmatch(one.after):
         return any(closes.match(other.after) for closes in (_FINISHED, _CLOSES))
-    if re.search(r"[至到]$", other.before):
+    if other.before.endswith(("至", "到")):
         return starts or _CLOSES.match(other.after) is not None
     return _CLOSES.match(other.after) is not None or (
         other.end.bound == "before" and one.end.bound == "after" and starts
@@ -245,13 +245,13 @@ def since_feedback(notice: Notice) -> Iterator[Duration]:
             continue
         before = notice.text[max(0, at.start - 12) : at.start]
         behind = notice.text[at.end : at.end + 2]
-        if behind.startswith(("来", "多来", "以来")) and re.search(
-            r"(?:^|[。;，,\n:)）]|整改|反馈(?:意见|问题|情况|会|大会)?(?:之后|以后|后|以来|至今)?) *$",
-            before,
-        ):
+        if behind.startswith(("来", "多来", "以来")) and _SINCE.search(before):
             yield duration
 
 
+_SINCE = compiled(
+    r"(?:^|[。;，,\n:)）]|整改|反馈(?:意见|问题|情况|会|大会)?(?:之后|以后|后|以来|至今)?) *$"
+)
 _DATES_BACK = 8  # how many dates of its sentence a length looks back over
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -35,6 +34,7 @@ from grammar.vocabulary import Vocabulary
 
 _NUMBER = f"{numerals.ARABIC}|{numerals.HAN}"
 _FIGURE = compiled(rf"\d|{numerals.HAN}")
+_NUMERAL = compiled(rf"\d+|{numerals.HAN}")
 _QUANTITY = compiled(
     rf"({_NUMBER})([余多几来]?)(大?(?:{lexicon.alternation((*lexicon.CLASSIFIERS, *lexicon.UNITS))}))"
     rf"({'|'.join(numerals.AFTER)})?"
@@ -57,6 +57,7 @@ _OF_A_RANK = compiled(
     r"(?:单位|党[委组总支]|学院|学部|院系|公司|企业|子公司|法人|机构|医院|甲等|巡视员|调研员|主任|高级|响应|等保|保护|水源|公路|目录|指标)"
 )
 _PER = compiled(r"(?:每|逐|各|当|次)[年月周季]?$")
+_BEHIND_TITLE = compiled(r"[的通知意见文件\s]{0,4}[(（]?|[、和及]?")
 
 
 def find(text: str, blocks: Sequence[Block], year: int | None, known: Vocabulary) -> Phrases:
@@ -141,9 +142,9 @@ class _Finder:
         if node.type != "TITLE" and (mark := self._quoted_at(span)) is not None:
             self.aside.append(SetAside(span, "name"))
             if node.type == "QUANTITY" and span.start == mark.start + 1:
-                self._quoted_count(str(node), span, mark)
+                self._quoted_count(node.value, span, mark)
             return
-        getattr(self, f"_{node.type.lower()}")(str(node), span)
+        getattr(self, f"_{node.type.lower()}")(node.value, span)
 
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -151,7 +152,7 @@ class _Finder:
     def _quoted_at(self, span: Span) -> Span | None:
         """The short quotation marks in which it stands: a slogan or a name, not a claim."""
         at = bisect_right(self.quoted_starts, span.start) - 1
-        return self.quoted[at] if at >= 0 and self.quoted[at].covers(span) else None
+        return self.quoted[at] if at >= 0 and span.end <= self.quoted[at].end else None
 
     def _quoted_count(self, words: str, span: Span, marks: Span) -> None:
         """“三张清单”, “四个一”: a name that says how many there are of what it names."""
@@ -338,16 +339,14 @@ class _Finder:
         titles: list[DocumentTitle] = []
         for title in reversed(self.titles):
             gap = self.text[title.span.end : at]
-            if len(titles) == count or not re.fullmatch(
-                r"[的通知意见文件\s]{0,4}[(（]?|[、和及]?", gap
-            ):
+            if len(titles) == count or not _BEHIND_TITLE.fullmatch(gap):
                 break
             titles.insert(0, title)
             at = title.span.start
         return titles if len(titles) == count or count == 1 else []
 
     def _pointer(self, words: str, span: Span) -> None:
-        digits = re.search(rf"\d+|{numerals.HAN}", words)
+        digits = _NUMERAL.search(words)
         numeral = numerals.read(digits[0]) if digits else None
         if numeral is None:  # longer than any list
             self.aside.append(SetAside(span, "ordinal"))

@@ -16,18 +16,17 @@ _CLOSING = "”’)】〕>\"'"  # 》 ends no sentence
 _BRACKETS = {")": "(", "】": "【", "〕": "〔"}
 _STOP = compiled(r"[。;；]")
 _COMMA = compiled(r"[，,]")
+_CLOSERS = tuple(_CLOSING)
 _LONG = 40  # characters: so long a line with two commas is a sentence, not a heading
 _SHORT = 10  # characters: a shorter line may be anything
 _MOST = 0.1  # the share of lines at one place without a mark, where none should be
 _FEW = 4  # lines at one place, at the least
 _HABIT = 2  # lines: more that end with a bracket and no mark are the writer's way
 # how a heading without a number, a caption or a note ends or begins
-_NO_SENTENCE = compiled(
-    r"^(?:关于|聚焦|围绕|附|表|图|注|备注|单位|序号)|(?:问题|情况|方面|工作|措施|进展|成效|清单|一览表|台账|如下|领域|整改)$"
-)
-
-
-_ENDS_NONE = compiled(r"(?:问题|情况|方面|工作|措施|进展|成效|清单|一览表|台账|如下|领域|整改)$")
+_BEGINS_NONE = ("关于", "聚焦", "围绕", "附", "表", "图", "注", "备注", "单位", "序号")
+_ENDS_NONE = (
+    "问题", "情况", "方面", "工作", "措施", "进展", "成效", "清单", "一览表", "台账", "如下", "领域", "整改",
+)  # fmt: skip
 _TAGS = ("标签", "关键词", "主题词", "责编", "来源", "编辑")
 # 公示时间:…, 来信地址:…: lines of the feedback block
 _HOW_TO_WRITE = compiled(
@@ -99,18 +98,18 @@ def unlike(notice: Notice) -> Iterator[Span]:
         told = all(w.endswith("。") and _COMMA.search(w) for w in others)
         if not told or not _COMMA.search(line) or line.endswith((",", "，", "、", ":")):
             continue
-        if _ENDS_NONE.search(line):
+        if line.endswith(_ENDS_NONE):
             continue
         # the last words of a text may be broken off, unless others end with the same
         same = _LAST_CLAUSE.search(line)
         whole = same and any(w[:-1].endswith(same[0]) for w in others)
         if run[open_[0]] is not lines[-1] or whole:
             yield run[open_[0]].span
-    fields = Counter((b.label, text[b.content.start : b.content.end].strip()) for b in lines)
-    for block in lines:
-        content = text[block.content.start : block.content.end].strip()
-        alike = fields[block.label, content + "。"]
-        if block.label and content and alike >= _SAME and fields[block.label, content] == 1:
+    labelled = [b for b in lines if b.label]
+    contents = [(b.label, text[b.content.start : b.content.end].strip()) for b in labelled]
+    fields = Counter(contents)
+    for block, (label, content) in zip(labelled, contents, strict=True):
+        if content and fields[label, content + "。"] >= _SAME and fields[label, content] == 1:
             yield block.span
 
 
@@ -134,6 +133,7 @@ def _runs(text: str, lines: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _lines(notice: Notice) -> Iterator[_Line]:
+    text = notice.text
     lines = [b for b in notice.blocks if b.kind is not BlockKind.BLANK]
     headings = {s.block.extent.start: s.heading for s in notice.walk()}
     under = {
@@ -150,7 +150,7 @@ def _lines(notice: Notice) -> Iterator[_Line]:
         heading = headings.get(block.extent.start)
         if heading is not None and heading.end < end:
             start = min(heading.end + 1, end)
-        words = notice.text[start:end].strip()
+        words = text[start:end].strip()
         if block.label in _TAGS or _PROBLEM.match(words):
             continue
         if _HOW_TO_WRITE.match(notice.text, *block.span):
@@ -158,17 +158,17 @@ def _lines(notice: Notice) -> Iterator[_Line]:
         ended = _is_ended(words)
         if not words or (number == len(lines) - 1 and not words.endswith(_STOPS)):
             continue  # a text that breaks off
-        stops = len(_STOP.findall(words[:-1]))
-        commas = len(_COMMA.findall(words))
+        stops = _STOP.search(words, 0, len(words) - 1) is not None
+        commas = words.count("，") + words.count(",")
         # what follows a heading on its own line is text; a line alone needs more to be told from one
         told = heading is not None and start > block.content.start and commas > 0
-        certain = bool(stops or told or (len(words) >= _LONG and commas >= 2))
+        certain = stops or told or (len(words) >= _LONG and commas >= 2)
         place = _place(block, words, under)
         following = lines[number + 1] if number + 1 < len(lines) else None
         if not ended and following is not None and _opens_list(following):
             place = ""  # it may be a heading that lost its number
         if certain or place:
-            bracketed = words.endswith(tuple(_CLOSING))
+            bracketed = words.endswith(_CLOSERS)
             yield _Line(
                 Prose(block, Span(start, end), ended), place, certain, bracketed, commas > 0
             )
@@ -176,7 +176,7 @@ def _lines(notice: Notice) -> Iterator[_Line]:
 
 def _place(block: Block, words: str, under: set[int]) -> str:
     """Where a line stands whose siblings show whether a mark has to end it; empty for elsewhere."""
-    if len(words) < _SHORT or _NO_SENTENCE.search(words):
+    if len(words) < _SHORT or words.startswith(_BEGINS_NONE) or words.endswith(_ENDS_NONE):
         return ""
     if block.kind is BlockKind.FIELD:
         return "" if is_formal(block.label) else block.label

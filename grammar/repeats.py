@@ -70,15 +70,23 @@ _BEFORE = 8  # characters in which a softening word stands before its verb
 
 def repeats(notice: Notice) -> Iterator[Span]:
     """The places where a word, or a whole clause, is written twice; both of them are covered."""
+    text = notice.text
     for block in notice.blocks:
         if block.kind in (BlockKind.FURNITURE, BlockKind.BLANK):
             continue
-        for found in _TWICE.finditer(notice.text, *block.span):
-            if not _is_meant(notice.text, found):
+        for found in _TWICE.finditer(text, *block.span):
+            if not _is_meant(text, found):
                 yield Span(*found.span())
-        for one, other in pairwise(_CLAUSE.finditer(notice.text, *block.span)):
-            if one[0] == other[0] and len(one[0]) >= _LONG and other.start() == one.end() + 1:
-                yield Span(one.start(), other.end())
+        yield from _clauses_twice(text, block.span)
+
+
+def _clauses_twice(text: str, span: Span) -> Iterator[Span]:
+    clauses = _CLAUSE.findall(text, *span)
+    if not any(one == other and len(one) >= _LONG for one, other in pairwise(clauses)):
+        return
+    for one, other in pairwise(_CLAUSE.finditer(text, *span)):
+        if one[0] == other[0] and len(one[0]) >= _LONG and other.start() == one.end() + 1:
+            yield Span(one.start(), other.end())
 
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:

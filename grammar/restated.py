@@ -8,7 +8,6 @@ compared; what is told under one item is about that item.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -197,10 +196,13 @@ def _places(
         yield from _places(section.children, (*above, start))
 
 
+_MARK = compiled(r"[，,;:。]")
+
+
 def _clause(mention: Mention, sentence: Sentence) -> str:
     """The words of the clause around a figure, the figure left out."""
     ahead = sentence.words[: mention.span.start - sentence.span.start]
-    head = re.split(r"[，,;:。]", ahead)[-1]
+    head = _MARK.split(ahead)[-1]
     # of several figures in one clause each has the words since the one before
     head = mention.label if len(mention.label) < len(head) and mention.before == "" else head
     if mention.quantity.unit in _TIMES:
@@ -215,7 +217,7 @@ def _clause(mention: Mention, sentence: Sentence) -> str:
 
 
 def _character_pairs(words: str) -> frozenset[str]:
-    pieces = re.split(r"\s+", _STOP.sub(" ", words))
+    pieces = _STOP.sub(" ", words).split()
     return frozenset(p[n : n + 2] for p in pieces for n in range(len(p) - 1))
 
 

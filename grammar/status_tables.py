@@ -37,14 +37,14 @@ def blanks(notice: Notice) -> Iterator[Blank]:
     for block in (*notice.blocks, None):
         if block is not None and block.kind is BlockKind.ROW:
             table.append(block)
-        elif block is None or block.kind is not BlockKind.BLANK:
+        elif table and (block is None or block.kind is not BlockKind.BLANK):
             yield from _of_table(notice, table)
             table = []
 
 
 def _of_table(notice: Notice, table: list[Block]) -> Iterator[Blank]:
     text = notice.text
-    number = statuses.column(table[0], text) if table else None
+    number = statuses.column(table[0], text)
     if number is None:
         return
     width = len(table[0].cells)

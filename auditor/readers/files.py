@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import stat
 import sys
@@ -131,6 +130,8 @@ def _to_save(path: str, extension: str) -> AuditError:
     office = next((name for name in _OFFICE if shutil.which(name)), None)
     if office is None or extension == ".ofd" or path == STANDARD_INPUT:
         return AuditError(words)
+    import shlex
+
     folder = shlex.quote(str(Path(path).parent))
     command = f"{office} --headless --convert-to docx --outdir {folder} {shlex.quote(path)}"
     return AuditError(Words(f"{words.zh}，或运行：{command}", f"{words.en}, or run: {command}"))

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from auditor.readers.formed import FormedSource
 from auditor.report import Place
+from grammar.patterns import compiled
 from rules._rule import Words
 
-_FILLED = re.compile(r"^.*\S", re.MULTILINE)
+_FILLED = compiled(r"^.*\S", re.MULTILINE)
 
 
 def findable(place: Place) -> Words | None:
