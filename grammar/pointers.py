@@ -23,7 +23,6 @@ _OF_ANOTHER = compiled(
     r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|清单|台账|一览表|合同|协议)的?[(（]?$"
 )
 
-_ANNOUNCES = compiled(r"如下|以下|下列|[:：]$")
 _PAPER = compiled(r"(清单|台账|方案|一览表|通知|文件)的?$")
 _UNIT = compiled(r"[项条类个]")
 _OTHER_PAPER = compiled(r"[》〉]|条例|规定|准则|办法|细则|合同|协议|法律")
@@ -33,7 +32,6 @@ _TELLS_ALL = compiled(r"(?:所列|列出|列明|列有|共有?|提出|明确|确
 _OF_WHICH = compiled(r"[\u4e00-\u9fff]{0,6}?[中里][，,]?|[\u4e00-\u9fff]{0,6}[，,]其中")
 
 _ABOVE = compiled(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
-_AMONG = compiled(r"(?:其中的?|上述|前述|上列|以上)$")
 _OF_ANOTHER_ROUND = compiled(r"上[一]?[轮次届]|往[年届]|历次|此前|去年|上年|同期|审计|自查|抽查")
 _ENTRIES = ("问题", "事项", "任务", "表现", "情形")
 _NEAR = 240
@@ -175,55 +173,6 @@ def _greatest_of_all(notice: Notice) -> tuple[int, Span] | None:
     return max((*listed, *counted), default=None)
 
 
-class Listed(NamedTuple):
-    """The list that a pointer speaks of.
-
-    Attributes:
-        entries: the numbers of its entries, from the first on.
-        certain: whether nothing else can be meant.
-    """
-
-    entries: tuple[Span, ...]
-    certain: bool
-
-
-def lists(notice: Notice) -> tuple[tuple[Span, Listed], ...]:
-    """The lists that end with words of their own behind them, each with where these stand.
-
-    1.… 2.… 3.… 其中第3项…: what follows the last entry in lines of its own speaks of the whole
-    list, if a line that announces it (以下事项:) stands before.
-    """
-    found: list[tuple[Span, Listed]] = []
-    for group in (notice.sections, *(section.children for section in notice.walk())):
-        numbers = [section.marker.number for section in group]
-        if len(group) < 2 or not group[-1].body or numbers != list(range(1, len(group) + 1)):
-            continue
-        start = group[0].block.extent.start
-        announced = notice.text[max(0, start - 8) : start].rstrip().endswith((":", "："))
-        body = group[-1].body
-        entries = tuple(section.marker.span for section in group)
-        found.append((Span(body[0].extent.start, body[-1].extent.end), Listed(entries, announced)))
-    return tuple(sorted(found, key=lambda pair: pair[0]))
-
-
-def announced(notice: Notice, pointer: Pointer) -> Listed | None:
-    """The list that the line of a pointer announces: 如下,其中第4项建议…, and four entries below."""
-    start = pointer.span.start
-    line = Span(notice.text.rfind("\n", 0, start) + 1, notice.text.find("\n", start))
-    if line.end < 0 or not _ANNOUNCES.search(notice.text, *line):
-        return None
-    if WITHHELD.search(notice.text):
-        return None
-    for group in (notice.sections, *(section.children for section in notice.walk())):
-        if group and notice.text[line.end : group[0].block.extent.start].strip() == "":
-            numbers = [section.marker.number for section in group]
-            if line.end <= group[0].block.extent.start and len(group) > 1:
-                entries = tuple(section.marker.span for section in group)
-                whole = numbers == list(range(1, len(group) + 1))
-                return Listed(entries, certain=True) if whole else None
-    return None
-
-
 class Papers(NamedTuple):
     """Where a text names other papers than itself; looked up once, asked by every pointer.
 
@@ -270,53 +219,10 @@ def counted(notice: Notice, pointer: Pointer, named: Papers) -> Quantity | None:
     return None
 
 
-def listed_above(
-    notice: Notice, pointer: Pointer, known: Sequence[tuple[Span, Listed]]
-) -> Listed | None:
-    """The list right above a pointer: 其中第3项 behind three entries of lines or of words."""
-    start = pointer.span.start
-    among = _AMONG.search(notice.text, max(0, start - 6), start) is not None
-    at = bisect_right(known, start, key=lambda pair: pair[0].start) - 1
-    if at >= 0 and start < known[at][0].end:
-        listed = known[at][1]
-        return listed if among or listed.certain else None
-    if not among:
-        return None
-    return _inline_list(notice, start)
-
-
-def _inline_list(notice: Notice, start: int) -> Listed | None:
-    """一是…二是…三是…。其中第3项: the entries in the line of the pointer."""
-    markers = notice.phrases.inline
-    stop = bisect_left(markers, start, key=lambda m: m.span.start)
-    entries: list[Span] = []
-    for marker in reversed(markers[max(0, stop - 30) : stop]):
-        if "\n" in notice.text[marker.span.end : start] or start - marker.span.end > 2000:
-            break
-        entries.insert(0, marker.span)
-        if marker.number == 1:
-            right = [m.number for m in markers[stop - len(entries) : stop]]
-            certain = len(entries) > 1 and right == list(range(1, len(entries) + 1))
-            return Listed(tuple(entries), certain=True) if certain else None
-    return None
-
-
 def noun(notice: Notice, pointer: Pointer) -> str:
     """What a pointer counts: 任务 in 第十二项任务, nothing in 第3项."""
     words = notice.text[pointer.span.start : pointer.span.end]
     return re.sub(r"^第[^项个条类]+[项个条类]", "", words)
-
-
-def listed_as(notice: Notice, noun: str) -> Listed | None:
-    """The tasks of a notice that lists them and says how many there are: 10项任务."""
-    sizes = {len(level.sections): level for level in notice.levels if len(level.sections) > 2}
-    for quantity in notice.phrases.quantities:
-        level = sizes.get(int(quantity.value)) if quantity.exact else None
-        if level is not None and quantity.measure == "count" and quantity.noun.endswith(noun):
-            entries = tuple(section.marker.span for section in level.sections)
-            if [s.marker.number for s in level.sections] == list(range(1, len(entries) + 1)):
-                return Listed(entries, certain=True)
-    return None
 
 
 _QUOTED_NUMBER = compiled(r"(?<![\d.])\d{1,4}(?=[个项条件户处家名人])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import captions, pointers
+from grammar import captions, pointed_lists, pointers
 from grammar.claims import Pointer, Quantity
 from grammar.model import Notice
 from grammar.source import Span
@@ -59,9 +59,10 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 def _items(notice: Notice) -> Iterator[Verdict | Finding]:
     """第45个问题 where nothing is as many as that: the list it speaks of, or else the notice."""
     named = [p for p in notice.phrases.pointers if p.target == "item"]
-    known = pointers.lists(notice) if named else ()
+    known = pointed_lists.lists(notice) if named else ()
     papers = pointers.papers(notice)
-    by_noun: dict[str, pointers.Listed | None] = {}
+    announced = pointed_lists.announced(notice) if named else ()
+    by_noun: dict[str, pointed_lists.Listed | None] = {}
     greatest: dict[str, tuple[int, Span] | None] = {}
     for pointer in named:
         if pointers.of_another_round(notice, pointer.span.start):
@@ -71,8 +72,8 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
             continue
         if not pointers.of_this_notice(notice, pointer, ()):
             continue
-        listed = pointers.listed_above(notice, pointer, known)
-        listed = listed or pointers.announced(notice, pointer)
+        listed = pointed_lists.listed_above(notice, pointer, known)
+        listed = listed or pointed_lists.announced_list(pointer, announced)
         if listed and 1 <= pointer.number <= len(listed.entries):
             here = listed.entries[pointer.number - 1]
             words = Words("所指的一项就在上文", "the entry it speaks of stands above")
@@ -80,7 +81,7 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
             continue
         noun = pointers.noun(notice, pointer)
         if noun and noun not in by_noun:
-            by_noun[noun] = pointers.listed_as(notice, noun)
+            by_noun[noun] = pointed_lists.listed_as(notice, noun)
         if noun not in greatest:
             greatest[noun] = pointers.greatest(notice, noun)
         most = greatest[noun]
