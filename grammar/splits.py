@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 from grammar.changes import is_reached
-from grammar.claims import Binding, Sum
+from grammar.claims import Binding, Rate, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
     NEARLY_ALL,
@@ -34,6 +34,8 @@ from grammar.parts import (
     total,
 )
 from grammar.patterns import compiled
+from grammar.share_lists import fits as share_fits
+from grammar.share_lists import has_its_share
 
 _AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立18件、修订12件，另有部分旧规
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
@@ -301,6 +303,7 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     apart = are_disciplines(sentence, parts) or _go_beyond(whole, parts)
     apart = apart or _is_of_another(sentence, whole, parts[0]) or _are_pairs(parts)
+    apart = apart or _share_twice(sentence, whole, parts)
     if apart or not all(is_bare(p) for p in parts):
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
@@ -328,6 +331,20 @@ def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:
     """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
     opened = parts[0].cue is Cue.AMONG or opens_list(whole, parts[0]) or whole.cue in _TOTALS
     return _is_other(parts[-1]) and not opened and not is_near(whole, parts)
+
+
+def _share_twice(sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether each part has a share that holds, and these are more than all: one may be counted twice.
+
+    事项1286项，其中“最多跑一次”1268项，占98.6%，“零跑腿”1102项，占85.7%.
+    """
+    if total(parts) <= whole.quantity.value or not all(has_its_share(sentence, p) for p in parts):
+        return False
+    rates = [sentence.mentions[p.number + 1].figure for p in parts]
+    return all(
+        isinstance(rate, Rate) and share_fits(rate, (p.quantity,), (whole.quantity,))
+        for rate, p in zip(rates, parts, strict=True)
+    )
 
 
 def _are_pairs(parts: list[Mention]) -> bool:
