@@ -9,14 +9,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from grammar.beside import is_other, tells_apart
 from grammar.changes import is_reached
-from grammar.claims import Binding, Rate, Sum
+from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
     NEARLY_ALL,
     adds_up,
     are_complements,
-    are_disciplines,
     are_two_kinds,
     fits,
     is_bare,
@@ -34,8 +34,6 @@ from grammar.parts import (
     total,
 )
 from grammar.patterns import compiled
-from grammar.share_lists import fits as share_fits
-from grammar.share_lists import has_its_share
 
 _AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立18件、修订12件，另有部分旧规
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
@@ -107,7 +105,7 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
         if following is not None and is_reached(following):
             continue  # 由15个增加到25个: what there was once is no part of what there is
         yield mention
-        if mention.cue is Cue.REST and not _is_other(mention):
+        if mention.cue is Cue.REST and not is_other(mention):
             return
 
 
@@ -301,10 +299,8 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     if whole.after == "(" and _adjusted(sentence, whole):
         return Binding.LOOSE
-    apart = are_disciplines(sentence, parts) or _go_beyond(whole, parts)
-    apart = apart or _is_of_another(sentence, whole, parts[0]) or _are_pairs(parts)
-    apart = apart or _share_twice(sentence, whole, parts)
-    if apart or not all(is_bare(p) for p in parts):
+    opened = opens_list(whole, parts[0])
+    if tells_apart(sentence, whole, parts, opened=opened) or not all(is_bare(p) for p in parts):
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
         # 9项累计投入1026万元,最高的一项418万元,其余8项…: the rest of what was just told
@@ -325,48 +321,6 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if len(parts) >= 3 and (tight or is_near(whole, parts)):
         return Binding.PARTITION
     return Binding.LOOSE
-
-
-def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:
-    """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
-    opened = parts[0].cue is Cue.AMONG or opens_list(whole, parts[0]) or whole.cue in _TOTALS
-    return _is_other(parts[-1]) and not opened and not is_near(whole, parts)
-
-
-def _share_twice(sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether each part has a share that holds, and these are more than all: one may be counted twice.
-
-    事项1286项，其中“最多跑一次”1268项，占98.6%，“零跑腿”1102项，占85.7%.
-    """
-    if total(parts) <= whole.quantity.value or not all(has_its_share(sentence, p) for p in parts):
-        return False
-    rates = [sentence.mentions[p.number + 1].figure for p in parts]
-    return all(
-        isinstance(rate, Rate) and share_fits(rate, (p.quantity,), (whole.quantity,))
-        for rate, p in zip(rates, parts, strict=True)
-    )
-
-
-def _are_pairs(parts: list[Mention]) -> bool:
-    """Whether a list tells two figures of each: 党建30分得29.5分、业务50分得48.5分."""
-    second = [p for p in parts[1:] if not p.before and not is_listed(p) and p.depth == 0]
-    return len(second) > 1 or (bool(second) and len(parts) < _SEVERAL)
-
-
-def _is_of_another(sentence: Sentence, whole: Mention, part: Mention) -> bool:
-    """Whether 其中 speaks of what was told before the whole: 抽查点位300处，发现60处，其中主干道点位100处."""
-    named = part.label[-2:]
-    return (
-        part.cue is Cue.AMONG
-        and len(named) == 2
-        and not whole.label.endswith(named)
-        and any(m.label.endswith(named) for m in sentence.mentions[: whole.number])
-    )
-
-
-def _is_other(part: Mention) -> bool:
-    """Whether a figure counts the others of a list, and not the rest of a whole."""
-    return part.cue is Cue.REST and part.lead.lstrip("，,、").startswith("其他")
 
 
 def _adjusted(sentence: Sentence, whole: Mention) -> bool:

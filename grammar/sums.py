@@ -124,7 +124,11 @@ def _of_one_before(stated: Sum, before: Sequence[Mention]) -> Sum:
     for whole in before:
         if whole.quantity.value == exact and not stated.minus:
             return stated._replace(total=whole.quantity)
-    return stated
+    together = itertools.accumulate(
+        (m.quantity.value for m in reversed(before)), initial=stated.total.value
+    )
+    # or of several at once: 丙级86栋、丁级24栋，已拆除24栋，加固60栋，其余26栋
+    return stated._replace(binding=Binding.LOOSE) if exact in list(together)[1:] else stated
 
 
 def _by_segment(mentions: list[Mention]) -> Iterator[Sum]:

@@ -100,47 +100,10 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
     return tuple(found)
 
 
-def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...]:
-    """The sums within sentences, with those corrected whose whole turns out to stand before.
-
-    第一批8项已公开，现将第二批8项公开，其余8项…: not parts of the first 8, but with it of 24 told before.
-    """
-    unfit = {s.total.span: s for s in within if not fits(s)}
-    better: dict[Span, Sum] = {}
-    earlier: dict[str, list[Mention]] = {}
-    for sentence, following in itertools.zip_longest(sentences, sentences[1:]) if unfit else ():
-        for mention in sentence.quantities():
-            kept = earlier.setdefault(mention.kind, [])
-            stated = unfit.get(mention.span)
-            if stated is not None and following is not None:
-                better |= _with_next(mention, stated, following)
-            if stated is not None and not stated.minus:
-                # 5个问题已全部整改，县直单位已整改221个，其余17个…: the parts alone, or with their whole
-                for parts in ((stated.total, *stated.parts), stated.parts):
-                    told_of = (Sum(w.quantity, parts, Binding.PARTITION) for w in reversed(kept))
-                    if (fitting := next(filter(fits, told_of), None)) is not None:
-                        better[mention.span] = fitting
-                        break
-            kept.append(mention)
-            del kept[:-_KEPT]
-    return tuple(better.get(s.total.span, s) for s in within)
-
-
 def _before_a_head(mentions: list[Mention]) -> list[Mention]:
     """The figures before one that is told as a whole of its own: 未销号的5项中,有2项…."""
     at = next((n for n, m in enumerate(mentions) if is_head(m)), len(mentions))
     return mentions[:at]
-
-
-def _with_next(whole: Mention, stated: Sum, following: Sentence) -> dict[Span, Sum]:
-    """A sum to which the next sentence adds what is left: 其余1个…; or may add it: 另有1个…."""
-    first = following.quantities()[0] if following.quantities() else None
-    if first is None or first.cue not in (Cue.REST, Cue.EXTRA) or first.kind != whole.kind:
-        return {}
-    with_it = Sum(stated.total, (*stated.parts, first.quantity), stated.binding, stated.minus)
-    if fits(with_it) or (first.cue is Cue.REST and is_bare(first)):
-        return {whole.span: with_it}
-    return {whole.span: Sum(stated.total, stated.parts, Binding.LOOSE, stated.minus)}
 
 
 def _of_earlier(
