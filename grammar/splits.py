@@ -144,9 +144,25 @@ def _stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
         # to the last digit: with room for rounding too many stretches would fit by chance
         value = whole.quantity.value
         end = next((n for n in ends if total(parts[start:n]) == value), None)
-        if end is not None and _is_meant(whole, parts[start:end]):
+        chance = end is not None and _goes_on(whole, parts, end)
+        if end is not None and not chance and _is_meant(whole, parts[start:end]):
             yield told(whole, parts[start:end], Binding.PARTITION)
         start = end or start + 1
+
+
+def _goes_on(whole: Mention, parts: list[Mention], end: int) -> bool:
+    """Whether a list goes on behind some of it that fit by chance: 噪声2件，大气1件，水1件，生态6件."""
+    if end >= len(parts) or whole.quantity.value >= _LARGE:
+        return False
+    last, following = parts[end - 1 : end + 1]
+    return (
+        following.number == last.number + 1
+        and following.segment == last.segment
+        and following.before == last.before
+        and following.cue is Cue.NONE
+        and bool(following.label)
+        and not any(tells_state(m) for m in (last, following))
+    )
 
 
 def _is_closed(parts: list[Mention]) -> bool:
@@ -190,7 +206,7 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     if binding is Binding.PARTITION:
         return told(whole, segment, binding)
     for end in range(len(nested) - 1, 1, -1):
-        if adds_up(whole, nested[:end]):
+        if adds_up(whole, nested[:end]) and not _goes_on(whole, nested, end):
             return told(whole, nested[:end], Binding.PARTITION)
     return told(whole, segment, binding) if binding is Binding.SUBSET else None
 
