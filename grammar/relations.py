@@ -15,6 +15,7 @@ from grammar import (
     shares,
     sums,
     sums_across,
+    sums_resettled,
     tables_of_figures,
 )
 from grammar.mentions import Sentence
@@ -56,7 +57,7 @@ def _of_sentences(
     phrases: Phrases,
     sentences: Sequence[Sentence],
 ) -> Relations:
-    within = sums_across.resettled(sentences, sums.find(sentences))
+    within = sums_resettled.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
     told = (*within, *across, *changes.balances(sentences))
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from grammar.beside import is_other, tells_apart
 from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
@@ -17,7 +18,6 @@ from grammar.parts import (
     NEARLY_ALL,
     adds_up,
     are_complements,
-    are_disciplines,
     are_two_kinds,
     fits,
     is_bare,
@@ -106,7 +106,7 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
         if following is not None and is_reached(following):
             continue  # 由15个增加到25个: what there was once is no part of what there is
         yield mention
-        if mention.cue is Cue.REST and not _is_other(mention):
+        if mention.cue is Cue.REST and not is_other(mention):
             return
 
 
@@ -145,9 +145,25 @@ def _stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
         # to the last digit: with room for rounding too many stretches would fit by chance
         value = whole.quantity.value
         end = next((n for n in ends if total(parts[start:n]) == value), None)
-        if end is not None and _is_meant(whole, parts[start:end]):
+        chance = end is not None and _goes_on(whole, parts, end)
+        if end is not None and not chance and _is_meant(whole, parts[start:end]):
             yield told(whole, parts[start:end], Binding.PARTITION)
         start = end or start + 1
+
+
+def _goes_on(whole: Mention, parts: list[Mention], end: int) -> bool:
+    """Whether a list goes on behind some of it that fit by chance: 噪声2件，大气1件，水1件，生态6件."""
+    if end >= len(parts) or whole.quantity.value >= _LARGE:
+        return False
+    last, following = parts[end - 1 : end + 1]
+    return (
+        following.number == last.number + 1
+        and following.segment == last.segment
+        and following.before == last.before
+        and following.cue is Cue.NONE
+        and bool(following.label)
+        and not any(tells_state(m) for m in (last, following))
+    )
 
 
 def _is_closed(parts: list[Mention]) -> bool:
@@ -191,7 +207,7 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
     if binding is Binding.PARTITION:
         return told(whole, segment, binding)
     for end in range(len(nested) - 1, 1, -1):
-        if adds_up(whole, nested[:end]):
+        if adds_up(whole, nested[:end]) and not _goes_on(whole, nested, end):
             return told(whole, nested[:end], Binding.PARTITION)
     return told(whole, segment, binding) if binding is Binding.SUBSET else None
 
@@ -300,9 +316,8 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
         return Binding.LOOSE
     if whole.after == "(" and _adjusted(sentence, whole):
         return Binding.LOOSE
-    apart = are_disciplines(sentence, parts) or _go_beyond(whole, parts)
-    apart = apart or _is_of_another(sentence, whole, parts[0]) or _are_pairs(parts)
-    if apart or not all(is_bare(p) for p in parts):
+    opened = opens_list(whole, parts[0])
+    if tells_apart(sentence, whole, parts, opened=opened) or not all(is_bare(p) for p in parts):
         return Binding.LOOSE
     if parts[-1].cue is Cue.REST:
         # 9项累计投入1026万元,最高的一项418万元,其余8项…: the rest of what was just told
@@ -330,34 +345,6 @@ def _is_right_before(sentence: Sentence, whole: Mention, first: Mention) -> bool
     start = sentence.span.start
     between = sentence.words[whole.span.end - start : max(whole.span.end, first.start) - start]
     return between.count("，") + between.count(",") <= 1
-
-
-def _go_beyond(whole: Mention, parts: list[Mention]) -> bool:
-    """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
-    opened = parts[0].cue is Cue.AMONG or opens_list(whole, parts[0]) or whole.cue in _TOTALS
-    return _is_other(parts[-1]) and not opened and not is_near(whole, parts)
-
-
-def _are_pairs(parts: list[Mention]) -> bool:
-    """Whether a list tells two figures of each: 党建30分得29.5分、业务50分得48.5分."""
-    second = [p for p in parts[1:] if not p.before and not is_listed(p) and p.depth == 0]
-    return len(second) > 1 or (bool(second) and len(parts) < _SEVERAL)
-
-
-def _is_of_another(sentence: Sentence, whole: Mention, part: Mention) -> bool:
-    """Whether 其中 speaks of what was told before the whole: 抽查点位300处，发现60处，其中主干道点位100处."""
-    named = part.label[-2:]
-    return (
-        part.cue is Cue.AMONG
-        and len(named) == 2
-        and not whole.label.endswith(named)
-        and any(m.label.endswith(named) for m in sentence.mentions[: whole.number])
-    )
-
-
-def _is_other(part: Mention) -> bool:
-    """Whether a figure counts the others of a list, and not the rest of a whole."""
-    return part.cue is Cue.REST and part.lead.lstrip("，,、").startswith("其他")
 
 
 def _adjusted(sentence: Sentence, whole: Mention) -> bool:

@@ -43,6 +43,7 @@ _NOT_DONE = compiled(r"^(?:尚|仍|还|其中)*未([\u4e00-\u9fff]{2,6})的$")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
 _NEXT = 2  # lines: what stands further on says nothing of how a sentence counts
+_RUN = 2  # figures of one kind before another in a list, at the least
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 
 
@@ -144,7 +145,11 @@ def _of_one_before(stated: Sum, before: Sequence[Mention]) -> Sum:
     for whole in before:
         if whole.quantity.value == exact and not stated.minus:
             return stated._replace(total=whole.quantity)
-    return stated
+    together = itertools.accumulate(
+        (m.quantity.value for m in reversed(before)), initial=stated.total.value
+    )
+    # or of several at once: 丙级86栋、丁级24栋，已拆除24栋，加固60栋，其余26栋
+    return stated._replace(binding=Binding.LOOSE) if exact in list(together)[1:] else stated
 
 
 def _by_segment(mentions: list[Mention]) -> Iterator[Sum]:
@@ -164,9 +169,27 @@ def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) ->
     # 解决的64件，占50%；正在解决的38件，占29.7%: each has its own share of one whole
     rated = has_its_share(sentence, first) and all(has_its_share(sentence, m) for m in others)
     split_up = is_classified(sentence) or is_among(sentence) or rated
+    split_up = split_up or _goes_on_a_list(sentence, first, others)
     listed = first.cue not in _TOTALS and split_up
     alike = first.depth == others[0].depth and tells_state(first) == tells_state(others[0])
     return listed and alike and others[0].cue is not Cue.AMONG and not opens_list(first, others[0])
+
+
+def _goes_on_a_list(sentence: Sentence, first: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a figure stands in the middle of a list: 甲市13件，乙市12件，丙市17件，丁市2件，戊市5件."""
+    before = [m for m in sentence.quantities() if m.number < first.number]
+    run = [*before[-_RUN:], first, *(m for m in others if m.segment == first.segment)]
+    return len(before) >= _RUN and all(
+        m.kind == first.kind
+        and m.cue is Cue.NONE
+        and m.segment == first.segment
+        and m.depth == first.depth
+        and bool(m.label)
+        and not m.quantity.noun
+        and not m.tail
+        and not tells_state(m)
+        for m in run
+    )
 
 
 def _all_done(whole: Mention, done: Mention) -> bool:

@@ -31,6 +31,7 @@ from grammar.parts import (
     splits_anew,
     tells_state,
     told,
+    total,
 )
 from grammar.patterns import compiled
 from grammar.source import Span
@@ -49,6 +50,9 @@ _GOES_ON = compiled(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其�
 _RANKED = compiled(
     r"最(?:高|多|大|突出)|其次|再次|位居|位列|居前|排在|排名|前[两三四五六十]|主要(?:是|有|为|集中)"
 )
+_TOUCHES = compiled(r"涉及|反映")
+_LISTED = 3  # figures: a list of fewer adds up by chance
+_LARGE = 10  # so does one that adds up to less
 _KEPT = 8  # how many possible wholes of one kind are kept in mind
 
 
@@ -99,47 +103,10 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
     return tuple(found)
 
 
-def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...]:
-    """The sums within sentences, with those corrected whose whole turns out to stand before.
-
-    第一批8项已公开，现将第二批8项公开，其余8项…: not parts of the first 8, but with it of 24 told before.
-    """
-    unfit = {s.total.span: s for s in within if not fits(s)}
-    better: dict[Span, Sum] = {}
-    earlier: dict[str, list[Mention]] = {}
-    for sentence, following in itertools.zip_longest(sentences, sentences[1:]) if unfit else ():
-        for mention in sentence.quantities():
-            kept = earlier.setdefault(mention.kind, [])
-            stated = unfit.get(mention.span)
-            if stated is not None and following is not None:
-                better |= _with_next(mention, stated, following)
-            if stated is not None and not stated.minus:
-                # 5个问题已全部整改，县直单位已整改221个，其余17个…: the parts alone, or with their whole
-                for parts in ((stated.total, *stated.parts), stated.parts):
-                    told_of = (Sum(w.quantity, parts, Binding.PARTITION) for w in reversed(kept))
-                    if (fitting := next(filter(fits, told_of), None)) is not None:
-                        better[mention.span] = fitting
-                        break
-            kept.append(mention)
-            del kept[:-_KEPT]
-    return tuple(better.get(s.total.span, s) for s in within)
-
-
 def _before_a_head(mentions: list[Mention]) -> list[Mention]:
     """The figures before one that is told as a whole of its own: 未销号的5项中,有2项…."""
     at = next((n for n, m in enumerate(mentions) if is_head(m)), len(mentions))
     return mentions[:at]
-
-
-def _with_next(whole: Mention, stated: Sum, following: Sentence) -> dict[Span, Sum]:
-    """A sum to which the next sentence adds what is left: 其余1个…; or may add it: 另有1个…."""
-    first = following.quantities()[0] if following.quantities() else None
-    if first is None or first.cue not in (Cue.REST, Cue.EXTRA) or first.kind != whole.kind:
-        return {}
-    with_it = Sum(stated.total, (*stated.parts, first.quantity), stated.binding, stated.minus)
-    if fits(with_it) or (first.cue is Cue.REST and is_bare(first)):
-        return {whole.span: with_it}
-    return {whole.span: Sum(stated.total, stated.parts, Binding.LOOSE, stated.minus)}
 
 
 def _of_earlier(
@@ -163,6 +130,9 @@ def _of_earlier(
     classified, among = is_classified(sentence), is_among(sentence)
     split_up = any(p.span in heads_known for p in parts)
     bare = _told_parts(sentence, parts, heads_known)
+    if (listed := _in_one_list(parts, bare, earlier)) is not None:
+        yield listed
+        return
     closed = len(bare) > 1 and bare[-1].cue is Cue.REST  # 已了结52件，其余12件: whatever the words
     states = bare if classified or among or closed else [p for p in bare if tells_state(p)]
     if len(states) < 2 or are_disciplines(sentence, states):
@@ -188,6 +158,20 @@ def _of_earlier(
         yield from _told_of(heads[0], states, sentence, bare, ahead, split_up)
 
 
+def _in_one_list(parts: list[Mention], bare: list[Mention], earlier: list[Mention]) -> Sum | None:
+    """A list that is all a sentence tells of a kind, where it adds up to a whole told before.
+
+    交办举报件13件。交办的涉及噪声2件，大气4件，水1件，生态6件.
+    """
+    if bare != parts or len(parts) < _LISTED or any(p.cue is not Cue.NONE for p in parts):
+        return None
+    if len({p.segment for p in parts}) > 1 or any(p.quantity.noun for p in parts):
+        return None
+    wholes = (w for w in reversed(earlier) if w.quantity.value >= _LARGE and may_head(w, parts))
+    whole = next((w for w in wholes if adds_up(w, parts)), None)
+    return told(whole, parts, Binding.PARTITION) if whole is not None else None
+
+
 def _told_of(
     whole: Mention,
     states: list[Mention],
@@ -199,6 +183,8 @@ def _told_of(
     """Parts that do not make up their whole, as firmly as the words bind them to it."""
     if any(_RANKED.search(p.lead) for p in states):
         return
+    if _TOUCHES.search(states[0].lead) and total(states) > whole.quantity.value * (1 + FAR):
+        return  # 这些案件涉及水240件、大气187件…: one may touch several
     classified = is_classified(sentence)
     if is_among(sentence):
         listed = ":" in sentence.words.strip()[:6] or len(states) >= 3
@@ -291,15 +277,15 @@ def _closes(parts: Sequence[Mention], ahead: str, *, classified: bool) -> bool:
 
 def _run_on(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
     """A total told anew with what was added: 另有5个…，合计29个; 又销号14项，累计达到95项."""
-    for extra, total in itertools.pairwise(parts):
-        if total.cue not in (Cue.TOTAL, Cue.CUMULATIVE):
+    for extra, sum_of in itertools.pairwise(parts):
+        if sum_of.cue not in (Cue.TOTAL, Cue.CUMULATIVE):
             continue
-        added = extra.cue is Cue.EXTRA or (total.cue is Cue.CUMULATIVE and goes_on(extra))
+        added = extra.cue is Cue.EXTRA or (sum_of.cue is Cue.CUMULATIVE and goes_on(extra))
         before = [w for w in reversed(earlier) if same_noun(w, extra) or not w.noun]
-        if _REACHED.match(total.lead) and _CAME.search(extra.lead):
+        if _REACHED.match(sum_of.lead) and _CAME.search(extra.lead):
             before = [w for w in before if _HAD.search(w.lead)]
             added = True
-        if total.cue is Cue.CUMULATIVE:
+        if sum_of.cue is Cue.CUMULATIVE:
             before = [w for w in before if w.cue is Cue.CUMULATIVE]
         if added and before:
-            yield told(total, (before[0], extra), Binding.PARTITION)
+            yield told(sum_of, (before[0], extra), Binding.PARTITION)

@@ -48,6 +48,9 @@ class Outlier(NamedTuple):
 _SEVERAL = compiled(r"[、和][(（]?[一二三四五六七八九十\d]{1,3}[)）、.]")
 
 
+_OTHERS = compiled(r"其他|其余|余下")  # 其余16个问题均已整改: the last of a list sums up
+
+
 class _Frame(NamedTuple):
     opening: str
     ending: str
@@ -119,7 +122,7 @@ def _label_alone(notice: Notice, row: Sequence[Section]) -> Outlier | None:
 
 def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
     """One heading that begins or ends otherwise than all the others."""
-    if len(row) < 3:
+    if len(row) < 3 or any(_OTHERS.match(_words(notice, section)) for section in row):
         return None
     frames = [_frame_of(_words(notice, section)) for section in row]
     found: dict[str, tuple[int, str]] = {}

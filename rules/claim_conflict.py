@@ -135,6 +135,10 @@ RULE = Rule(
             "全省热线共受理企业群众诉求180万件。\n省级热线共受理企业群众诉求6.17万件。",
             why="too far apart for a slip",
         ),
+        Example(
+            "目标:年内新增停车位1500个。\n完成情况:截至11月底,新增停车位1638个。",
+            why="what was aimed at, and what was reached",
+        ),
         Example("开展专题学习5次。\n校外专家专题学习辅导2次。"),
         Example(
             "从对账结果看，出台制度6个、修订制度4个，合计10个。\n用好出台、修订的10个制度，管好长远。",

@@ -25,6 +25,7 @@ _OTHERWISE = compiled(
 # 3.其他9个问题均已整改: an item that is its own answer
 _ANSWERS_ITSELF = compiled(
     r"(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决|落实|到位)[^，,;；]{0,4}$"
+    r"|^(?:其他|其余|余下|以上|上述)[^。;；]{0,20}(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决)"
 )
 _SAYS_OF_WHAT = 4  # characters: 该问题 alone may open any sentence
 _LABEL = compiled(r"([\u4e00-\u9fff]{2,8})[】\]]?:[ ]*$")
@@ -128,6 +129,10 @@ RULE = Rule(
     ),
     check=check,
     examples=(
+        Example(
+            "(一)学习方面\n1.学习不深的问题。\n整改状态:已完成。\n2.宣讲不够的问题。\n整改状态:已完成。\n(二)管理方面\n1.账目不清的问题。\n整改状态:正在整改。\n2.其他3个问题均已完成整改,详见清单。",
+            why="an item that is its own answer",
+        ),
         Example(
             "二、问题整改情况\n1.关于“学习不深”的问题:集中学习3次。\n整改状态:已完成。\n⟦2.关于“打击不力”的问题⟧:查处5起,罚没38万元。\n"
             "3.关于“宣讲不够”的问题:宣讲5场。\n整改状态:正在推进。",
