@@ -327,6 +327,55 @@ def test_configuration_and_suppressions_hold(tmp_path: Path) -> None:
     talk(tmp_path, session)
 
 
+def test_a_baseline_holds(tmp_path: Path) -> None:
+    """What is recorded is not shown again; one that cannot be read is told."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (tmp_path / "auditor.toml").write_text('baseline = "known.json"\n')
+    recorded = ["baseline", str(tmp_path / "a.txt"), "--select", "repeated-word"]
+    assert main([*recorded, "--output", str(tmp_path / "known.json")]) == 0
+
+    async def session(editor: Editor) -> None:
+        codes = [one.code for one in (await editor.open(TEXT)).diagnostics]
+        assert codes == ["impossible-date"]
+        editor.change("\r\n" + TEXT.replace("持续", "继续"), 2)
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert codes == ["impossible-date"]
+        editor.change(TEXT + "局党组切实切实担责。\r\n", 3)
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert codes == ["impossible-date", "repeated-word"]
+        (tmp_path / "known.json").write_text("{}")
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert codes.count("repeated-word") == 2
+        assert len(editor.shown) == 1
+        assert "known.json" in editor.shown[0]
+
+    talk(tmp_path, session)
+
+
+def test_a_complaint_is_shown_once(tmp_path: Path) -> None:
+    """And not with each key; again when somebody has saved, and it still holds."""
+    (tmp_path / "a.txt.suppress.toml").write_text("[[suppress]]\nrule = 'x'\n")
+
+    async def session(editor: Editor) -> None:
+        await editor.open(TEXT)
+        for version in range(2, 5):
+            editor.change(TEXT + "一" * version, version)
+            while (await editor.news()).version != version:
+                pass
+        assert len(editor.shown) == 1
+        assert "a.txt.suppress.toml" in editor.shown[0]
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        await editor.news()
+        assert len(editor.shown) == 2
+
+    talk(tmp_path, session)
+
+
 def test_pages_and_word_files_are_left_alone(tmp_path: Path) -> None:
     """What an editor shows of them is not what the checker reads; a text without a file is."""
 
