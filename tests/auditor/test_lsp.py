@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given, settings
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from auditor.cli import main
-from auditor.editor import Draft
+from auditor.editor import Draft, diagnostics
 from auditor.engine import audit
-from auditor.settings import Settings
+from auditor.settings import Settings, defaults
 from grammar.source import Source
 from tests.shared import ROOT
 
@@ -179,6 +182,57 @@ def test_as_one_types(tmp_path: Path) -> None:
         assert editor.published.empty()
 
     talk(tmp_path, session)
+
+
+TYPED = (
+    "",
+    "3",
+    "二",
+    "\n",
+    "，",
+    "《",
+    "𠮷",
+    "进一步进一步",
+    "2022年9月31日",
+    "已完成12个。",
+    "（二）",
+)
+Edits = list[tuple[float, int, str]]
+
+
+def told(one: types.Diagnostic) -> tuple[object, ...]:
+    """What an editor shows of a diagnostic."""
+    related = [(other.location, other.message) for other in one.related_information or ()]
+    return one.range, one.severity, one.code, one.message, related
+
+
+@settings(max_examples=8)
+@given(
+    edits=st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(TYPED)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_edits_are_answered_as_a_fresh_audit_would(edits: Edits) -> None:
+    """Whatever was typed before: nothing is left over from an earlier text."""
+    flawed = (ROOT / "examples" / "flawed.txt").read_text(encoding="utf-8")
+
+    async def session(editor: Editor) -> None:
+        text = flawed
+        news = await editor.open(text)
+        for version, (where, gone, typed) in enumerate(edits, 2):
+            at = round(where * len(text))
+            text = text[:at] + typed + text[at + gone :]
+            editor.change(text, version)
+            while news.version != version:
+                news = await editor.news()
+            fresh = audit(Source(text, str(editor.folder / "a.txt")), defaults())
+            expected = diagnostics(Draft(editor.uri("a.txt"), version, fresh, None, "en"))
+            assert list(map(told, news.diagnostics)) == list(map(told, expected))
+
+    with tempfile.TemporaryDirectory() as folder:
+        talk(Path(folder), session)
 
 
 def test_the_other_place_is_told(tmp_path: Path) -> None:
