@@ -67,6 +67,15 @@ class Configuration(NamedTuple):
     overrides: tuple[Override, ...] = ()
     file: str | None = None
 
+    def language(self, asked: str | None, other: Language) -> Language:
+        """The language of messages.
+
+        Args:
+            asked: what the command line names; None where it names none.
+            other: the language where this file has no say.
+        """
+        return other if asked is not None or self.lang is None else self.lang
+
 
 def load(path: str | None, start: Path | None = None) -> Configuration:
     """The configuration of a run.

@@ -30,8 +30,7 @@ def run(options: Namespace, language: Language) -> int:
     """
     output_format(options.format)  # a baseline is JSON in either
     configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    language = configuration.language(options.lang, language)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     sifter = Sifter(run_with.rules, None)
     documents = inputs(options.paths)

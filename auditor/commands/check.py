@@ -60,8 +60,7 @@ def run(options: Namespace, language: Language) -> int:
 def _once(options: Namespace, language: Language) -> int:
     form = output_format(options.format, REPORTS)
     configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    language = configuration.language(options.lang, language)
     fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     known = options.baseline or configuration.baseline

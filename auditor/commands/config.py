@@ -59,8 +59,7 @@ def run(options: Namespace, language: Language) -> int:
 
         written(json.dumps(schema(with_rules.rules), ensure_ascii=False, indent=2) + "\n")
         return 0
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    language = configuration.language(options.lang, language)
     values = list(in_force(with_rules, options.path, language))
     if form == "json":
         from auditor.reports.json import envelope

@@ -40,8 +40,7 @@ def run(options: Namespace, language: Language) -> int:
     """
     form = output_format(options.format)
     configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    language = configuration.language(options.lang, language)
     fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     sifter = Sifter(run_with.rules, None)

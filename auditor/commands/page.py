@@ -66,8 +66,7 @@ def in_force(options: Namespace, language: Language) -> tuple[Settings, Language
         AuditError: the configuration cannot be read, or says what is not known.
     """
     configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    language = configuration.language(options.lang, language)
     return chosen(RULES, configuration).settings(options.path), language
 
 
