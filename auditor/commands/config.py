@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from auditor.arguments import output_format
 from auditor.chosen import Chosen, chosen
 from auditor.commands.page import Page, written
-from auditor.configuration import PROJECT_FILE, Configuration, Override, load
+from auditor.configuration import PROJECT_FILE, Configuration, Override, load_for
 from auditor.explained import options_of
 from auditor.language import Language, say
 from auditor.reports.columns import pad, safe, width
@@ -52,7 +52,7 @@ def run(options: Namespace, language: Language) -> int:
         AuditError: the configuration cannot be read, or says what is not known.
     """
     form = output_format(options.format)
-    configuration = load(options.config)
+    configuration = load_for(options.config, () if options.path is None else (options.path,))
     with_rules = chosen(RULES, configuration)
     if options.schema:
         from auditor.config_model import schema
