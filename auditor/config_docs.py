@@ -51,8 +51,9 @@ _LEVELS = {
 
 _WHERE = """\
 In `auditor.toml`, in the folder of the notices or any above it; or under `[tool.auditor]` in a
-`pyproject.toml`. The nearest one holds, `--config FILE` names another, and what stands on the
-command line goes before either.
+`pyproject.toml`. The nearest one holds: nearest to the folder that holds all documents of the run,
+and where there is none, to the current folder. `--config FILE` names another, and what stands on
+the command line goes before either.
 
 An unknown key or value ends the run with status 2, and is told with its line and the nearest right
 one. `auditor config` shows what is in force and on which line each value stands,

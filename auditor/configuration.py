@@ -5,13 +5,15 @@ The file is only looked for here; what checks it (and needs pydantic) is loaded 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from auditor.errors import AuditError, system_reason
 from auditor.language import Language
+from auditor.readers.files import STANDARD_INPUT
 from grammar.vocabulary import USUAL, Vocabulary
 from rules._rule import AnyOptions, Rule, Severity, Words
 
@@ -67,6 +69,15 @@ class Configuration(NamedTuple):
     overrides: tuple[Override, ...] = ()
     file: str | None = None
 
+    def language(self, asked: str | None, other: Language) -> Language:
+        """The language of messages.
+
+        Args:
+            asked: what the command line names; None where it names none.
+            other: the language where this file has no say.
+        """
+        return other if asked is not None or self.lang is None else self.lang
+
 
 def load(path: str | None, start: Path | None = None) -> Configuration:
     """The configuration of a run.
@@ -88,6 +99,34 @@ def load(path: str | None, start: Path | None = None) -> Configuration:
     from auditor.config import parse
 
     return parse(text, path, project=Path(path).name == PROJECT_FILE)
+
+
+def load_for(path: str | None, documents: Iterable[str]) -> Configuration:
+    """The configuration of a run over some documents.
+
+    Args:
+        path: the file that was named; None looks for the one nearest to the folder that holds all
+            documents, and where there is none, for the one nearest to the current folder.
+        documents: files and folders, as on the command line.
+
+    Raises:
+        AuditError: as `load` does.
+    """
+    if path is None and (folder := _holding(documents)) is not None:
+        near = load(None, folder)
+        if near.file is not None:
+            return near
+    return load(path)
+
+
+def _holding(documents: Iterable[str]) -> Path | None:
+    """The folder that holds all documents, itself one of them perhaps; None where none does."""
+    named = [one for one in documents if one != STANDARD_INPUT]
+    try:
+        common = Path(os.path.commonpath([os.path.abspath(one) for one in named]))  # noqa: PTH100
+        return common if common.is_dir() else common.parent
+    except (OSError, ValueError):  # none at all, on two drives, or no current folder
+        return None
 
 
 def _nearest(start: Path | None) -> tuple[Path, str] | None:

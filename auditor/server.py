@@ -11,7 +11,8 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from auditor import __version__, editor
+from auditor import __version__, baseline, editor
+from auditor.baseline import Baseline
 from auditor.chosen import Chosen, chosen
 from auditor.configuration import Configuration, load
 from auditor.editor import Draft
@@ -123,6 +124,8 @@ class _Drafts:
         self._asked = asked
         self._config = config
         self._settings: dict[str, Chosen] = {}
+        self._known: dict[str, Baseline | None] = {}
+        self._told: dict[str, Words] = {}
         self._heard: dict[str, Heard] = {}
         self._audited: dict[str, Draft] = {}
         self._accounted: dict[str, tuple[Draft, Draft]] = {}
@@ -139,10 +142,14 @@ class _Drafts:
         """Read the configuration that is for a draft; a wrong one is told, and left aside."""
         path = to_fs_path(uri) if uri.startswith("file:") else None
         start = None if path is None else Path(path).parent
+        self._told.pop(uri, None)
+        self._known[uri] = None
         try:
             run_with = chosen(RULES, load(self._config, start))
+            if (known := run_with.configuration.baseline) is not None:
+                self._known[uri] = baseline.load(known)
         except AuditError as trouble:
-            self._tell(trouble.words)
+            self._tell(uri, trouble.words)
             run_with = chosen(RULES, Configuration())
         if run_with != self._settings.get(uri):
             self._heard.pop(uri, None)
@@ -180,7 +187,8 @@ class _Drafts:
         if (waiting := self._waiting.pop(uri, None)) is not None:
             waiting.cancel()
         for kept in (
-            self._settings, self._heard, self._audited, self._accounted, self._answered
+            self._settings, self._known, self._told, self._heard, self._audited, self._accounted,
+            self._answered,
         ):  # fmt: skip
             kept.pop(uri, None)
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
@@ -219,9 +227,9 @@ class _Drafts:
         if heard is None or heard.report.source.text != text:
             heard = hear(Source(text, path), run_with.settings(path))
             self._heard[uri] = heard
-        report = Sifter(run_with.rules, None)(heard.report)
+        report = Sifter(run_with.rules, self._known[uri])(heard.report)
         if report.error is not None:
-            self._tell(report.error)
+            self._tell(uri, report.error)
         language = run_with.configuration.lang
         if language is None or self._asked:
             language = self._language
@@ -235,7 +243,11 @@ class _Drafts:
             str(getattr(encoding, "value", encoding)),
         )
 
-    def _tell(self, words: Words) -> None:
+    def _tell(self, uri: str, words: Words) -> None:
+        """Show a complaint about a draft: once, and not again with each key."""
+        if self._told.get(uri) == words:
+            return
+        self._told[uri] = words
         self._server.window_show_message(
             types.ShowMessageParams(types.MessageType.Warning, say(words, self._language))
         )

@@ -7,7 +7,7 @@ from argparse import Namespace
 from auditor.arguments import names, output_format
 from auditor.baseline import render
 from auditor.chosen import chosen
-from auditor.configuration import load
+from auditor.configuration import load_for
 from auditor.engine import audit
 from auditor.errors import AuditError
 from auditor.language import Language, tell
@@ -29,9 +29,8 @@ def run(options: Namespace, language: Language) -> int:
         AuditError: the configuration or the output is not as it should be.
     """
     output_format(options.format)  # a baseline is JSON in either
-    configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    configuration = load_for(options.config, options.paths)
+    language = configuration.language(options.lang, language)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     sifter = Sifter(run_with.rules, None)
     documents = inputs(options.paths)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from auditor import baseline
 from auditor.arguments import FAIL_ON, REPORTS, names, one_of, output_format
 from auditor.chosen import Chosen, chosen
-from auditor.configuration import load
+from auditor.configuration import load_for
 from auditor.engine import audit
 from auditor.errors import AuditError, failure
 from auditor.language import Language, tell
@@ -59,9 +59,8 @@ def run(options: Namespace, language: Language) -> int:
 
 def _once(options: Namespace, language: Language) -> int:
     form = output_format(options.format, REPORTS)
-    configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    configuration = load_for(options.config, options.paths)
+    language = configuration.language(options.lang, language)
     fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     known = options.baseline or configuration.baseline

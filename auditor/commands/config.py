@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from auditor.arguments import output_format
 from auditor.chosen import Chosen, chosen
 from auditor.commands.page import Page, written
-from auditor.configuration import PROJECT_FILE, Configuration, Override, load
+from auditor.configuration import PROJECT_FILE, Configuration, Override, load_for
 from auditor.explained import options_of
 from auditor.language import Language, say
 from auditor.reports.columns import pad, safe, width
@@ -52,15 +52,14 @@ def run(options: Namespace, language: Language) -> int:
         AuditError: the configuration cannot be read, or says what is not known.
     """
     form = output_format(options.format)
-    configuration = load(options.config)
+    configuration = load_for(options.config, () if options.path is None else (options.path,))
     with_rules = chosen(RULES, configuration)
     if options.schema:
         from auditor.config_model import schema
 
         written(json.dumps(schema(with_rules.rules), ensure_ascii=False, indent=2) + "\n")
         return 0
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    language = configuration.language(options.lang, language)
     values = list(in_force(with_rules, options.path, language))
     if form == "json":
         from auditor.reports.json import envelope

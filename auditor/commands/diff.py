@@ -9,7 +9,7 @@ from auditor.arguments import FAIL_ON, names, one_of, output_format
 from auditor.chosen import chosen
 from auditor.commands.page import Page, written
 from auditor.comparison import Comparison, HalfChanged, compare
-from auditor.configuration import load
+from auditor.configuration import load_for
 from auditor.engine import audit
 from auditor.language import Language, say, tell
 from auditor.readers.files import read
@@ -39,9 +39,8 @@ def run(options: Namespace, language: Language) -> int:
         AuditError: a draft cannot be read.
     """
     form = output_format(options.format)
-    configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    configuration = load_for(options.config, (options.old, options.new))
+    language = configuration.language(options.lang, language)
     fail_on = one_of("--fail-on", options.fail_on or configuration.fail_on, FAIL_ON)
     run_with = chosen(RULES, configuration, names(options.select), names(options.ignore))
     sifter = Sifter(run_with.rules, None)

@@ -36,7 +36,9 @@ def run(options: Namespace, language: Language) -> int:
         AuditError: there is no such rule, or the nearest configuration is broken.
     """
     form = output_format(options.format)
-    known = (*RULES, *load(None).own_rules)
+    configuration = load(None)
+    language = configuration.language(options.lang, language)
+    known = (*RULES, *configuration.own_rules)
     rule = next((rule for rule in known if rule.name == options.rule), None)
     if rule is None:
         raise unknown_rule(options.rule, [rule.name for rule in known])

@@ -7,7 +7,7 @@ from argparse import Namespace
 from typing import NamedTuple
 
 from auditor.chosen import chosen
-from auditor.configuration import load
+from auditor.configuration import load_for
 from auditor.language import Language
 from auditor.output import StandardOutput
 from auditor.report import Report
@@ -65,9 +65,8 @@ def in_force(options: Namespace, language: Language) -> tuple[Settings, Language
     Raises:
         AuditError: the configuration cannot be read, or says what is not known.
     """
-    configuration = load(options.config)
-    if options.lang is None and configuration.lang is not None:
-        language = configuration.lang
+    configuration = load_for(options.config, (options.path,))
+    language = configuration.language(options.lang, language)
     return chosen(RULES, configuration).settings(options.path), language
 
 

@@ -23,7 +23,9 @@ def run(options: Namespace, language: Language) -> int:
         AuditError: the configuration cannot be read, or says what is not known.
     """
     form = output_format(options.format)
-    known = (*RULES, *load(None).own_rules)
+    configuration = load(None)
+    language = configuration.language(options.lang, language)
+    known = (*RULES, *configuration.own_rules)
     if form == "json":
         from auditor.reports.json import envelope, words
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from auditor.configuration import Configuration, load
+from auditor.configuration import Configuration, load, load_for
 from auditor.errors import AuditError
 from grammar.model import Notice
 from rules._rule import Finding, Rule, Severity, Verdict
@@ -93,6 +93,30 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
     (tmp_path / "a" / "pyproject.toml").write_text('[tool.auditor]\nlang = "en"')
     assert load(None, inner).lang == "en"
     assert load(str(tmp_path / "auditor.toml"), inner).lang == "zh"
+
+
+def test_the_file_beside_the_documents_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That of the folder which holds them all; where none is near, that of the current folder."""
+    here, drafts = tmp_path / "here", tmp_path / "drafts"
+    for folder in (here, drafts / "old", drafts / "new"):
+        folder.mkdir(parents=True)
+    (here / "auditor.toml").write_text('lang = "en"')
+    monkeypatch.chdir(here)
+    old, new = str(drafts / "old" / "a.txt"), str(drafts / "new")
+    assert load_for(None, [old]).lang == "en"
+    (drafts / "auditor.toml").write_text('lang = "zh"')
+    assert load_for(None, [old, new]).lang == "zh"
+    assert load_for(None, [str(drafts)]).lang == "zh"
+    assert load_for(None, [str(Path("..", "drafts", "old")), "-"]).lang == "zh"
+    (drafts / "old" / "auditor.toml").write_text('fail_on = "note"')
+    assert load_for(None, [old]).fail_on == "note"
+    assert load_for(None, [old, new]).lang == "zh"
+    assert load_for(None, [old, "a.txt"]).lang == "en"
+    assert load_for(None, ["-"]).lang == "en"
+    assert load_for(None, []).lang == "en"
+    assert load_for("auditor.toml", [old]).lang == "en"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from auditor.errors import AuditError
 from rules import RULES
 from rules._rule import Rule, Severity
 from tests.auditor.fakes import both, finder, saying
+from tests.shared import ROOT
 
 
 class Slack(NamedTuple):
@@ -227,6 +228,47 @@ def test_own_rules_that_cannot_be_run(folder: Path, name: str, message: str) -> 
     with pytest.raises(AuditError) as error:
         read(folder, f"plugins = ['{name}']")
     assert message in error.value.words.en
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "a.txt", "--fail-on", "never"],
+        ["rules"],
+        ["explain", "date-order"],
+        ["outline", "a.txt"],
+        ["claims", "a.txt"],
+        ["timeline", "a.txt"],
+        ["diff", "a.txt", "a.txt"],
+        ["config"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_command_speaks_the_language_of_the_file(
+    tmp_path: Path,
+    words: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Where the command line names no other."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C")
+    text = (ROOT / "examples" / "flawed.txt").read_text(encoding="utf-8")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert main([*words, "--lang", "zh"]) == 0
+    chinese = capsys.readouterr().out
+    assert main(words) == 0
+    english = capsys.readouterr().out
+    (tmp_path / "auditor.toml").write_text('lang = "zh"\n')
+    assert main([*words, "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert main(words) == 0
+    if words == ["config"]:  # the page is about the file, too
+        assert "默认" in capsys.readouterr().out
+        assert "default" in told
+    else:
+        assert (capsys.readouterr().out, told) == (chinese, english)
+        assert chinese != english
 
 
 # ------------------------------------------------------------------ `auditor config`

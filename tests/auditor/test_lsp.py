@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given, settings
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from auditor.cli import main
-from auditor.editor import Draft
+from auditor.editor import Draft, diagnostics
 from auditor.engine import audit
-from auditor.settings import Settings
+from auditor.settings import Settings, defaults
 from grammar.source import Source
 from tests.shared import ROOT
 
@@ -181,6 +184,57 @@ def test_as_one_types(tmp_path: Path) -> None:
     talk(tmp_path, session)
 
 
+TYPED = (
+    "",
+    "3",
+    "二",
+    "\n",
+    "，",
+    "《",
+    "𠮷",
+    "进一步进一步",
+    "2022年9月31日",
+    "已完成12个。",
+    "（二）",
+)
+Edits = list[tuple[float, int, str]]
+
+
+def told(one: types.Diagnostic) -> tuple[object, ...]:
+    """What an editor shows of a diagnostic."""
+    related = [(other.location, other.message) for other in one.related_information or ()]
+    return one.range, one.severity, one.code, one.message, related
+
+
+@settings(max_examples=8)
+@given(
+    edits=st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(TYPED)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_edits_are_answered_as_a_fresh_audit_would(edits: Edits) -> None:
+    """Whatever was typed before: nothing is left over from an earlier text."""
+    flawed = (ROOT / "examples" / "flawed.txt").read_text(encoding="utf-8")
+
+    async def session(editor: Editor) -> None:
+        text = flawed
+        news = await editor.open(text)
+        for version, (where, gone, typed) in enumerate(edits, 2):
+            at = round(where * len(text))
+            text = text[:at] + typed + text[at + gone :]
+            editor.change(text, version)
+            while news.version != version:
+                news = await editor.news()
+            fresh = audit(Source(text, str(editor.folder / "a.txt")), defaults())
+            expected = diagnostics(Draft(editor.uri("a.txt"), version, fresh, None, "en"))
+            assert list(map(told, news.diagnostics)) == list(map(told, expected))
+
+    with tempfile.TemporaryDirectory() as folder:
+        talk(Path(folder), session)
+
+
 def test_the_other_place_is_told(tmp_path: Path) -> None:
     """With its words, in the editor's language."""
     text = "通报\n一、报告\n巡察共反馈12个问题。\n二、整改\n反馈的12个问题中,已完成10个,正在推进3个。\n"
@@ -323,6 +377,55 @@ def test_configuration_and_suppressions_hold(tmp_path: Path) -> None:
         codes = [one.code for one in (await editor.news()).diagnostics]
         assert "repeated-word" in codes
         assert any("unknown key ignroe; did you mean ignore?" in one for one in editor.shown)
+
+    talk(tmp_path, session)
+
+
+def test_a_baseline_holds(tmp_path: Path) -> None:
+    """What is recorded is not shown again; one that cannot be read is told."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (tmp_path / "auditor.toml").write_text('baseline = "known.json"\n')
+    recorded = ["baseline", str(tmp_path / "a.txt"), "--select", "repeated-word"]
+    assert main([*recorded, "--output", str(tmp_path / "known.json")]) == 0
+
+    async def session(editor: Editor) -> None:
+        codes = [one.code for one in (await editor.open(TEXT)).diagnostics]
+        assert codes == ["impossible-date"]
+        editor.change("\r\n" + TEXT.replace("持续", "继续"), 2)
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert codes == ["impossible-date"]
+        editor.change(TEXT + "局党组切实切实担责。\r\n", 3)
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert codes == ["impossible-date", "repeated-word"]
+        (tmp_path / "known.json").write_text("{}")
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        codes = [one.code for one in (await editor.news()).diagnostics]
+        assert codes.count("repeated-word") == 2
+        assert len(editor.shown) == 1
+        assert "known.json" in editor.shown[0]
+
+    talk(tmp_path, session)
+
+
+def test_a_complaint_is_shown_once(tmp_path: Path) -> None:
+    """And not with each key; again when somebody has saved, and it still holds."""
+    (tmp_path / "a.txt.suppress.toml").write_text("[[suppress]]\nrule = 'x'\n")
+
+    async def session(editor: Editor) -> None:
+        await editor.open(TEXT)
+        for version in range(2, 5):
+            editor.change(TEXT + "一" * version, version)
+            while (await editor.news()).version != version:
+                pass
+        assert len(editor.shown) == 1
+        assert "a.txt.suppress.toml" in editor.shown[0]
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("a.txt")))
+        )
+        await editor.news()
+        assert len(editor.shown) == 2
 
     talk(tmp_path, session)
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import ntpath
 import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from auditor import baseline
+from auditor.chosen import relative
 from auditor.engine import audit
+from auditor.reports.machine import posix
+from auditor.reports.wanted import Wanted
 from auditor.settings import Settings
 from grammar.source import Source
 from rules import RULES
+from rules._rule import Severity
+from tests.auditor.machine import written
 from tests.shared import ROOT
 
 FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "html")
+LOOK = Wanted("zh", RULES, frozenset({Severity.ERROR}))
 FLAWED = (ROOT / "examples" / "flawed.txt").read_text(encoding="utf-8")
 
 
@@ -56,6 +65,39 @@ def test_line_ends_change_no_fingerprint() -> None:
         names.append([(one.rule, one.fingerprint, one.primary.at) for one in report.findings])
     assert names[0] == names[1]
     assert len(names[0]) > 5
+
+
+WINDOWS = ("drafts\\a.txt", ".\\drafts\\a.txt", "C:\\work\\drafts\\a.txt")
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab", "rdjson"])
+@pytest.mark.parametrize("name", WINDOWS)
+def test_windows_paths(monkeypatch: pytest.MonkeyPatch, form: str, name: str) -> None:
+    """As Windows reads them, a report for another program is that of a Linux path, byte for byte."""
+    here = written(form, audit(Source(FLAWED, "drafts/a.txt"), Settings(RULES)), look=LOOK)
+    assert "drafts/a.txt" in here
+    assert written(form, audit(Source(FLAWED, name), Settings(RULES)), look=LOOK) != here
+    monkeypatch.setattr(posix, "__defaults__", (PureWindowsPath, "C:\\work"))
+    assert written(form, audit(Source(FLAWED, name), Settings(RULES)), look=LOOK) == here
+
+
+@pytest.mark.parametrize("name", WINDOWS[:2])
+def test_a_baseline_is_for_windows_and_linux(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Written on one, it is known on the other."""
+    here = audit(Source(FLAWED, "drafts/a.txt"), Settings(RULES))
+    text = baseline.render([here], "known.json")
+    assert "drafts/a.txt" in text
+    entries = [
+        baseline.Entry(one["path"], one["rule"], one["fingerprint"], one["quote"])
+        for one in json.loads(text)["findings"]
+    ]
+    monkeypatch.setattr("os.path.relpath", ntpath.relpath)
+    monkeypatch.setattr(relative, "__defaults__", (PureWindowsPath,))
+    there = audit(Source(FLAWED, name), Settings(RULES))
+    assert baseline.render([there], "known.json") == text
+    known = baseline.Baseline("known.json", tuple(entries))
+    assert known.known(name, there.findings) == set(entries)
+    assert len(entries) == len(there.findings) > 5
 
 
 def test_names_change_no_fingerprint() -> None:
