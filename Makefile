@@ -64,8 +64,9 @@ format: $(READY) ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-docs: $(READY) $(TABLES) ## write the generated pages anew
+docs: $(READY) $(TABLES) ## write the generated pages anew, and what the rules say of their examples
 	@$(PY) -m auditor.docs
+	@$(PY) -m tests.told
 
 bench: $(VENV)/.bench $(TABLES) ## measure time and memory
 	@$(PY) -m benchmarks $(ARGS)

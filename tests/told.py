@@ -1,4 +1,4 @@
-"""`python -m tests.told`: write down all that the rules say of their examples.
+"""`make docs`: write down all that the rules say of their examples.
 
 An example states the place and the Chinese message of each finding. A report shows more of it: the
 other language, the question for the clerk, the labels, the figures, and of what holds, why. That is

@@ -1,4 +1,4 @@
-"""What the rules say of their examples, word for word; after a change: `python -m tests.told`."""
+"""What the rules say of their examples, word for word; after a change: `make docs`."""
 
 from __future__ import annotations
 
