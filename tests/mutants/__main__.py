@@ -27,7 +27,12 @@ PAGE = ROOT / "docs" / "mutants.md"
 TESTS = (
     "tests/rules",
     "tests/grammar",
+    "tests/auditor/test_claims_page.py",
+    "tests/auditor/test_ledger.py",
+    "tests/auditor/test_timeline.py",
+    "tests/auditor/test_vocabulary.py",
     "tests/test_examples.py",
+    "tests/test_invented_notices.py",
     "tests/test_ledger_coverage.py",
     "tests/test_recompute.py",
     "tests/test_traps.py",
