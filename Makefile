@@ -64,9 +64,10 @@ format: $(READY) ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-docs: $(READY) $(TABLES) ## write the generated pages anew, and what the rules say of their examples
+docs: $(READY) $(TABLES) ## write the generated pages anew, and what is told of examples
 	@$(PY) -m auditor.docs
 	@$(PY) -m tests.told
+	@$(PY) -m tests.told_notices
 
 bench: $(VENV)/.bench $(TABLES) ## measure time and memory
 	@$(PY) -m benchmarks $(ARGS)
