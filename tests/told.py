@@ -1,7 +1,8 @@
 """`make docs`: write down all that the rules say of their examples.
 
 An example states the place and the Chinese message of each finding. A report shows more of it: the
-other language, the question for the clerk, the labels, the figures, and of what holds, why. That is
+other language, the question for the clerk, the labels, the figures, and of what holds, why; and
+what all rules together make of the text. That is
 kept in `tests/rules/told`, a file for each rule, and read there when a change of it is reviewed.
 """
 
@@ -11,33 +12,56 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from auditor.engine import audit
+from auditor.settings import defaults
 from grammar.model import Notice
 from grammar.parse import parse
 from grammar.source import Source, Span
 from rules import RULES
-from rules._rule import Example, Finding, Rule, Verdict, Words
+from rules._rule import Finding, Rule, Verdict, Words
 from rules.examples import unmarked
 
 FOLDER = Path(__file__).parent / "rules" / "told"
+HEAD = "example "
 
 
 def told(rule: Rule[Any]) -> str:
-    """All that a rule says of its examples."""
-    lines: list[str] = []
-    for number, example in enumerate(rule.examples, 1):
-        said = list(_of(rule, example))
-        if said:
-            lines += [f"example {number}", *said, ""]
-    return "\n".join(lines)
+    """All that is said of a rule's examples."""
+    numbers = range(1, len(rule.examples) + 1)
+    return "\n".join(f"{HEAD}{number}\n{of_example(rule, number)}" for number in numbers)
 
 
-def _of(rule: Rule[Any], example: Example) -> Iterator[str]:
-    notice = parse(Source(unmarked(example).text))
+def kept(rule: Rule[Any]) -> dict[int, str]:
+    """What the file of a rule says of its examples, by their number from 1."""
+    text = (FOLDER / f"{rule.name}.txt").read_text(encoding="utf-8")
+    parts = (part.partition("\n") for part in f"\n{text}".split(f"\n{HEAD}")[1:])
+    return {int(number): f"{words}\n".removesuffix("\n") for number, _, words in parts}
+
+
+def of_example(rule: Rule[Any], number: int) -> str:
+    """All that is said of one example, by its number from 1: by the rule, and in the ledger."""
+    text = unmarked(rule.examples[number - 1]).text
+    return "\n".join((*_of(rule, text), *_ledger(text), ""))
+
+
+def _of(rule: Rule[Any], text: str) -> Iterator[str]:
+    notice = parse(Source(text))
     for one in rule.check(notice, rule.options):
         if isinstance(one, Finding):
             yield from _finding(notice, one)
         else:
             yield from _verdict(notice, one)
+
+
+def _ledger(text: str) -> Iterator[str]:
+    report = audit(Source(text), defaults())
+    for finding in report.findings:
+        yield f"  {finding.rule} ⟦{finding.primary.quote}⟧{finding.primary.at.line}"
+    for claim in report.claims:
+        by = " ".join((claim.verdict.value, *claim.by))
+        yield f"  {claim.kind} {claim.place.quote} = {claim.value} {by}"
+    for aside in report.set_aside:
+        yield f"  {aside.kind} {aside.place.quote}"
 
 
 def _finding(notice: Notice, finding: Finding) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """How whole notices are understood, line by line: what `make docs` keeps in `tests/data/told`.
 
 The two example notices and some invented ones: their outline, every number, date and document with
-its verdict and why, what is no claim, and their dates in order.
+its verdict and why, what is no claim, and their dates in order. Of more of them,
+how much of what.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from tests.synthesis.write import pen_of, written
 
 FOLDER = ROOT / "tests" / "data" / "told"
 SEEDS = range(1, 5)
+COUNTED = range(5, 45)  # seeds of notices of which only the counts are kept
+COUNTS = FOLDER / "counts.txt"
 
 
 def names() -> list[str]:
@@ -36,6 +40,18 @@ def told(name: str) -> str:
         return "\n".join((*text.splitlines(), *_lines(text)))
     text = (ROOT / "examples" / f"{kind}.txt").read_text(encoding="utf-8")
     return "\n".join(_lines(text))
+
+
+def counted(seed: int) -> str:
+    """How many claims of which kind an invented notice makes, by verdict, and what else it has."""
+    notice, report = examine(Source(printed(written(pen_of(seed))).text), defaults())
+    assert notice is not None
+    kinds = Counter(f"{claim.kind} {claim.verdict.value}" for claim in report.claims)
+    kinds.update(f"{aside.kind} aside" for aside in report.set_aside)
+    kinds.update(f"by {rule}" for claim in report.claims for rule in claim.by)
+    kinds.update(f"{date.event.value} date" for date in dates(notice, report))
+    kinds.update(f"{one.role or 'other'} heading" for one in headings(notice, report.source))
+    return ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
 
 
 def file(name: str) -> Path:
@@ -73,6 +89,8 @@ def write() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name in names():
         file(name).write_text(told(name), encoding="utf-8", newline="\n")
+    counts = "".join(f"{seed}: {counted(seed)}\n" for seed in COUNTED)
+    COUNTS.write_text(counts, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
