@@ -28,7 +28,7 @@ export NOTICE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help audit test check lint format-check types layers docs-current format docs bench accuracy fuzz lock clean
+.PHONY: help audit test check lint format-check types layers docs-current format docs bench accuracy fuzz mutants lock clean
 
 help: ## show this list
 	@echo "make TARGET, where TARGET is one of"
@@ -64,8 +64,10 @@ format: $(READY) ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-docs: $(READY) $(TABLES) ## write the generated pages anew
+docs: $(READY) $(TABLES) ## write the generated pages anew, and what is told of examples
 	@$(PY) -m auditor.docs
+	@$(PY) -m tests.told
+	@$(PY) -m tests.told_notices
 
 bench: $(VENV)/.bench $(TABLES) ## measure time and memory
 	@$(PY) -m benchmarks $(ARGS)
@@ -77,6 +79,9 @@ fuzz: $(VENV)/.fuzz $(TABLES) ## feed it hostile texts and random bytes, for som
 	@HYPOTHESIS_PROFILE=thorough $(PY) -m pytest --numprocesses auto --maxprocesses 4 tests/fuzz
 	@$(PY) -m tests.fuzz $(ARGS)
 
+mutants: $(VENV)/.mutants $(TABLES) ## change the code at random: does a test fail? ARGS='--sample 1500 --seed 2', or for hours, all
+	@$(PY) -m tests.mutants $(ARGS)
+
 lock: ## pin the newest matching dependencies anew: make lock ARGS=--upgrade
 	@$(check-python)
 	@"$(PYTHON)" -m venv $(LOCK_VENV)
@@ -86,6 +91,8 @@ lock: ## pin the newest matching dependencies anew: make lock ARGS=--upgrade
 		$(ARGS) -o benchmarks/requirements.lock pyproject.toml
 	@$(LOCK_VENV)/bin/uv pip compile $(UV_FLAGS) --extra fuzz --constraints requirements.lock \
 		$(ARGS) -o tests/fuzz/requirements.lock pyproject.toml
+	@$(LOCK_VENV)/bin/uv pip compile $(UV_FLAGS) --extra mutants --constraints requirements.lock \
+		$(ARGS) -o tests/mutants/requirements.lock pyproject.toml
 
 # Hashes, and no addresses: where packages come from is each machine's own affair.
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -125,4 +132,8 @@ $(VENV)/.bench: benchmarks/requirements.lock $(READY)
 $(VENV)/.fuzz: tests/fuzz/requirements.lock $(READY)
 	@$(PY) $(PIP) install --require-hashes --requirement tests/fuzz/requirements.lock || \
 		echo "atheris cannot be installed here: no coverage-guided fuzzing" >&2
+	@touch $@
+
+$(VENV)/.mutants: tests/mutants/requirements.lock $(READY)
+	@$(PY) $(PIP) install --require-hashes --requirement tests/mutants/requirements.lock
 	@touch $@

@@ -1,0 +1,124 @@
+"""`python -m tests.mutants`: change grammar and rules at random, see which tests notice.
+
+Writes docs/mutants.md when it is through. What has been tried is kept in build/mutants, so a run
+that was broken off goes on where it was, as long as neither code nor tests change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.mutants import anew
+from tests.mutants.mutant import Mutant, modules, sample
+from tests.mutants.page import Outcome, Size, explained, noticed, page
+from tests.mutants.trial import Trials, coverage_of
+from tests.shared import ROOT
+
+FOLDER = ROOT / "build" / "mutants"
+PAGE = ROOT / "docs" / "mutants.md"
+# What grammar and rules do is asserted here, and neither by way of a second process nor by a clock.
+TESTS = (
+    "tests/rules",
+    "tests/grammar",
+    "tests/auditor/test_claims_page.py",
+    "tests/auditor/test_ledger.py",
+    "tests/auditor/test_timeline.py",
+    "tests/auditor/test_vocabulary.py",
+    "tests/test_examples.py",
+    "tests/test_invented_notices.py",
+    "tests/test_ledger_coverage.py",
+    "tests/test_recompute.py",
+    "tests/test_told_notices.py",
+    "tests/test_traps.py",
+)
+APART = ("--deselect", "tests/grammar/test_any_date.py::test_the_patterns_take_time_in_proportion")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try the mutants, write the page.
+
+    Returns:
+        0; 1 where the tests cannot judge mutants.
+    """
+    options = _options().parse_args(arguments)
+    digest = _digest()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    found = list(modules())
+    log = FOLDER / f"{digest}-{options.seed}.jsonl"
+    known = {one.name: one for one in _logged(log)}
+    chosen = [
+        m for m in sample(found, options.sample, options.seed) if m.name.startswith(options.only)
+    ]
+    with log.open("a", encoding="utf-8") as out:
+        done = len(known)
+
+        def tell(mutant: Mutant, verdict: str, seconds: float) -> None:
+            nonlocal done
+            done += 1
+            one = Outcome.of(mutant, verdict)
+            known[one.name] = one
+            out.write(
+                json.dumps({**one._asdict(), "seconds": round(seconds, 2)}, ensure_ascii=False)
+                + "\n"
+            )
+            out.flush()
+            if verdict not in (anew.KILLED, anew.TIMEOUT) or done % 25 == 0:
+                sys.stderr.write(
+                    f"{done}/{len(chosen)} {verdict}: {one.name} {one.before}  →  {one.after}\n"
+                )
+
+        tracer = coverage_of()
+        tracer.start()
+        left = [one for one in chosen if one.name not in known]
+        trials = Trials(lambda: left, tell, tracer, FOLDER / f"{digest}.reach")
+        pytest.main(["-q", *anew.ARGUMENTS, *APART, *TESTS], plugins=[anew.Few(), trials])
+    if trials.trouble:
+        sys.stderr.write(f"{trials.trouble}\n")
+        return 1
+    outcomes = [known[one.name] for one in chosen]
+    share = noticed(outcomes)
+    sys.stdout.write(f"noticed {share.part} of {share.whole} mutants: {share.value:.1%}\n")
+    if not options.only:
+        sizes = {one.name: Size(len(one.inside), one.outside) for one in found}
+        seed = None if options.sample is None else options.seed
+        text = page(sizes, outcomes, seed, explained())
+        PAGE.write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+def _digest() -> str:
+    """A digest of the code, and of the tests that judge it."""
+    made = hashlib.sha256()
+    for folder in ("auditor", "grammar", "rules", "tests", "examples"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in (".py", ".lark", ".txt") and "tests/mutants" not in path.as_posix():
+                made.update(path.read_bytes())
+    return made.hexdigest()[:12]
+
+
+def _logged(log: Path) -> Iterator[Outcome]:
+    if log.is_file():
+        for line in log.read_text(encoding="utf-8").splitlines():
+            told = json.loads(line)
+            told.pop("seconds")
+            yield Outcome(**told)
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    add = options.add_argument
+    add("--sample", type=int, help="so many mutants, of every module some (all there are)")
+    add("--seed", type=int, default=1, help="of the sample, and of the order (1)")
+    add("--only", default="", help="only mutants whose name begins so: grammar.sums.")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())
