@@ -69,7 +69,7 @@ _UNDER_TITLE = compiled(r"(?:印发|签发|(发布|公布|公开))?[)）]")
 _TIME_OF_FEEDBACK = compiled(r"反馈(?:时间|日期)(?:为|是|:)$")
 _OPAQUE = compiled(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = compiled(
-    rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:会|意见|情况|问题|大会)*"
+    rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:会议|会|意见|情况|问题|大会)*"
     r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
 )
 # received in writing some days later, or told by somebody else

@@ -39,7 +39,7 @@ _IN_A_STATE = compiled(
 _ALL = compiled(
     r"全部|所有|上述|以上|前述|这些|所列|所答|所附|今年|本轮|本次|此次|方案|清单|台账|通报|报告|负责|承担|列入|纳入|制定|确定|明确|下达|交办|应(?:当)?整改"
 )
-_CHOSEN = compiled(r"选取|挑选|选择|选定|遴选|从[^，,。;:]{2,20}中")
+_CHOSEN = compiled(r"责任追究|选取|挑选|选择|选定|遴选|从[^，,。;:]{2,20}中")
 _FINE = compiled(r"^(?:具体|细分|整改|突出|子|小)|^(?:任务|事项|表现)$|表现$")
 _NAME = compiled(r"(?:具体|细分|整改|突出|子|小)?(?:问题|任务|事项|表现)$")
 # a sentence that opens with its whole: the day, and nothing that narrows what is counted

@@ -23,9 +23,12 @@ STYLES: dict[str, Style] = {
     "HAN_COMMA": Style.HAN_COMMA,
     "HAN_BRACKET": Style.HAN_BRACKET,
     "HAN_DOT": Style.HAN_DOT,
+    "FINANCIAL": Style.FINANCIAL,
     "ORDINAL": Style.ORDINAL,
     "INLINE": Style.INLINE,
     "LABELLED": Style.LABELLED,
+    "DECIMAL": Style.DECIMAL,
+    "DECIMAL_DEEP": Style.DECIMAL_DEEP,
     "ARABIC_DOT": Style.ARABIC_DOT,
     "ARABIC_COMMA": Style.ARABIC_COMMA,
     "ARABIC_BRACKET": Style.ARABIC_BRACKET,
@@ -33,7 +36,7 @@ STYLES: dict[str, Style] = {
     "CIRCLED": Style.CIRCLED,
 }
 # no heading of these styles stands below a measure (一是 …): it ends the list of measures
-_ABOVE_MEASURES = ("PART", "HAN_COMMA", "HAN_BRACKET", "HAN_DOT")
+_ABOVE_MEASURES = ("PART", "HAN_COMMA", "HAN_BRACKET", "HAN_DOT", "FINANCIAL")
 # 1. and 1、 are one style to most writers; (3) after 1. 2. needs two numbers to be believed
 _TWINS = (("ARABIC_DOT", "ARABIC_COMMA", "ARABIC_HALF_BRACKET"), ("HAN_COMMA", "HAN_DOT"))
 _COUSINS = (
@@ -49,14 +52,18 @@ _COUSINS = (
 _NUMBER = compiled(
     r"(?P<digits>\d+)|(?P<han>[一二三四五六七八九十]+)|(?P<circled>[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛])"
 )
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_DECIMAL = compiled(r"([ ]*\d{1,2}\.(?:\d{1,2}\.)?)(\d{1,2})(?!\d)")
 _CIRCLED_RANGES = (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("⒈", 1))
 
 
 def marker_value(words: str) -> tuple[int, str]:
-    """The number of a marker, and the label before it (任务 in 任务1:)."""
-    found = _NUMBER.search(words)
+    """The number of a marker, and the label before it: 任务 in 任务1:, 2. in 2.4."""
+    if decimal := _DECIMAL.match(words):
+        return int(decimal[2]), decimal[1].strip()
+    found = _NUMBER.search(words.translate(_PLAIN))
     assert found is not None, words
-    label = words[: found.start()].strip(" (第")
+    label = words[: found.start()].strip(" (第【[〔")
     if found.lastgroup == "digits":
         return int(found[0]), label
     if found.lastgroup == "han":

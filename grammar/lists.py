@@ -16,6 +16,7 @@ from typing import NamedTuple
 from grammar.model import Block, BlockKind, Marker, Notice, Section, Style
 from grammar.patterns import compiled
 
+_FINANCIAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
 _HAN_DIGITS = "零一二三四五六七八九"
 WITHHELD = compiled(
     r"(?:不|不予|不宜|不便|不再|未|暂不)(?:对外)?(?:公开|公布)|另行(?:公开|公布|通报|报告)|党内(?:公开|通报|公布)|涉密|内部通报"
@@ -62,10 +63,12 @@ def written(style: Style, number: int, label: str = "") -> str:
     han = ("十" if tens == 1 else f"{_HAN_DIGITS[tens % 10]}十" if tens else "") + (
         _HAN_DIGITS[ones] if ones else ""
     )
-    if style is Style.LABELLED:
+    if style in (Style.LABELLED, Style.DECIMAL, Style.DECIMAL_DEEP):
         return f"{label}{number}"
     if style is Style.CIRCLED:
         return chr(ord("①") + number - 1) if number <= 20 else f"({number})"
+    if style is Style.FINANCIAL:
+        return f"{han.translate(_FINANCIAL)}、"
     shown = str(number) if style.startswith("1") or "1" in style else han
     return style.replace("一", shown, 1) if shown == han else style.replace("1", shown, 1)
 

@@ -49,7 +49,10 @@ class Style(StrEnum):
     HAN_COMMA = "一、"
     HAN_BRACKET = "（一）"
     HAN_DOT = "一."
+    FINANCIAL = "壹、"
     ORDINAL = "第一，"
+    DECIMAL = "1.1"
+    DECIMAL_DEEP = "1.1.1"
     ARABIC_DOT = "1."
     ARABIC_COMMA = "1、"
     ARABIC_BRACKET = "（1）"
@@ -66,7 +69,8 @@ class Marker(NamedTuple):
         style: how it is written.
         number: its value.
         span: where it stands, its mark included.
-        label: the word of a labelled marker (任务 in 任务1), else empty.
+        label: the word of a labelled marker (任务 in 任务1), the numbers above it in a decimal one
+            (2. in 2.4), else empty.
     """
 
     style: Style

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lark import Token, Tree
 
-from grammar import tables
+from grammar import chapters, tables
 from grammar.levels import STYLES, marker_value
 from grammar.model import Block, BlockKind, Marker, Section
 from grammar.patterns import compiled
@@ -258,16 +258,25 @@ def _middle(
     words = text[first:last]
     if not words.strip():
         return [_block(BlockKind.BLANK, text, extent) for extent in bounds], (), ()
-    tree = tables.parser("outline").parse(words if words.endswith("\n") else words + "\n")
-    builder = _Builder(text, first, last)
-    _, sections = builder.children(tree.children)
-    by_start = {block.extent.start: block for block in builder.blocks}
+    cuts = [first, *chapters.starts(text, first, last), last]
+    parts = [_part(text, Span(*part)) for part in pairwise(cuts)]
+    sections = tuple(section for _, found in parts for section in found)
+    by_start = {block.extent.start: block for found, _ in parts for block in found}
     blocks = [
         by_start.get(extent.start) or _block(BlockKind.BLANK, text, extent) for extent in bounds
     ]
     lead_end = sections[0].block.extent.start if sections else last
     lead = tuple(b for b in blocks if b.extent.start < lead_end and b.kind is not BlockKind.BLANK)
     return blocks, lead, sections
+
+
+def _part(text: str, part: Span) -> tuple[list[Block], tuple[Section, ...]]:
+    """The lines and the sections of a stretch of the text."""
+    words = text[part.start : part.end]
+    tree = tables.parser("outline").parse(words if words.endswith("\n") else words + "\n")
+    builder = _Builder(text, *part)
+    _, sections = builder.children(tree.children)
+    return builder.blocks, sections
 
 
 class _Builder:

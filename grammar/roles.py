@@ -17,7 +17,7 @@ from grammar.model import Block, BlockKind, Item, Level, Notice, Section, Status
 from grammar.outline import RESOLVE, Outline
 from grammar.patterns import compiled
 from grammar.source import Span
-from grammar.vocabulary import Vocabulary
+from grammar.vocabulary import USUAL, Vocabulary
 
 PROBLEM_HEADING = compiled(
     r"^(?:关于|针对|对|就|围绕)?.{0,8}[“‘].{2,60}[”’]|^(?:关于|针对).{2,60}(?:问题|方面|情况|整改)|"
@@ -309,6 +309,8 @@ def _told(text: str, section: Section, status: Status | None) -> tuple[Span, ...
         for line in (part.block, *part.body):
             if line.content.end <= line.content.start:
                 continue
+            if _opens_chapter(text, line):
+                return tuple(span for span in spans if span.end > span.start)
             start = line.content.start
             if line is section.block and section.heading.end > start:
                 start = section.heading.end
@@ -319,6 +321,14 @@ def _told(text: str, section: Section, status: Status | None) -> tuple[Span, ...
             else:
                 spans.append(Span(start, line.content.end))
     return tuple(span for span in spans if span.end > span.start)
+
+
+def _opens_chapter(text: str, line: Block) -> bool:
+    """Whether a line in brackets heads what follows an entry, and does not speak of it: 【后续考虑】."""
+    name = _CHAPTER.fullmatch(text, *line.span)
+    return name is not None and not (
+        statuses.read(name[1], USUAL) or statuses.FIELD_LABEL.fullmatch(name[1])
+    )
 
 
 def table_statuses(notice: Notice) -> tuple[tuple[Block, Status], ...]:
@@ -342,6 +352,7 @@ def table_statuses(notice: Notice) -> tuple[tuple[Block, Status], ...]:
     return tuple(found)
 
 
+_CHAPTER = compiled(r"\s*【([\u4e00-\u9fff“”、]{2,16})】\s*")
 _NOTICE_WORDS = compiled(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题|隐患|整治|督导|督办")
 
 

@@ -101,6 +101,8 @@ def _claim(
     figure = mention.quantity
     if not figure.exact or figure.measure != "count" or figure.unit not in ("个", "项", "条", "件"):
         return None
+    if mention.depth and mention.cue is Cue.AMONG:
+        return None  # 完成15个(含并长期坚持的3个): some of those before
     said = _state(mention, known)
     meaning = statuses.read(said, known)
     told_done = meaning in DONE or _SAYS_DONE.match(said) is not None

@@ -33,7 +33,7 @@ _WHAT = (
     r"(?:问题|整改任务|任务|整改事项|事项|整改工作|工作))?(?:整改)?"
 )
 _DONE = (
-    r"(?:立行立改[，,、]?)?(?:均|都|全部|按期|按时|如期|即时|立行立改|即知即改|立即)*已?(?:经|均|全部|按期|按时|如期)*"
+    r"(?:立行立改[，,、]?)?(?:均|都|全部|提前|按期|按时|如期|即时|立行立改|即知即改|立即)*已?(?:经|均|全部|提前|按期|按时|如期)*"
     r"(?:完成|办结|销号|整改|落实|解决|到位|达到整改要求|整改完成|完成整改|整改完毕|整改到位|整改落实到位|落实到位|解决到位|完成整改并销号)"
     r"(?:整改|任务|销号|验收|整改任务|到位|完毕)?"
     r"(?:[，,、]?(?:并|且)(?:已|经|通过|完成)*[省市县区上级现场初步集中组织]{0,4}(?:验收|销号|核查|复核|审核|评估|归档|备案)(?:销号|通过|合格)?)?"
@@ -90,7 +90,7 @@ WORDINGS = (
 )
 
 FIELD_LABEL = compiled(
-    r"(?:任务|问题)?(?:整改)?(?:落实|完成|进展|推进|办理|销号|目前)*(?:情况|状态|进度|结果|结论|进展|状况)?$"
+    r"(?:任务|问题)?(?:再|重新)?(?:整改)?(?:落实|完成|进展|推进|办理|销号|目前)*(?:情况|状态|进度|结果|结论|进展|状况)?$"
 )
 _HEADER = compiled(
     r"(?:整改|办理|完成|目前|销号|落实)*(?:状态|进度|进展|完成情况|整改情况|结果|落实情况|情况)$|是否完成"
@@ -110,6 +110,10 @@ _SUBJECT = compiled(
     r"|(?:该|此|本|这)项|(?:问题|整改任务|整改事项|整改工作)|(?:已|均已|全部)+(?:整改|完成整改))"
 )
 _ALONE = compiled(r"(?:已|正在|正按|基本|尚未|完成|整改|阶段性|持续|长期|达到)")
+_SAID_LAST = compiled(
+    r"(?:该|此|本)(?:项|条)?(?:问题|任务|事项)[^，,。;]{0,16}(?:前|底|内)完成[，,]((?:目前|现|已)[^，,。;]{2,16})$"
+)
+_LEADS_IN = " \u3000—–-"  # ——整改结果:完成
 _LAST_CLAUSE = compiled(
     r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号))[。;]?$"
 )
@@ -232,8 +236,8 @@ def in_sentence(text: str, content: Span, known: Vocabulary) -> Status | None:
 
 def _of_sentence(text: str, sentence: Span, known: Vocabulary, *, alone: bool) -> Status | None:
     words = text[sentence.start : sentence.end]
-    start = sentence.start + len(words) - len(words.lstrip())
-    words = words.strip()
+    start = sentence.start + len(words) - len(words.lstrip(_LEADS_IN))
+    words = words.lstrip(_LEADS_IN).rstrip()
     label = _LABELLED.match(words)
     if label and FIELD_LABEL.match(label[1]):  # …。整改结果:已完成。 结果:未销号,6月底前完成。
         return _leading(text, Span(start + label.end(), sentence.end), known)
@@ -244,6 +248,11 @@ def _of_sentence(text: str, sentence: Span, known: Vocabulary, *, alone: bool) -
     ):
         return None
     meaning = read(words, known) if len(words) <= LONGEST_SENTENCE else None
+    if meaning is None and (
+        behind := _SAID_LAST.match(words)
+    ):  # 该任务年底前完成，目前达到序时进度
+        start, words = start + behind.start(1), behind[1]
+        meaning = read(words, known)
     return None if meaning is None else Status(Span(start, start + len(words)), meaning)
 
 

@@ -152,8 +152,9 @@ def _of_earlier(
         heads = heads or [w for w in earlier[-1:] if is_near(w, states, FAR)]
     if not wholes and states == bare:
         heads = [w for w in earlier[-1:] if _is_counted_out(w, states, classified=classified)]
-    if not heads and among and closed:  # 追缴938.6万元。其中…，其余…: money has no noun
-        heads = [w for w in wholes if w is earlier[-1]]
+    last = wholes[:1] if wholes and wholes[0] is earlier[-1] else []
+    if among and last and (not heads or last[0].quantity.measure == "money"):
+        heads = last  # 追缴938.6万元。其中…，其余…: money has no noun
     if heads and (classified or all(map(is_bare, states))):
         yield from _told_of(heads[0], states, sentence, bare, ahead, split_up)
 
