@@ -84,7 +84,7 @@ def _empty_items(notice: Notice, last: Block | None) -> Iterator[tuple[Item, Emp
     answers = Answers(notice)
     text = notice.text
     told = [
-        sum(len(words) for span in answers.of(item) for words in _WORDS.findall(text, *span))
+        sum([sum(map(len, _WORDS.findall(text, *span))) for span in answers.of(item)])
         for item in notice.items
     ]
     bare = [n for n, length in enumerate(told) if length == 0]

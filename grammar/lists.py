@@ -125,7 +125,7 @@ def _numbered_rows(notice: Notice) -> Iterator[list[Marker]]:
         if block is not None and block.kind is BlockKind.ROW and block.cells:
             table.append(block)
             continue
-        if block is not None and block.kind is BlockKind.BLANK:
+        if not table or (block is not None and block.kind is BlockKind.BLANK):
             continue
         cells = [row.cells[0] for row in table]
         words = [notice.text[cell.start : cell.end].strip() for cell in cells]

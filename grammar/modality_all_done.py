@@ -224,11 +224,12 @@ def _of_units(notice: Notice, section: Section) -> Iterator[Block]:
     """The lines of sections of which three or more each report their own completion."""
     if len(section.children) < _REPORTS:
         return
+    text = notice.text
     reporting = [
         child
         for child in section.children
         if not child.children
-        and any(_UNIT.search(notice.text, *b.content) for b in (child.block, *child.body))
+        and any(_UNIT.search(text, *b.content) for b in (child.block, *child.body))
     ]
     if len(reporting) >= _REPORTS:
         for child in reporting:

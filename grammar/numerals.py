@@ -53,6 +53,7 @@ _BEFORE_BY_END = {
     for end in {word[-1] for word in _BEFORE_WORDS}
 }
 
+_AS_DIGITS = str.maketrans({character: str(digit) for character, digit in HAN_DIGITS.items()})
 LARGEST = Decimal(10) ** 16  # what is larger, or longer, counts nothing that a notice tells of
 _LONGEST = 32  # characters
 _DECIMALS = 6
@@ -109,7 +110,7 @@ def han_value(text: str) -> int | None:
     if len(text) > _LONGEST:
         return None
     if HAN_DIGITS.keys() >= set(text):
-        return int("".join(str(HAN_DIGITS[character]) for character in text))
+        return int(text.translate(_AS_DIGITS))
     whole = section = digit = 0
     for character in text:
         if character in HAN_DIGITS:

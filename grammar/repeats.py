@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from grammar.model import BlockKind, Notice
 from grammar.patterns import compiled
@@ -82,7 +83,7 @@ def repeats(notice: Notice) -> Iterator[Span]:
 
 def _clauses_twice(text: str, span: Span) -> Iterator[Span]:
     clauses = _CLAUSE.findall(text, *span)
-    if not any(one == other and len(one) >= _LONG for one, other in pairwise(clauses)):
+    if not any(map(eq, clauses, clauses[1:])):
         return
     for one, other in pairwise(_CLAUSE.finditer(text, *span)):
         if one[0] == other[0] and len(one[0]) >= _LONG and other.start() == one.end() + 1:

@@ -171,7 +171,9 @@ def _framed_alone(
 
 
 def _opening(words: str) -> str:
-    return next((opening for opening in _OPENINGS if words.startswith(opening)), "")
+    if not words.startswith(_OPENINGS):
+        return ""
+    return next(opening for opening in _OPENINGS if words.startswith(opening))
 
 
 def _frame_of(words: str) -> _Frame:
