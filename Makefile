@@ -28,7 +28,7 @@ export NOTICE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help audit test check lint format-check types layers docs-current format docs bench accuracy fuzz mutants lock clean
+.PHONY: help audit test check lint format-check types layers docs-current format docs bench accuracy fuzz fuzz-short mutants lock clean
 
 help: ## show this list
 	@echo "make TARGET, where TARGET is one of"
@@ -75,9 +75,12 @@ bench: $(VENV)/.bench $(TABLES) ## measure time and memory
 accuracy: $(READY) $(TABLES) ## measure recall and precision on invented notices
 	@$(PY) -m tests.synthesis $(ARGS)
 
-fuzz: $(VENV)/.fuzz $(TABLES) ## feed it hostile texts and random bytes, for some minutes
+fuzz: $(VENV)/.fuzz $(TABLES) ## feed it hostile texts and random bytes, for a quarter of an hour
 	@HYPOTHESIS_PROFILE=thorough $(PY) -m pytest --numprocesses auto --maxprocesses 4 tests/fuzz
 	@$(PY) -m tests.fuzz $(ARGS)
+
+fuzz-short: $(VENV)/.fuzz $(TABLES) ## the same with smaller texts, in some minutes
+	@$(PY) -m tests.fuzz --short $(ARGS)
 
 mutants: $(VENV)/.mutants $(TABLES) ## change the code at random: does a test fail? ARGS='--sample 1500 --seed 2', or for hours, all
 	@$(PY) -m tests.mutants $(ARGS)

@@ -100,7 +100,7 @@ class Package:
         try:
             with self._zip.open(info) as file:  # what a part says of its size may be a lie
                 data = file.read(MOST_BYTES + 1)
-        except _DAMAGED:
+        except (*_DAMAGED, ValueError):  # it begins before the file does
             raise self._damaged() from None
         if len(data) > MOST_BYTES:
             raise self._too_much()

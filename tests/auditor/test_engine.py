@@ -4,6 +4,7 @@ import pytest
 
 from auditor import engine
 from auditor.engine import audit
+from auditor.limits import MOST_LINES
 from grammar.source import Source, Span
 from grammar.vocabulary import Vocabulary
 from rules._rule import Finding, Label, Severity
@@ -73,3 +74,20 @@ def test_numbers_that_are_no_claims_are_set_aside_once() -> None:
 def test_an_empty_document_is_known_as_such(text: str, empty: bool) -> None:
     """White space is nothing to audit."""
     assert audit(Source(text), settings()).empty is empty
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_text_of_too_many_lines_is_refused(end: str) -> None:
+    """It is told as not audited; nothing of it is, and it is not recognised as a notice."""
+    report = audit(Source("共3项" + end * (MOST_LINES + 1), "a.txt"), settings())
+    assert report.error is not None
+    assert report.error.en.startswith("a.txt: longer than 60000 lines, not audited")
+    assert report.error.zh.startswith("a.txt：超过 60000 行，不予核对")
+    assert not report.claims
+    assert not report.recognised
+
+
+def test_a_text_of_just_so_many_lines_is_read() -> None:
+    report = audit(Source("共3项" + "\n" * MOST_LINES), settings())
+    assert report.error is None
+    assert [claim.value for claim in report.claims] == [3]

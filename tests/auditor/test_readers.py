@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import AuditError
+from auditor.limits import MOST_LINES
 from auditor.readers.files import LIMIT, SAVE_AS, read
 from auditor.readers.folders import inputs
 from auditor.readers.text import decode
@@ -140,3 +141,10 @@ def test_a_folder_that_cannot_be_listed_is_told(
         "z.txt": True,
         "closed": False,
     }
+
+
+def test_a_file_of_too_many_lines_is_refused() -> None:
+    """A line end of two characters counts once."""
+    with pytest.raises(AuditError, match="longer than 60000 lines"):
+        decode(b"a\n" * (MOST_LINES + 1), "a.txt")
+    assert decode(b"a\r\n" * MOST_LINES, "a.txt").count("\n") == MOST_LINES

@@ -1,4 +1,4 @@
-"""Texts out of the pieces that notices are made of, for hypothesis and as seeds of the fuzzer."""
+"""Texts out of the pieces that notices are made of, for hypothesis and for the fuzzer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from tests.fuzz.patterns import PATTERNS
 from tests.synthesis.draft import printed
 from tests.synthesis.write import write
 
@@ -63,19 +62,6 @@ paths = ["2021/*"]
 ignore = ["word-choice"]
 severity.date-order = "warning"
 """
-
-
-def seeds(target: str) -> list[bytes]:
-    """Inputs for the fuzzer to start from."""
-    if target == "configuration":
-        project = "[tool.auditor]\nselect = []\n[[tool.auditor.override]]\npaths = []\n"
-        return [CONFIGURATION.encode(), project.encode(), b"select = 1", b"[options]\nx = {}"]
-    texts = [printed(write(seed)).text for seed in range(20)]
-    texts += [pattern(400) for pattern in PATTERNS.values()]
-    if target != "reader":
-        return [RAW + text.encode("utf-8", "replace") for text in texts] + [bytes(range(1, 120))]
-    encodings = ("utf-8", "utf-16", "utf-32", "gb18030")
-    return [text.encode(encodings[n % 4], "replace") for n, text in enumerate(texts)]
 
 
 RAW = b"\x00"

@@ -117,6 +117,7 @@ PATTERNS: Mapping[str, Pattern] = MappingProxyType(
         "annexes": repeated("附件3，"),
         "ordinals": repeated("第3个问题，"),
         "urls": repeated("http://a.cn/"),
+        "ordinals of a paper": repeated("清单第3项、", head="《办法》"),
         # lines
         "lines of one sign": repeated("改\n"),
         "headings": repeated("一、改\n"),
@@ -139,6 +140,8 @@ PATTERNS: Mapping[str, Pattern] = MappingProxyType(
         "furniture": repeated("发布时间：2022-03-01 来源：甲 浏览次数：\n"),
         "signatures": repeated("中共某县委员会\n2022年3月1日\n"),
         "contacts": repeated("联系电话：0749-6283517\n邮政编码：418206\n"),
+        "points in headings": repeated("一、占30%，见第3项：\n"),
+        "points below lists": repeated("一、甲\n二、乙\n如下，其中第3项：\n"),
         "annex lists": repeated("附件：1.表\n2.表\n"),
         "wrapped lines": repeated("整改工作有序推进各项任务落实" * 3 + "\n"),
         # other signs

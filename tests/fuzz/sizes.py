@@ -7,12 +7,38 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from auditor.engine import audit
+from auditor.limits import too_many_lines
+from auditor.report import Report
 from auditor.settings import defaults
 from grammar.source import Source
 from tests.fuzz.patterns import PATTERNS
+from tests.synthesis.draft import printed
+from tests.synthesis.write import write
+
+ORDINARY = "ordinary notices"
+WHOLE = 4  # how many times as large the text is that growth is measured by
+
+
+class Run(NamedTuple):
+    """One audit of one text.
+
+    Attributes:
+        seconds: of processor time; None where the limit was reached, or it broke down.
+        memory: the peak in MiB.
+        read: how many figures, dates, names, markers and the like the report accounts for.
+        refused: whether the text has more lines than are read.
+        trouble: what broke down, or nothing.
+    """
+
+    seconds: float | None
+    memory: int = 0
+    read: int = 0
+    refused: bool = False
+    trouble: str = ""
 
 
 class Cost(NamedTuple):
@@ -20,61 +46,98 @@ class Cost(NamedTuple):
 
     Attributes:
         name: the pattern.
-        characters: the size of the text in code points; of 1 MB in UTF-8 where it is the large one.
-        seconds: of processor time; None where the limit was reached.
+        characters: its size in code points.
+        whole: the audit of the text.
         growth: how the time grew from a quarter of the size; 4 is linear, 16 quadratic.
-        memory: the peak in MiB.
-        trouble: what broke down, or nothing.
     """
 
     name: str
     characters: int
-    seconds: float | None
+    whole: Run
     growth: float | None
-    memory: int
-    trouble: str
+
+
+def ordinary(size: int) -> str:
+    """Invented notices, one behind the other, of about so many code points."""
+    pieces: list[str] = []
+    length = number = 0
+    while length < size:
+        pieces.append(printed(write(number)).text)
+        length += len(pieces[-1])
+        number += 1
+    return "".join(pieces)[:size]
+
+
+def text(name: str, characters: int) -> str:
+    """The text of a name."""
+    return ordinary(characters) if name == ORDINARY else PATTERNS[name](characters)
 
 
 def length(name: str, size: int) -> int:
     """How many code points of a pattern make so many bytes."""
-    sample = PATTERNS[name](3_000)
+    sample = text(name, 3_000)
     return size * len(sample) // max(len(sample.encode("utf-8", "surrogatepass")), 1)
 
 
-def costs(names: Sequence[str], size: int, limit: float) -> Iterator[Cost]:
-    """The cost of each pattern at a size in bytes; what takes longer than the limit is stopped."""
-    for name in names:
-        characters = length(name, size)
-        quarter = _one(name, characters // 4, limit)
-        whole = _one(name, characters, limit)
-        growth = whole[0] / max(quarter[0], 0.01) if whole[0] and quarter[0] else None
-        yield Cost(name, characters, whole[0], growth, whole[1], whole[2] or quarter[2])
+def costs(names: Sequence[str], size: int, limit: float, workers: int) -> Iterator[Cost]:
+    """The cost of each text at a size in bytes.
+
+    Args:
+        names: the texts, in the order in which they are measured and told.
+        size: in bytes.
+        limit: seconds after which one is stopped.
+        workers: how many are measured at a time.
+    """
+    with ThreadPoolExecutor(workers) as pool:
+        yield from pool.map(lambda name: _cost(name, size, limit), names)
 
 
-def _one(name: str, characters: int, limit: float) -> tuple[float | None, int, str]:
+def _cost(name: str, size: int, limit: float) -> Cost:
+    characters = length(name, size)
+    quarter = _run(name, characters // WHOLE, limit)
+    whole = _run(name, characters, limit)
+    growth = None
+    if whole.seconds and quarter.seconds and not whole.refused:
+        growth = whole.seconds / max(quarter.seconds, 0.01)
+    if quarter.trouble and not whole.trouble:
+        whole = whole._replace(trouble=quarter.trouble)
+    return Cost(name, characters, whole, growth)
+
+
+def _run(name: str, characters: int, limit: float) -> Run:
     command = [sys.executable, "-m", "tests.fuzz.sizes", name, str(characters)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:
-        return None, 0, ""
+        return Run(None, trouble=f"stopped after {limit:g} s")
     if done.returncode:
-        return None, 0, done.stderr.strip().splitlines()[-1]
-    seconds, memory, trouble = done.stdout.split("\t")
-    return float(seconds), int(memory), trouble.strip()
+        last = done.stderr.strip().splitlines()[-1:]
+        return Run(None, trouble=last[0] if last else f"ended with {done.returncode}")
+    seconds, memory, read, refused, trouble = done.stdout.split("\t")
+    return Run(float(seconds), int(memory), int(read), refused == "1", trouble.strip())
+
+
+def _read(report: Report) -> int:
+    markers = 0
+    if report.notice is not None:
+        markers = sum(block.marker is not None for block in report.notice.blocks)
+    return max(markers, len(report.claims) + len(report.set_aside))
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Audit one pattern and print processor seconds, peak MiB and what broke down."""
+    """Audit one text and print what it cost, separated by tabs."""
     name, characters = arguments
     settings = defaults()
     audit(Source("预热"), settings)
-    text = PATTERNS[name](int(characters))
+    words = text(name, int(characters))
     start = time.process_time()
-    report = audit(Source(text), settings)
+    report = audit(Source(words), settings)
     seconds = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    trouble = report.error.en if report.error else ""
-    sys.stdout.write(f"{seconds:.3f}\t{memory}\t{trouble}\n")
+    refused = too_many_lines(words, "") is not None
+    trouble = report.error.en if report.error and not refused else ""
+    told = (f"{seconds:.3f}", str(memory), str(_read(report)), str(int(refused)), trouble)
+    sys.stdout.write("\t".join(told) + "\n")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from auditor.settings import Settings, defaults
 from grammar.parse import parse
 from grammar.source import Source
 from tests.auditor.readers.word import document
+from tests.fuzz.drawn import drawn
 from tests.fuzz.fragments import told
 
 Target = Callable[[bytes], None]
@@ -99,6 +100,11 @@ def pdf(data: bytes) -> None:
     _lead_back(writer.text, writer.stretches)
 
 
+def drawing(data: bytes) -> None:
+    """Whatever is drawn on the pages of a sound PDF file is read, or an error says so."""
+    pdf(drawn(data))
+
+
 def _formed(data: bytes, extension: str) -> None:
     """A file of a form is a text whose places lead back into the file, or an error says so."""
     try:
@@ -125,6 +131,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "page": page,
         "word": word,
         "package": package,
+        "drawing": drawing,
         "pdf": pdf,
         "configuration": configuration,
     }

@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.readers.pdf_pages import read_pages
 from tests.fuzz import targets
+from tests.fuzz.drawn import drawn, written
 from tests.fuzz.fragments import CONFIGURATION, RAW, cut_notices, fragments, repetitions, told
+from tests.fuzz.page import Figures, Guided, failed, page
 from tests.fuzz.patterns import PATTERNS
+from tests.fuzz.seeds import seeds, splicer
+from tests.fuzz.sizes import ORDINARY, Cost, Run
 
 KEYS = ("select", "ignore", "fail_on", "lang", "baseline", "severity", "options", "override", "paths", "x", "count-mismatch")  # fmt: skip
 VALUES = st.recursive(
@@ -80,3 +85,64 @@ def test_a_hostile_text_is_audited(name: str) -> None:
 def test_the_fuzzer_reaches_both_kinds_of_text() -> None:
     assert told(b"\x00" + "一、改".encode()) == "一、改"
     assert told(b"\x01\x02") == "（一）1."
+
+
+@pytest.mark.parametrize("target", targets.TARGETS)
+def test_the_fuzzer_starts_from_sound_inputs(target: str) -> None:
+    """No seed breaks its target, and neither do the first changes of it."""
+    splice = splicer(target)
+    for number, seed in enumerate(seeds(target)[::7]):
+        targets.TARGETS[target](seed)
+        if splice is not None:
+            changed = splice(seed, 2_000, number)
+            assert len(changed) <= 2_000
+            assert changed == splice(seed, 2_000, number)
+            targets.TARGETS[target](changed)
+
+
+@given(data=st.binary(max_size=300))
+def test_any_drawing_is_a_sound_file(data: bytes) -> None:
+    assert b"%PDF" in drawn(data)
+    targets.drawing(data)
+
+
+def test_what_is_drawn_is_read() -> None:
+    text = read_pages(drawn(written("一、整改12个问题。\n二、完成。")), "a.pdf").text
+    assert text.split() == ["一、整改12个问题。", "二、完成。"]
+
+
+def figures(*costs: Cost, guided: tuple[Guided, ...] = ()) -> Figures:
+    ordinary = Cost(ORDINARY, 370_000, Run(2.0, 80, 20_000), 4.1)
+    return Figures(1_000_000, [ordinary, *costs], guided)
+
+
+def test_the_page_says_what_misses_the_aim() -> None:
+    """A ratio for each text, the refused named as such, and the growth behind the explanation."""
+    dense = Cost("years", 700_000, Run(4.0, 213, 142_000), 4.2)
+    refused = Cost("line ends", 1_000_000, Run(0.01, 60, refused=True), None)
+    told = page(figures(dense, refused, guided=(Guided("grammar", 1234, 60),)))
+    assert "Of 2 hostile texts 0 kept to the aim, 1 were refused" in told
+    assert "| years | 700,000 | 2.00 | 4.2 | 213 | 142,000 |  |" in told
+    assert "| line ends | 1,000,000 | 0.01 |  | 60 | 0 | refused |" in told
+    assert "at most 4.2-fold" in told
+    assert "| grammar | 1,234 | 60 | no |" in told
+
+
+def test_growth_beyond_the_size_is_not_explained_away() -> None:
+    told = page(figures(Cost("years", 700_000, Run(9.0), 15.3)))
+    assert "take more than their size accounts for" in told
+    assert "15.3-fold" in told
+
+
+@pytest.mark.parametrize(
+    ("cost", "guided", "broke"),
+    [
+        (Run(1.0), (), False),
+        (Run(None, trouble="stopped after 60 s"), (), True),
+        (Run(1.0), (Guided("grammar", 9, 60, ("ValueError",)),), True),
+    ],
+)
+def test_the_run_fails_where_something_broke(
+    cost: Run, guided: tuple[Guided, ...], broke: bool
+) -> None:
+    assert failed(figures(Cost("years", 1, cost, None), guided=guided)) is broke

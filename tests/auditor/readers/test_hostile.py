@@ -92,6 +92,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "entities",
     ),
     "a cut-off package": (".docx", lambda: GOOD[: len(GOOD) // 2], "damaged or cut off"),
+    "a package without its head": (".docx", lambda: b"PK" + GOOD[300:], "damaged or cut off"),
     "a cut-off part": (
         ".docx",
         lambda: package({MAIN: part("document", "<w:body>")[:-9]}),
