@@ -51,6 +51,7 @@ _RANKED = compiled(
     r"最(?:高|多|大|突出)|其次|再次|位居|位列|居前|排在|排名|前[两三四五六十]|主要(?:是|有|为|集中)"
 )
 _TOUCHES = compiled(r"涉及|反映")
+_REMEMBERED = 24  # figures of a kind among which the whole of a list may be
 _LISTED = 3  # figures: a list of fewer adds up by chance
 _LARGE = 10  # so does one that adds up to less
 _KEPT = 8  # how many possible wholes of one kind are kept in mind
@@ -67,6 +68,7 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
     heads = {s.total.span for s in within}
     found: list[Sum] = []
     wholes: dict[str, list[tuple[Mention, int]]] = {}
+    told_before: dict[str, list[Mention]] = {}
     for number, sentence in enumerate(sentences):
         ahead = sentences[number + 1].words if number + 1 < len(sentences) else ""
         by_kind: dict[str, list[Mention]] = {}
@@ -84,11 +86,13 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
             if free and earlier:
                 told_of = _of_earlier(sentence, free, earlier, ahead, heads)
                 here = {m.span for m, at in wholes[kind] if at == sentence.block}
-                own += (s for s in told_of if fits(s) or s.total.span in here or _is_likely(s))
+                meant = (_or_of_another(s, told_before[kind]) for s in told_of)
+                own += (s for s in meant if fits(s) or s.total.span in here or _is_likely(s))
         twice = overlaps(sentence.words + ahead)
         found += (s for s in own if fits(s) or not twice)
         taken = parts | {part.span for s in own for part in s.parts}
         for kind, every in by_kind.items():
+            told_before.setdefault(kind, []).extend(every)
             kept = wholes.setdefault(kind, [])
             kept += [
                 (m, sentence.block)
@@ -101,6 +105,18 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
     found += sums_gathered.split_up(sentences, (*within, *found))
     found += sums_behind.find(sentences, heads)
     return tuple(found)
+
+
+def _or_of_another(stated: Sum, before: Sequence[Mention]) -> Sum:
+    """A sum that does not fit, unless its parts are all of another figure told before.
+
+    收到提案312件，立案286件。其中集体62件，委员224件。按类别分，经济类81件、社会类205件: of the 286.
+    """
+    if fits(stated) or stated.minus:
+        return stated
+    exact = sum(part.value for part in stated.parts)
+    other = next((m for m in before[-_REMEMBERED:] if m.quantity.value == exact), None)
+    return stated._replace(total=other.quantity) if other is not None else stated
 
 
 def _before_a_head(mentions: list[Mention]) -> list[Mention]:

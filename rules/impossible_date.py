@@ -11,6 +11,7 @@ from grammar.patterns import compiled
 from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verdict, Words
 
 _CLOCK = compiled(r"(\d{1,2})[:：](\d\d)")
+_SLIP = compiled(r"笔误|误[写植录]|更正为|勘误|应为")
 _WEEKDAYS = (
     ("一", "Monday"),
     ("二", "Tuesday"),
@@ -28,6 +29,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     yield from _times(notice)
     for date in notice.phrases.dates:
         if date.fault == "day" and _may_be_leap_day(date):
+            continue
+        if date.fault and _is_quoted_as_wrong(notice, date):
             continue
         words = notice.quote(date.span)
         if date.fault == "month":
@@ -77,6 +80,15 @@ def _times(notice: Notice) -> Iterator[Finding]:
             )
 
 
+def _is_quoted_as_wrong(notice: Notice, date: WrittenDate) -> bool:
+    """Whether the sentence itself says that the date was a slip: 11月31日系笔误，更正为11月30日."""
+    end = notice.text.find("。", date.span.end)
+    behind = notice.text[
+        date.span.end : min(end if end >= 0 else len(notice.text), date.span.end + 30)
+    ]
+    return _SLIP.search(behind) is not None
+
+
 def _may_be_leap_day(date: WrittenDate) -> bool:
     """29 February of a year that was not written: the year before or after may be meant."""
     guess, year = "year" in date.supplied, date.year or 0
@@ -101,6 +113,7 @@ RULE = Rule(
     ),
     check=check,
     examples=(
+        Example("原文2024年11月31日系笔误，更正为2024年11月30日。", why="the text says so itself"),
         Example(
             "2022年6月7日反馈。至⟦9月31日⟧,库存煤炭42万吨。",
             ("9月31日不存在:9月没有31日",),

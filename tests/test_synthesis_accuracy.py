@@ -94,17 +94,19 @@ def test_tallies_add_up() -> None:
 
 def test_the_page_says_what_it_was_measured_on() -> None:
     read = Published(40, 120, 100, Judged(3, 1, 0, 2), Judged(5, 0, 1, 0))
-    text = page(tally(), Score(3, 1, Share(5, 8), Share(6, 6)), read)
+    again = Published(30, 90, 80, Judged(4, 2, 0, 1), Judged(4, 0, 0, 1))
+    text = page(tally(), Score(3, 1, Share(5, 8), Share(6, 6)), (read, again))
     assert "2 invented sound notices and 11 copies" in text
     assert "| `count-mismatch` | 10 | 9 | 0.900 (0.596–0.982) | 9 | 1.000 (0.701–1.000) |" in text
     assert "| CRLF | 2 | 1 |" in text
     assert "| recall, of 8 marked contradictions | 0.625 (0.306–0.863) |" in text
-    assert "Of 120 verdicts drawn at random 100 were right" in text
-    assert "| wrong | 1 | 0 |" in text
+    assert "70 openings of published notices" in text
+    assert "| wrong | 1 | 0 | 2 | 0 |" in text
+    assert "| round 1 | 40 | 120 | 100 |" in text
 
 
 def test_the_page_says_what_was_not_measured() -> None:
-    text = page(tally(), None, None)
+    text = page(tally(), None, ())
     assert "Not measured: this checkout has no marked notices beside it." in text
     assert "Not measured yet." in text
 
@@ -128,7 +130,7 @@ def test_a_run_writes_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(command, "NOTICES", tmp_path / "none")
     monkeypatch.setattr(command, "PUBLISHED", tmp_path / "none.toml")
     assert command.main(["--output", str(tmp_path / "accuracy.md")]) == 0
-    assert (tmp_path / "accuracy.md").read_text(encoding="utf-8") == page(tally(), None, None)
+    assert (tmp_path / "accuracy.md").read_text(encoding="utf-8") == page(tally(), None, ())
 
 
 def test_marked_notices_are_scored(tmp_path: Path) -> None:

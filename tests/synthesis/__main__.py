@@ -76,12 +76,12 @@ def _summary(tally: Tally) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _published() -> Published | None:
+def _published() -> tuple[Published, ...]:
     if not PUBLISHED.is_file():
-        return None
-    counts = tomllib.loads(PUBLISHED.read_text(encoding="utf-8"))
-    first, mended = Judged(**counts.pop("first")), Judged(**counts.pop("mended"))
-    return Published(**counts, first=first, mended=mended)
+        return ()
+    rounds = tomllib.loads(PUBLISHED.read_text(encoding="utf-8"))["round"]
+    looks = ("first", "mended")
+    return tuple(Published(**(one | {at: Judged(**one[at]) for at in looks})) for one in rounds)
 
 
 def _options() -> argparse.ArgumentParser:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tests.synthesis.form import CHOICES
@@ -10,6 +10,8 @@ from tests.synthesis.labelled import Score
 from tests.synthesis.mutants import OPERATORS
 from tests.synthesis.tally import Share, Tally
 from tests.synthesis.words import wording_places
+
+_WHEN = ("at first", "after mending")
 
 
 class Judged(NamedTuple):
@@ -22,7 +24,7 @@ class Judged(NamedTuple):
 
 
 class Published(NamedTuple):
-    """Findings on published notices, judged by hand; only counts are kept.
+    """A round of published notices, judged by hand; only counts are kept.
 
     Attributes:
         notices: the openings read.
@@ -55,7 +57,7 @@ def precision(tally: Tally, rule: str) -> Share:
     return Share(true, true + tally.stray[rule] + on_sound)
 
 
-def page(tally: Tally, score: Score | None, published: Published | None) -> str:
+def page(tally: Tally, score: Score | None, published: Sequence[Published]) -> str:
     """The whole page."""
     parts = [*_head(tally), *_rules(tally), *_sound(tally), *_operators(tally), *_changes(tally)]
     parts += [*_labelled(score), *_published(published)]
@@ -155,16 +157,19 @@ def _labelled(score: Score | None) -> Iterator[str]:
     yield f"| precision, of {score.precision.whole} errors and warnings | {_percent(score.precision)} |\n"
 
 
-def _published(published: Published | None) -> Iterator[str]:
+def _published(rounds: Sequence[Published]) -> Iterator[str]:
     yield "## On published notices, judged by hand\n"
-    if published is None:
+    if not rounds:
         yield "Not measured yet."
         return
-    first, mended = published.first, published.mended
-    yield f"{published.notices} openings of published notices, reports and circulars were read; what contradicts itself in them was marked before the checker ran. Of {published.claims} verdicts drawn at random {published.claims_right} were right at the first look. What went wrong was mended, so the second column flatters.\n"
-    yield "| findings | at first | after mending |"
-    yield "|---|---|---|"
-    for name, before, after in zip(
-        ("right", "wrong", "open to dispute", "contradictions missed"), first, mended, strict=True
-    ):
-        yield f"| {name} | {before} | {after} |"
+    yield f"{sum(r.notices for r in rounds)} openings of published notices, reports and circulars were read in {len(rounds)} rounds, and every finding and every contradiction missed was judged by hand. What went wrong was mended, so what stands after mending flatters. No text is kept, so that some may have been read in two rounds.\n"
+    heads = [f"round {n}, {when}" for n in range(1, len(rounds) + 1) for when in _WHEN]
+    yield f"| | {' | '.join(heads)} |"
+    yield f"|{'---|' * (len(heads) + 1)}"
+    looks = [look for one in rounds for look in (one.first, one.mended)]
+    for at, name in enumerate(("right", "wrong", "open to dispute", "contradictions missed")):
+        yield f"| {name} | {' | '.join(str(look[at]) for look in looks)} |"
+    yield "\n| | notices | verdicts drawn at random | right at the first look |"
+    yield "|---|---|---|---|"
+    for n, one in enumerate(rounds, 1):
+        yield f"| round {n} | {one.notices} | {one.claims} | {one.claims_right} |"
