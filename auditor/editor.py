@@ -7,8 +7,9 @@ units unless editor and server have agreed on another encoding.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 from lsprotocol import types
 
@@ -29,6 +30,8 @@ _BYTES = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-
 _EVIDENCE = Words("依据", "evidence")
 _EVERYTHING = Words("改正全部可以确定之处", "make all changes that are certain")
 _MOST_EVIDENCE = 8
+
+_At: TypeAlias = Callable[[int], types.Position]
 
 
 class Draft(NamedTuple):
@@ -84,7 +87,8 @@ class Draft(NamedTuple):
 
 def diagnostics(draft: Draft) -> list[types.Diagnostic]:
     """A diagnostic for each finding, with its other places."""
-    return [_diagnostic(draft, finding) for finding in draft.report.findings]
+    at = cache(draft.position)  # one place takes part in many findings
+    return [_diagnostic(draft, finding, at) for finding in draft.report.findings]
 
 
 def hover(draft: Draft, position: types.Position) -> types.Hover | None:
@@ -117,7 +121,7 @@ def actions(draft: Draft, start: types.Position, end: types.Position) -> list[ty
                 types.CodeAction(
                     title=say(fix.title, draft.language),
                     kind=types.CodeActionKind.QuickFix,
-                    diagnostics=[_diagnostic(draft, finding)],
+                    diagnostics=[_diagnostic(draft, finding, draft.position)],
                     is_preferred=True,
                     edit=_edit(draft, [fix]),
                 )
@@ -140,27 +144,27 @@ def symbols(draft: Draft) -> list[types.DocumentSymbol]:
     return [_symbol(draft, draft.notice, section) for section in draft.notice.sections]
 
 
-def _diagnostic(draft: Draft, finding: ReportedFinding) -> types.Diagnostic:
+def _diagnostic(draft: Draft, finding: ReportedFinding, at: _At) -> types.Diagnostic:
     language = draft.language
     message = say(finding.message, language)
     if finding.check is not None:
         message += "\n" + say(finding.check, language)
     return types.Diagnostic(
-        range=draft.range(finding.primary.start, finding.primary.end),
+        range=types.Range(at(finding.primary.start), at(finding.primary.end)),
         message=message,
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source="auditor",
-        related_information=list(_related(draft, finding)),
+        related_information=list(_related(draft, finding, at)),
         data={"fingerprint": finding.fingerprint},
     )
 
 
 def _related(
-    draft: Draft, finding: ReportedFinding
+    draft: Draft, finding: ReportedFinding, at: _At
 ) -> Iterator[types.DiagnosticRelatedInformation]:
     for place, label in finding.related:
-        location = types.Location(draft.uri, draft.range(place.start, place.end))
+        location = types.Location(draft.uri, types.Range(at(place.start), at(place.end)))
         yield types.DiagnosticRelatedInformation(location, say(label, draft.language))
 
 

@@ -109,7 +109,8 @@ class _English:
         return f"and {plural(count, 'more place')}: see --format json"
 
     def check(self, question: str) -> str:
-        return question if question.lower().startswith("check") else f"check: {question}"
+        words = question.removeprefix("Check: ")
+        return words if words.lower().startswith("check") else f"check: {words}"
 
     def _found(self, found: Mapping[Severity, int]) -> str:
         return ", ".join(plural(found.get(one, 0), SEVERITIES[one].en) for one in Severity)

@@ -13,6 +13,7 @@ from auditor.reports.columns import width
 from auditor.reports.excerpt import Frame, Mark, excerpts
 from auditor.reports.paint import Role, plain
 from auditor.reports.text import TextReport
+from auditor.reports.wording import wording
 from grammar.model import Notice
 from grammar.source import Source
 from rules._rule import Finding, Label, Options, Rule, Severity, Words
@@ -218,3 +219,16 @@ def test_a_document_cannot_control_the_terminal() -> None:
         yield Finding(words, place, (Label(place, words),), check=words)
 
     assert "\x1b" not in written(audit(source, settings(rule("r", check))), "en")
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("is one missing?", "check: is one missing?"),
+        ("Check: is one missing?", "check: is one missing?"),
+        ("Check it against the source.", "Check it against the source."),
+    ],
+)
+def test_questions_look_alike(question: str, shown: str) -> None:
+    """However a rule words them."""
+    assert wording("en").check(question) == shown
