@@ -142,13 +142,30 @@ def test_a_seed_draws_the_same_again() -> None:
 
 
 def test_tests_are_found_by_line_the_quickest_first() -> None:
-    reach = Reach({"m": frozenset({1})}, {"m": {2: [0, 1], 3: [2], 9: [1]}}, "abc", (0.3, 0.1, 0.2))
+    reach = Reach(
+        {"m": frozenset({1})}, {"m": {2: [0, 1], 3: [2], 9: [1]}}, "abc", (0.3, 0.1, 0.2), {}
+    )
     assert reach.over("m", range(2, 4)) == [1, 2, 0]
     assert reach.over("m", (9,)) == [1]
     assert reach.over("other", (2,)) == []
     assert reach.any("m") == [1, 2, 0]
     assert reach.before("m", (1, 2))
     assert not reach.before("m", (2, 3))
+
+
+def test_what_is_known_of_tests_is_brought_up_to_date() -> None:
+    names = ["a.py::1", "b.py::1", "b.py::2"]
+    old = Reach(
+        {}, {"m": {1: [0, 1], 2: [2]}}, names, (0.1, 0.2, 0.3), {"a.py": "old", "b.py": "kept"}
+    )
+    files = {"a.py": "new", "b.py": "kept", "c.py": "new"}
+    now = ["c.py::1", "b.py::2", "a.py::1"]
+    assert old.outdated(now, files) == [0, 2]
+    newer = Reach({"m": frozenset({9})}, {"m": {2: [0], 3: [1]}}, [now[0], now[2]], (1, 2), {})
+    reach = old.brought_up_to(now, files, newer)
+    assert reach.tests == {"m": {1: [], 2: [1, 0], 3: [2]}}
+    assert reach.seconds == [1, 0.3, 2]
+    assert (reach.early, reach.names, reach.files) == (newer.early, now, files)
 
 
 def outcome(module: str, verdict: str, before: str = "a < b", after: str = "a <= b") -> Outcome:

@@ -10,13 +10,13 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.mutants import anew
-from tests.mutants.mutant import Mutant, modules, sample
+from tests.mutants.mutant import Mutant, modules, mutant, sample
 from tests.mutants.page import Outcome, Size, explained, noticed, page
 from tests.mutants.trial import Trials, coverage_of
 from tests.shared import ROOT
@@ -48,21 +48,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0; 1 where the tests cannot judge mutants.
     """
     options = _options().parse_args(arguments)
-    digest = _digest()
+    sources = _sources()
+    digest = _digest(sources)
+    reach = FOLDER / f"{_digest(p for p in sources if not _is_of_one_test(p))}.reach"
     FOLDER.mkdir(parents=True, exist_ok=True)
     found = list(modules())
     log = FOLDER / f"{digest}-{options.seed}.jsonl"
     known = {one.name: one for one in _logged(log)}
     chosen = [
-        m for m in sample(found, options.sample, options.seed) if m.name.startswith(options.only)
+        one
+        for one in sample(found, options.sample, options.seed)
+        if one[1].startswith(options.only)
     ]
     with log.open("a", encoding="utf-8") as out:
         done = len(known)
 
-        def tell(mutant: Mutant, verdict: str, seconds: float) -> None:
+        def tell(tried: Mutant, verdict: str, seconds: float) -> None:
             nonlocal done
             done += 1
-            one = Outcome.of(mutant, verdict)
+            one = Outcome.of(tried, verdict)
             known[one.name] = one
             out.write(
                 json.dumps({**one._asdict(), "seconds": round(seconds, 2)}, ensure_ascii=False)
@@ -76,13 +80,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         tracer = coverage_of()
         tracer.start()
-        left = [one for one in chosen if one.name not in known]
-        trials = Trials(lambda: left, tell, tracer, FOLDER / f"{digest}.reach")
+        left = (mutant(*one) for one in chosen if one[1] not in known)
+        trials = Trials(left, tell, tracer, reach, options.patience)
         pytest.main(["-q", *anew.ARGUMENTS, *APART, *TESTS], plugins=[anew.Few(), trials])
     if trials.trouble:
         sys.stderr.write(f"{trials.trouble}\n")
         return 1
-    outcomes = [known[one.name] for one in chosen]
+    outcomes = [known[name] for _, name, _ in chosen]
     share = noticed(outcomes)
     sys.stdout.write(f"noticed {share.part} of {share.whole} mutants: {share.value:.1%}\n")
     if not options.only:
@@ -93,13 +97,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _digest() -> str:
-    """A digest of the code, and of the tests that judge it."""
+def _sources() -> list[Path]:
+    """All that decides on a mutant: the code, the tests, what they share and compare with."""
+    folders = ("auditor", "grammar", "rules", "tests", "examples")
+    found = (path for folder in folders for path in sorted((ROOT / folder).rglob("*")))
+    own = Path(__file__).parent
+    return [p for p in found if p.suffix in (".lark", ".py", ".txt") and own not in p.parents]
+
+
+def _is_of_one_test(path: Path) -> bool:
+    return path.name.startswith("test_") or path.parent.name == "told"
+
+
+def _digest(paths: Iterable[Path]) -> str:
     made = hashlib.sha256()
-    for folder in ("auditor", "grammar", "rules", "tests", "examples"):
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".py", ".lark", ".txt") and "tests/mutants" not in path.as_posix():
-                made.update(path.read_bytes())
+    for path in paths:
+        made.update(path.read_bytes())
     return made.hexdigest()[:12]
 
 
@@ -116,6 +129,7 @@ def _options() -> argparse.ArgumentParser:
     add = options.add_argument
     add("--sample", type=int, help="so many mutants, of every module some (all there are)")
     add("--seed", type=int, default=1, help="of the sample, and of the order (1)")
+    add("--patience", type=float, default=12, help="seconds of tests for each mutant (12)")
     add("--only", default="", help="only mutants whose name begins so: grammar.sums.")
     return options
 

@@ -133,10 +133,13 @@ def sampled(names: Sequence[str], number: int, seed: str) -> list[str]:
     return [name for at, name in enumerate(names) if at in taken]
 
 
-def sample(found: Sequence[Module], wanted: int | None, seed: int) -> Iterator[Mutant]:
-    """A sample of all mutants, every module among them; all of them where none is wanted.
+def sample(found: Sequence[Module], wanted: int | None, seed: int) -> list[tuple[Module, str, Any]]:
+    """A sample of all changes, every module among them; all of them where none is wanted.
 
     The order is by chance, too, so that a run that was broken off is a sample as well.
+
+    Returns:
+        What `mutant` takes.
     """
     sizes = Counter({module.name: len(module.inside) for module in found})
     parts = sizes if wanted is None else shares(sizes, wanted)
@@ -146,8 +149,7 @@ def sample(found: Sequence[Module], wanted: int | None, seed: int) -> Iterator[M
         taken = set(sampled(names, parts[module.name], f"{seed}/{module.name}"))
         chosen += [(module, name, change) for name, change in module.inside if name in taken]
     Random(seed).shuffle(chosen)
-    for one in chosen:
-        yield mutant(*one)
+    return chosen
 
 
 def _functions(tree: Any) -> Iterator[tuple[str | None, Any]]:

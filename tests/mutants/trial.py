@@ -9,11 +9,13 @@ tests runs none. A change in what runs earlier than any test needs a Python of i
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import pickle
 import signal
 import time
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from tests.mutants import anew
 from tests.mutants.anew import KILLED, SURVIVED, TIMEOUT
 from tests.mutants.code import NotInPlaceError, forget, replace, statement
 from tests.mutants.mutant import PACKAGES, Mutant
-from tests.mutants.reach import Reach
+from tests.mutants.reach import Reach, file_of
 from tests.shared import ROOT
 
 UNREACHED = "unreached"
@@ -45,24 +47,27 @@ class Trials:
 
     def __init__(
         self,
-        mutants: Callable[[], Iterable[Mutant]],
+        mutants: Iterable[Mutant],
         tell: Callable[[Mutant, str, float], None],
         tracer: Any,
         kept: Path,
+        patience: float,
     ) -> None:
         """Take what is to be tried.
 
         Args:
-            mutants: gives them, when the tests have been collected.
+            mutants: one after the other.
             tell: hears of each mutant what became of it, and after how many seconds.
             tracer: coverage's, started before the packages were imported.
             kept: the file where the reach of the tests is kept, or will be.
+            patience: seconds that the tests of one mutant may take; the slowest are left out.
         """
         self._mutants = mutants
         self._tell = tell
         self._tracer = tracer
         self._kept = kept
-        self._reach = Reach({}, {}, (), ())
+        self._patience = patience
+        self._reach = Reach({}, {}, (), (), {})
         self._failed = False
         self.trouble = ""
 
@@ -84,7 +89,7 @@ class Trials:
         gc.freeze()
         try:
             self._prove(session)
-            for mutant in self._mutants():
+            for mutant in self._mutants:
                 begun = time.monotonic()
                 verdict = self._tried(session, mutant)
                 self._tell(mutant, verdict, time.monotonic() - begun)
@@ -94,25 +99,35 @@ class Trials:
 
     def _measured(self, session: pytest.Session, early: dict[str, frozenset[int]]) -> Reach:
         names = [item.nodeid for item in session.items]
+        files = {name: _digest(ROOT / name) for name in {file_of(name) for name in names}}
+        known = Reach(early, {}, (), (), {})
         if self._kept.is_file():
-            kept = pickle.loads(self._kept.read_bytes())
-            if isinstance(kept, Reach) and kept.names == names:
-                return kept
+            known = pickle.loads(self._kept.read_bytes())
+        wanted = known.outdated(names, files)
+        if not wanted and known.names == names:
+            return known
         child = os.fork()
         if not child:
-            _alone(lambda: self._measure(session, early))
+            items = [session.items[number] for number in wanted]
+            _alone(lambda: self._measure(session, items, early))
         if os.waitpid(child, 0)[1]:
             raise BrokenError("the tests fail before anything is changed")
-        kept = pickle.loads(self._kept.read_bytes())
-        assert isinstance(kept, Reach)
-        return kept
+        newer = pickle.loads(self._kept.with_suffix(".newer").read_bytes())
+        reach = known.brought_up_to(names, files, newer)
+        self._kept.write_bytes(pickle.dumps(reach))
+        return reach
 
-    def _measure(self, session: pytest.Session, early: dict[str, frozenset[int]]) -> int:
+    def _measure(
+        self,
+        session: pytest.Session,
+        items: Sequence[pytest.Item],
+        early: dict[str, frozenset[int]],
+    ) -> int:
         _mute(session)
         tracer = coverage_of()
         seconds: list[float] = []
         tracer.start()
-        for number, item in enumerate(session.items):
+        for number, item in enumerate(items):
             tracer.switch_context(str(number))
             if number % OFTEN == 0:
                 forget(HOMES)  # else what is cached would seem to be reached by one test alone
@@ -123,8 +138,8 @@ class Trials:
                 _say(f"fails unchanged: {item.nodeid}")
                 return 1
         tracer.stop()
-        reach = Reach(early, _contexts(tracer), [i.nodeid for i in session.items], seconds)
-        self._kept.write_bytes(pickle.dumps(reach))
+        reach = Reach(early, _contexts(tracer), [item.nodeid for item in items], seconds, {})
+        self._kept.with_suffix(".newer").write_bytes(pickle.dumps(reach))
         return 0
 
     def _prove(self, session: pytest.Session) -> None:
@@ -147,9 +162,13 @@ class Trials:
         source = (ROOT / mutant.module.replace(".", "/")).with_suffix(".py")
         lines = statement(source.read_text(encoding="utf-8"), mutant.first, mutant.last)
         if self._reach.before(mutant.module, lines):
-            return self._anew(mutant, self._reach.any(mutant.module))
-        tests = self._reach.over(mutant.module, lines)
+            return self._anew(mutant, self._quickest(self._reach.any(mutant.module)))
+        tests = self._quickest(self._reach.over(mutant.module, lines))
         return self._forked(session, mutant, tests) if tests else UNREACHED
+
+    def _quickest(self, tests: Sequence[int]) -> Sequence[int]:
+        spent = accumulate(self._reach.seconds[test] for test in tests)
+        return [t for t, so_far in zip(tests, spent, strict=True) if so_far <= self._patience]
 
     def _anew(self, mutant: Mutant, tests: Sequence[int]) -> str:
         names = [self._reach.names[test] for test in tests]
@@ -219,6 +238,10 @@ def _say(words: str) -> None:
 
 def _mute(session: pytest.Session) -> None:
     session.config.pluginmanager.unregister(name="terminalreporter")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _module(path: str) -> str:
