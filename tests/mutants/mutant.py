@@ -84,7 +84,8 @@ def mutant(module: Module, name: str, change: Any) -> Mutant:
     """A module with one change made."""
     from mutmut.mutation.file_mutation import deep_replace
 
-    text = deep_replace(module.tree, change.original_node, change.mutated_node).code  # type: ignore[union-attr]
+    changed: Any = deep_replace(module.tree, change.original_node, change.mutated_node)
+    text = changed.code
     first, last, before, after = differing(module.text, text)
     function = name.removeprefix(f"{module.name}.").rpartition("__mutmut_")[0]
     function = function[2:] if function.startswith("x_") else function[2:].replace("ǁ", ".")
