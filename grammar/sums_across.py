@@ -115,7 +115,8 @@ def _or_of_another(stated: Sum, before: Sequence[Mention]) -> Sum:
     if fits(stated) or stated.minus:
         return stated
     exact = sum(part.value for part in stated.parts)
-    other = next((m for m in before[-_REMEMBERED:] if m.quantity.value == exact), None)
+    others = (m for m in before[-_REMEMBERED:] if not is_state(m))  # 完成整改498个 has no kinds
+    other = next((m for m in others if m.quantity.value == exact), None)
     return stated._replace(total=other.quantity) if other is not None else stated
 
 
