@@ -30,7 +30,8 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
             if stated is not None and not stated.minus:
                 # 5个问题已全部整改，县直单位已整改221个，其余17个…: the parts alone, or with their whole
                 for parts in ((stated.total, *stated.parts), stated.parts):
-                    told_of = (Sum(w.quantity, parts, Binding.PARTITION) for w in reversed(kept))
+                    wholes = (w.quantity for w in reversed(kept) if w.quantity not in parts)
+                    told_of = (Sum(whole, parts, Binding.PARTITION) for whole in wholes)
                     if (fitting := next(filter(fits, told_of), None)) is not None:
                         better[mention.span] = fitting
                         break
