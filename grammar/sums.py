@@ -39,6 +39,7 @@ from grammar.splits import opens_list, runs_behind, segments, splits
 
 _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
+_STANDARD = compiled(r"(?:/[^，,。;]{1,4})?的?(?:标准|单价|定额|一档|档次)")
 _NOT_DONE = compiled(r"^(?:尚|仍|还|其中)*未([\u4e00-\u9fff]{2,6})的$")
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
@@ -260,6 +261,8 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     if behind and behind[0].cue is Cue.AMONG:
         return None  # it heads a list of its own
     segment = [p for p in plain if p.segment == total.segment]
+    if any(_STANDARD.match(p.tail) for p in segment):
+        return None  # 按乡镇2万元、村2000元标准列入预算，合计58.4万元: so much for each
     firm = total.cue is Cue.TOTAL and total.label in ("", "了") and total.before in "，,;、:"
     if len(segment) >= 2 and (firm or (total.cue is Cue.CUMULATIVE and len(segment) >= 3)):
         return told(total, segment, Binding.PARTITION)
