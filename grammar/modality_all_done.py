@@ -73,7 +73,7 @@ _CLAIMS = tuple(
 _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百|逐[一项个]|[个项][不无]|件件|无一")
 _WHOLE = compiled(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改")
 _COUNT = compiled(
-    rf"(\d+|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个|项|条)(?:具体|主要|整改|方面|已|全部|完成|的)*{_THING}"
+    rf"(\d+|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个|项|条)[^，,。;:\d]{{0,8}}?{_THING}|{_THING}(?:共|共计)?(\d+)(?:个|项|条)"
 )
 _PART = compiled(
     r"除|其余|其他|其中|剩余|另外|部分|多数|基本|绝大|立行立改|即知即改|边[巡查督审]边改|第[一二三]批|首批|到期|前完成的|信访|线索|转办|"
@@ -143,12 +143,12 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
 
 
 def _counts_all(words: str, counts: set[int]) -> bool:
-    numbers = _COUNT.findall(words)
+    numbers = [*_COUNT.finditer(words)]
     return bool(numbers) and _value(numbers[-1]) in counts
 
 
-def _value(words: str) -> int | None:
-    numeral = numerals.read(words)
+def _value(found: re.Match[str]) -> int | None:
+    numeral = numerals.read(found[1] or found[2])
     return int(numeral.value) if numeral else None
 
 
@@ -158,8 +158,10 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
     if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
         return False
     number = _COUNT.search(found[0]) or _COUNT.search(before)
-    if number is not None and _value(number[1]) in counts and not _BUT_SOME.search(before):
+    if number is not None and _value(number) in counts and not _BUT_SOME.search(before):
         return True
+    if number is not None and counts:
+        return False  # 单列台账的3个问题全部完成: those, and not all
     if _PART.search(before):
         return False
     return _WHOLE.search(before) is not None

@@ -14,6 +14,7 @@ from grammar.patterns import compiled
 _OVERLAP = compiled(
     r"双重|重复(?!报销|发放|领取|列支|支付|缴|建设|采购|收费|享受|申领|投入|开支|检查|保障|参保|拨付)|交叉(?!检查|执法|核查|互查|盘点|任职|巡察)|重叠|兼有|兼具|同时(?:受|涉及|属于|服务|反映|存在)|多(?:个|种|项|重)(?:领域|污染|要素|问题类型|类型|部门|原因)|"
     r"\d+[件人个户份项][^，,。;]{0,6}涉(?:及)?[\d两二三四多]|"
+    r"\d+[件人个户份项名次][^，,。;]{0,4}(?:既[^，,。;]{1,10}[又也]|兼)|含(?:已?被|上述|前述|前者|已)[^，,。;]{1,10}的?\d+[件人个户份项名次]|"
     r"(?:合计|总和|之和|总数|相加|累加).{0,6}(?:大于|超过|多于|不等于)|超过100%|大于(?:项目|问题|转办)?总数|"
     r"(?:往往|可能|有的|部分|个别|少数|一[件人个户份项]|同一).{0,14}(?:[涉牵兼跨属反含]|服务|对应|计入|具有).{0,8}(?:多|两|几|不止|二)"
 )
@@ -36,6 +37,25 @@ _KINDS = (
 NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
 FAR = Decimal("0.3")  # a whole told in another line that is further off is not theirs
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
+_FEW = Decimal(3)
+_SEVERAL_DIGITS = 3
+_MEMBERS = (
+    "部门",
+    "单位",
+    "镇",
+    "乡镇",
+    "街道",
+    "镇街",
+    "村",
+    "社区",
+    "科室",
+    "企业",
+    "公司",
+    "学校",
+    "机构",
+    "县区",
+)
+_MEMBER = compiled(r"[局委办处科室队院校镇乡村区县市站所厂]$|街道$|中心$|公司$|部$|支队$|社区$")
 _ROUND = 100  # units of the last digit: what is a multiple of so many is round
 _CLASSIFIED = compiled(
     r"^(?:(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
@@ -201,6 +221,31 @@ def is_nearly_all(whole: Mention, parts: Sequence[Mention]) -> bool:
     gap = abs(total(parts) - whole.quantity.value)
     fine = all(f.quantum == quantum for f in figures) and whole.quantity.measure == "money"
     return is_near(whole, parts) and fine and gap % (quantum * _ROUND) == 0
+
+
+def is_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether a slip of a clerk leads from the one figure to the other.
+
+    A total from an older draft is near; a slip of the hand turns digits round, changes or drops one
+    of several, or sets a comma or a unit wrong (64.8万元, 6.48万元).
+    """
+    low, high = sorted((one, other))
+    if high - low <= max(_FEW, high * FAR):
+        return True
+    digits = ("".join(map(str, v.normalize().as_tuple().digits)) for v in (low, high))
+    short, long = sorted(digits, key=len)
+    if sorted(short) == sorted(long):
+        return True
+    dropped = any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    changed = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return len(long) >= _SEVERAL_DIGITS and (dropped or changed)
+
+
+def count_of_each(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether figures are told of the members that a whole counts: 9个部门…住建局4个、应急局3个."""
+    if not whole.noun.endswith(_MEMBERS):
+        return False
+    return sum(_MEMBER.search(p.label) is not None for p in parts) > 1
 
 
 def adds_up(whole: Mention, parts: Sequence[Mention], less: Sequence[Mention] = ()) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from grammar.claims import Approximation
 from grammar.findings_restated import counts_findings
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
-from grammar.parts import FAR
+from grammar.parts import is_slip
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 
@@ -60,8 +59,6 @@ _JOINED = compiled(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)[\u4e00-\u9fff]{2}的$
 # what was to be done, as against what was: 目标：年内新增1500个。完成情况：新增1638个
 _AIM = compiled(r"目标|任务:|计划|拟|力争|预计|年内|确保|要求|应当|须")
 _FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
-_FEW = Decimal(3)
-_SEVERAL_DIGITS = 3
 _CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
 
@@ -266,22 +263,8 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
 
 
 def _are_far_apart(one: Mention, other: Mention) -> bool:
-    """Whether no slip of a clerk leads from the one figure to the other: 全省180万件, 本级6.2万件.
-
-    A total from an older draft is near; a slip of the hand turns digits round, changes or drops one
-    of several, or sets a comma or a unit wrong (64.8万元, 6.48万元).
-    """
-    low, high = sorted((one.quantity.value, other.quantity.value))
-    if high - low <= max(_FEW, high * FAR):
-        return False
-    short, long = sorted(
-        ("".join(map(str, v.normalize().as_tuple().digits)) for v in (low, high)), key=len
-    )
-    if sorted(short) == sorted(long):
-        return False
-    dropped = any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
-    changed = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) == 1
-    return not (len(long) >= _SEVERAL_DIGITS and (dropped or changed))
+    """Whether no slip leads from the one figure to the other: 全省180万件, 本级6.2万件."""
+    return not is_slip(one.quantity.value, other.quantity.value)
 
 
 def _stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

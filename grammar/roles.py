@@ -213,6 +213,8 @@ def items(text: str, rows: Sequence[Level], known: Vocabulary) -> tuple[Item, ..
                 id(section) in owners and not any(id(s) in chosen for s in section.walk())
             )
             if ended and not any(e.section.span.covers(section.span) for e in found[-1:]):
+                if _holds_several(text, section, known):
+                    continue
                 status = owners.get(id(section))
                 found.append(Item(section, status, _told(text, section, status)))
     return tuple(found)
@@ -226,9 +228,17 @@ def _owned(
     while waiting:
         section = waiting.pop()
         waiting += reversed(entries(text, section.children))
-        status = _status(text, section, known)
+        status = None if _holds_several(text, section, known) else _status(text, section, known)
         if status is not None:
             yield section, status
+
+
+def _holds_several(text: str, section: Section, known: Vocabulary) -> bool:
+    """Whether the lines under a heading are entries without a number, each with its status."""
+    if section.children or len(section.body) < 2:
+        return False
+    lines = (line for line in section.body if line.kind is BlockKind.PARAGRAPH)
+    return sum(_in_line(line, text, known) is not None for line in lines) > 1
 
 
 def _status(text: str, section: Section, known: Vocabulary) -> Status | None:

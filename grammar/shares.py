@@ -28,7 +28,7 @@ _CAME_TO = compiled(
 _NOMINAL = compiled(r"^[^，,。;\d]{1,14}的$")  # 采纳的占一半以上: those told of before
 _ABOVE = compiled(r"前述|上述|前文|以上")
 _THRESHOLD = compiled(
-    r"不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
+    r"计划|力争|预计|争取|有望|不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
 )
 _NAME = compiled(
     r"([\u4e00-\u9fff]{1,12}?)(?:率|(?<=满意)度|(?<=知晓)度|比例|比重|占比)(?:已|均|约|仅|只|才|也|就|还)*(?:达到|达|为|是|至|到|在|高达|超过|约)*[:，,]?\s*$"
@@ -41,6 +41,7 @@ _SUBJECT = compiled(r"[^仅约均共只已其分别各但就也\s中，]")
 _OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
+_SHARE_OF = compiled(r"完成|占|达|相当|实现|收回|到位|兑现|落实|拨付|支付")
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
 _DONE_RATE = compiled(
@@ -167,8 +168,8 @@ def _is_kind(mention: Mention) -> bool:
 
 def _of_named(rate: Rate, ahead: Sequence[Mention], whole: Mention) -> Share | None:
     """完成年度任务3万人的72%: the whole stands right before the rate."""
-    if _EXCESS.search(whole.lead):
-        return None  # 超过计划3000人的15%: by how much, not how much
+    if _EXCESS.search(whole.lead) or not _SHARE_OF.search(whole.lead):
+        return None  # 超过计划3000人的15%, 另处违约金37.2万元的30%: not how much of it
     same = [m for m in reversed(ahead) if m.kind == whole.kind]
     fitting = [m for m in same if share_lists.fits(rate, (m.quantity,), (whole.quantity,))]
     # 筹集1460套，其中新建820套、改建415套…，完成1400套的104.3%: all of them, where one list tells of some
@@ -248,6 +249,7 @@ def _named_for(
 ) -> tuple[Mention | None, bool]:
     """What a rate with a name of its own counts: 办结率 what was 办结."""
     nearest = ahead[-1]
+    ahead = [m for m in ahead if m.depth <= mention.depth] or ahead
     matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
     if matching:
         return _achieved(matching, ahead), True

@@ -85,8 +85,9 @@ def _counts(notice: Notice) -> tuple[StatusCounts, Span]:
 
 def _first_misfit(claims: list[StatusClaim]) -> Iterator[StatusClaim]:
     """The claims of a sentence; of those that do not hold, the first with the others at its side."""
-    misfits = [claim for claim in claims if not claim.holds and claim.certain]
-    yield from (claim for claim in claims if claim.holds or not claim.certain)
+    holding = {claim.done for claim in claims if claim.holds}  # of one day among several
+    misfits = [c for c in claims if not c.holds and c.certain and c.done not in holding]
+    yield from (claim for claim in claims if claim not in misfits)
     if misfits:
         yield misfits[0]._replace(also=tuple(claim.count for claim in misfits[1:]))
 
