@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from grammar.claims import Rate
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import are_disciplines, is_listed, is_near, total
+from grammar.parts import are_disciplines, count_of_each, is_listed, is_near, total
 from grammar.share_lists import fits as share_fits
 from grammar.share_lists import has_its_share
 
@@ -27,6 +27,7 @@ def tells_apart(sentence: Sentence, whole: Mention, parts: list[Mention], *, ope
     """
     return (
         are_disciplines(sentence, parts)
+        or count_of_each(whole, parts)
         or _go_beyond(whole, parts, opened=opened)
         or _is_of_another(sentence, whole, parts[0])
         or _are_pairs(parts)

@@ -46,6 +46,10 @@ _FIGURE_AHEAD = compiled(
     r"^[^、]*\d[^、\d]*?(?:有|为|是|:)(?=[\u4e00-\u9fff])"
 )  # 规范率100%的有甲、乙2个乡镇
 _NUMBERED = compiled(r"[^:]{0,14}:\s*(?:[一其]是|其一|首先|第一|一方面|[(①]?[1一①][、.)]|①)")
+_ORDINAL = compiled(
+    r"第[\d一二三四五六七八九十]+(?:[、，,和及与至][\d一二三四五六七八九十]+)*[、，,和及与至]$"
+)
+_OPEN_END = compiled(r"等[^、，,。;等]{1,12}$")  # 皋南港、浦云港等内河集装箱航线3条
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 # 被县委、县政府采纳4条: those who did it, and no list of what is counted
 _BY_WHOM = compiled(r"(?:其中|有|已|并|先后|获|得到|受到|曾|均)*(?:被|经(?![营济费办贸])|受|获)")
@@ -103,6 +107,8 @@ def find(
 
 def _is_countable(mention: Mention) -> bool:
     figure = mention.quantity
+    if _ORDINAL.search(mention.opening):
+        return False  # 第一、二、三项
     return (
         figure.exact
         and figure.measure == "count"
@@ -141,7 +147,8 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
         members = lists_named.of_bodies(members, mention)
     if members is not None and _opens_with_whose(text, members, int(mention.quantity.value)):
         members = members._replace(fewest=int(mention.quantity.value))
-    return members and members._replace(open="等" in (ended[0] if ended else ""))
+    left_open = "等" in (ended[0] if ended else "") or _OPEN_END.search(core) is not None
+    return members and members._replace(open=left_open)
 
 
 def _opens_with_whose(text: str, members: Members, stated: int) -> bool:

@@ -43,7 +43,9 @@ _PLANNED = compiled(
     r"拟|将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺"
 )
 # in the clauses before a date 将 mostly brings an object: 将好的做法延伸到其他领域，11月7日召开…
-_PLANNED_BEFORE = compiled(r"下一?步|接下来|计划(?!》)|拟|预计|力争|争取|打算|届时")
+_PLANNED_BEFORE = compiled(
+    r"正在推进|推进中|进行中|下一?步|接下来|计划(?!》)|拟|预计|力争|争取|打算|届时"
+)
 _COMES_INTO_FORCE = compiled(r"^起?(?:正式)?(?:施行|执行|生效|到期|届满|期满|截止)")
 _EXPECTED = compiled(r"(?:拟|将|预计|计划|力争|争取|定|确保)(?:于|在|到)?$")
 _BEFORE = compiled(

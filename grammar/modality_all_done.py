@@ -8,12 +8,14 @@ what is to come is no claim that everything is done.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from grammar import numerals
 from grammar.modality_clauses import covered
 from grammar.model import Block, BlockKind, Notice, Section
+from grammar.parts import fits
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 
@@ -72,6 +74,9 @@ _CLAIMS = tuple(
 )
 _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百|逐[一项个]|[个项][不无]|件件|无一")
 _WHOLE = compiled(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改")
+_TOLD_OF = compiled(r"反馈|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视")
+# 单列台账的3个问题, 整改不彻底的3个问题
+_SOME_OF_THEM = compiled(r"单列|另行|新增|不彻底|不到位|未改|反弹|提升|建议")
 _COUNT = compiled(
     rf"(\d+|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个|项|条)[^，,。;:\d]{{0,8}}?{_THING}|{_THING}(?:共|共计)?(\d+)(?:个|项|条)"
 )
@@ -121,7 +126,7 @@ _NO_REMARK = compiled(
 def all_done(notice: Notice) -> Iterator[AllDone]:
     """The claims that everything is done, in the order of the text."""
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)}
-    named = {int(claim.value) for claim in notice.level_claims if claim.value >= _MANY}
+    named = _told_of_all(notice)
     for block, closing in (*_outside(notice), *((b, True) for b in _inside(notice))):
         if not _QUICK.search(notice.text, *block.content):
             continue
@@ -142,6 +147,19 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
                 break
 
 
+def _told_of_all(notice: Notice) -> set[int]:
+    """The numbers of all that was found, or of what it was broken down into."""
+    starts = [sentence.span.start for sentence in notice.sentences]
+    parts = {p.span for s in notice.relations.sums if fits(s) for p in s.parts}
+    return {
+        int(claim.value)
+        for claim in notice.level_claims
+        if claim.value >= _MANY
+        and claim.span not in parts
+        and _TOLD_OF.search(notice.sentences[bisect_right(starts, claim.span.start) - 1].words)
+    }
+
+
 def _counts_all(words: str, counts: set[int]) -> bool:
     numbers = [*_COUNT.finditer(words)]
     return bool(numbers) and _value(numbers[-1]) in counts
@@ -158,6 +176,8 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
     if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
         return False
     number = _COUNT.search(found[0]) or _COUNT.search(before)
+    if number is not None and _SOME_OF_THEM.search(before[: number.start()]):
+        return False
     if number is not None and _value(number) in counts and not _BUT_SOME.search(before):
         return True
     if number is not None and counts:

@@ -39,23 +39,17 @@ FAR = Decimal("0.3")  # a whole told in another line that is further off is not 
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
 _FEW = Decimal(3)
 _SEVERAL_DIGITS = 3
-_MEMBERS = (
-    "部门",
-    "单位",
-    "镇",
-    "乡镇",
-    "街道",
-    "镇街",
-    "村",
-    "社区",
-    "科室",
-    "企业",
-    "公司",
-    "学校",
-    "机构",
-    "县区",
-)
-_MEMBER = compiled(r"[局委办处科室队院校镇乡村区县市站所厂]$|街道$|中心$|公司$|部$|支队$|社区$")
+# what the members of a whole are called: of 9个部门 each a 局
+_MEMBERS = tuple(
+    (noun, compiled(ending))
+    for noun, ending in (
+        ("部门", r"(?:[局委办处队]|部|中心|大队)$"),
+        ("单位", r"(?:[局委办处队校院站所]|部|中心|公司)$"),
+        ("镇", r"[镇乡]$"), ("镇街", r"(?:[镇乡]|街道)$"), ("街道", r"街道$"), ("村", r"村$"),
+        ("社区", r"社区$"), ("科室", r"[科室]$"), ("企业", r"(?:公司|集团|厂)$"), ("公司", r"公司$"),
+        ("学校", r"(?:[校园]|中学|小学|学院)$"),
+    )
+)  # fmt: skip
 _ROUND = 100  # units of the last digit: what is a multiple of so many is round
 _CLASSIFIED = compiled(
     r"^(?:(?:从|按|按照|依|分|就|以)[^，,。:\d]{1,14}?(?:(?:来)?看|分|划分|分类|统计|说|区分|归类|计算)?[，,:]"
@@ -243,9 +237,10 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
 
 def count_of_each(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether figures are told of the members that a whole counts: 9个部门…住建局4个、应急局3个."""
-    if not whole.noun.endswith(_MEMBERS):
-        return False
-    return sum(_MEMBER.search(p.label) is not None for p in parts) > 1
+    for noun, ending in _MEMBERS:
+        if whole.noun.endswith(noun):
+            return sum(ending.search(p.label) is not None for p in parts) > 1
+    return False
 
 
 def adds_up(whole: Mention, parts: Sequence[Mention], less: Sequence[Mention] = ()) -> bool:

@@ -96,6 +96,8 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
         return False
     before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2].strip()
     after = text[found.end() : found.end() + 2]
+    if word == "委监" and before.endswith("纪"):  # 纪委监委 + 监督
+        return True
     if word[0] == word[-1] == word[len(word) // 2]:  # 哈哈哈哈
         return True
     if word[1:] + word[:1] in _BETWEEN and word not in _BETWEEN:

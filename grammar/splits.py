@@ -19,7 +19,6 @@ from grammar.parts import (
     adds_up,
     are_complements,
     are_two_kinds,
-    count_of_each,
     fits,
     is_bare,
     is_head,
@@ -53,6 +52,7 @@ _BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取�
 _NET = compiled(r"净(减|降|少|增|加|升)")
 _CAME = compiled(r"新[增录进招聘建设]|增[加设]|招[录聘]|引进|补充|调入|转入(?!.{0,3}岗)")
 _WENT = compiled(r"减少|退[出休]|离[职开]|辞|注销|撤|核减|转出|调出|到期|淘汰|关停")
+_CHANGED = compiled(r"又|才|后来|补充|增补|调整|更正|原先|当时")  # one figure after another
 _IN_TURN = compiled(
     r"(?:时点|节点|依次|逐[年月季]|历[年次]|每[年月季次]|[年月季]度)[^，,。;]{0,8}$"
 )
@@ -337,7 +337,8 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if parts[0].depth > whole.depth or opens_list(whole, parts[0]) or are_complements(parts):
         return Binding.PARTITION if _is_told_in_full(sentence, whole, parts) else Binding.LOOSE
     tight = all(is_listed(p) for p in parts[1:]) and _is_right_before(sentence, whole, parts[0])
-    if len(parts) >= 3 and ((tight and is_near(whole, parts, FAR)) or is_near(whole, parts)):
+    near = is_near(whole, parts) and not any(_CHANGED.search(p.label) for p in parts)
+    if len(parts) >= 3 and ((tight and is_near(whole, parts, FAR)) or near):
         return Binding.PARTITION
     return Binding.LOOSE
 
@@ -348,7 +349,7 @@ def _is_told_in_full(sentence: Sentence, whole: Mention, parts: list[Mention]) -
     Not where they are far from it (盘点1.9万件，处置2140件，补登463件), count what each of its members has
     (由9个部门承担:住建局4个、应急局3个), or stand among names that count for one each (老校舍、抽水机房2处、晒谷场).
     """
-    if not is_slip(whole.quantity.value, total(parts)) or count_of_each(whole, parts):
+    if not is_slip(whole.quantity.value, total(parts)):
         return False
     if parts[0].depth == whole.depth:
         return True

@@ -9,6 +9,7 @@ ones; items not done against any of the others.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -70,7 +71,15 @@ def find(notice: Notice) -> Iterator[StatusClaim]:
         if not listed.start <= sentence.span.start < listed.end:
             mentions, known = sentence.quantities(), notice.vocabulary
             told = [_claim(m, sentence, before, counts, known) for m in mentions]
-            yield from _first_misfit([claim for claim in told if claim is not None])
+            values = {(_tells(m, known), m.quantity.value) for m in mentions}
+            yield from _first_misfit(
+                # 集中整改期结束时完成11个；年底完成14个: the statuses are those of the later day
+                [
+                    c
+                    for c in told
+                    if c is not None and (c.holds or (c.done, Decimal(c.found)) not in values)
+                ]
+            )
         before = sentence
 
 
@@ -104,15 +113,8 @@ def _claim(
         return None
     if mention.depth and mention.cue is Cue.AMONG:
         return None  # 完成15个(含并长期坚持的3个): some of those before
-    said = _state(mention, known)
-    meaning = statuses.read(said, known)
-    told_done = meaning in DONE or _SAYS_DONE.match(said) is not None
-    told_open = not told_done and (
-        mention.cue is Cue.EXCEPT
-        or (_SAYS_OPEN.search(said) is not None and mention.cue is not Cue.EXTRA)
-        or (meaning is not None and mention.cue is Cue.EXTRA)  # 尚未销号的3个
-    )
-    if not (told_done or told_open):
+    told_done = _tells(mention, known)
+    if told_done is None:
         return None
     whole = _whole(mention, sentence, counts)
     if whole is None:
@@ -122,6 +124,20 @@ def _claim(
     found, evidence = _closest(counts, int(figure.value), done=told_done)
     certain = not counts.missing and whole
     return StatusClaim(figure, told_done, found, evidence, counts.total, certain)
+
+
+def _tells(mention: Mention, known: Vocabulary) -> bool | None:
+    """Whether a number counts what is done, or what is not; None where it says neither."""
+    said = _state(mention, known)
+    meaning = statuses.read(said, known)
+    if meaning in DONE or _SAYS_DONE.match(said) is not None:
+        return True
+    told_open = (
+        mention.cue is Cue.EXCEPT
+        or (_SAYS_OPEN.search(said) is not None and mention.cue is not Cue.EXTRA)
+        or (meaning is not None and mention.cue is Cue.EXTRA)  # 尚未销号的3个
+    )
+    return False if told_open else None
 
 
 def _state(mention: Mention, known: Vocabulary) -> str:

@@ -152,6 +152,10 @@ def _of_earlier(
         return
     closed = len(bare) > 1 and bare[-1].cue is Cue.REST  # 已了结52件，其余12件: whatever the words
     states = bare if classified or among or closed else [p for p in bare if tells_state(p)]
+    twice = list(_at_two_times(states, earlier))
+    yield from twice
+    if twice:
+        return
     if len(states) < 2 or are_disciplines(sentence, states):
         return
     wholes = [w for w in reversed(earlier) if may_head(w, states)]
@@ -213,6 +217,17 @@ def _told_of(
         return  # some of them are parts of what the sentence itself splits up
     elif states == bare and _closes(states, ahead, classified=classified):
         yield told(whole, states, Binding.PARTITION)
+
+
+def _at_two_times(states: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
+    """首次公开时办结181件、阶段性办结22件；…办结198件、阶段性办结5件: one whole, split up at two times."""
+    by_segment = [list(segment) for segment in segments(states)]
+    if len(by_segment) < 2 or any(len(segment) < 2 for segment in by_segment):
+        return
+    for whole in reversed(earlier):
+        if all(adds_up(whole, segment) for segment in by_segment):
+            yield from (told(whole, segment, Binding.PARTITION) for segment in by_segment)
+            return
 
 
 def _several_ways(parts: list[Mention], whole: Mention) -> Iterator[Sum]:

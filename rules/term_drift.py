@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from grammar.claims import Quantity
 from grammar.model import Notice
+from grammar.parts import fits
 from grammar.terms import broken_down
 from rules._figures import plain
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Words
@@ -18,6 +19,7 @@ def check(notice: Notice, options: Options) -> Iterator[Finding]:
     """A term that is stated with two numbers is found once for each further number."""
     del options
     restated = {pair.second.span for pair in notice.restated}
+    restated |= {p.span for s in notice.relations.sums if fits(s) for p in s.parts}
     told: set[tuple[str, Decimal]] = set()
     for broken in broken_down(notice):
         if (broken.term, broken.second.value) not in told:
