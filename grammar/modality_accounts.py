@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import modality, statuses
 from grammar.model import Block, BlockKind, Item, Notice, Status
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.vocabulary import Vocabulary

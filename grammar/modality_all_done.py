@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import numerals
 from grammar.modality_clauses import covered
 from grammar.model import Block, BlockKind, Notice, Section
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from grammar.lexicon import alternation
 from grammar.model import Block, Status, StatusClass
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.vocabulary import Vocabulary
