@@ -137,10 +137,15 @@ def read(words: str, known: Vocabulary) -> StatusClass | None:
     bare = words.strip(" 。;，,:")
     if bare.endswith(")"):  # 已完成(长期坚持)
         bare = bare[:-1].replace("(", "，")
-    for wording in (*_own(known.statuses), *WORDINGS) if known.statuses else WORDINGS:
+    for wording in _own(known.statuses):
         if wording.pattern.fullmatch(bare):
             return wording.meaning
-    return None
+    return _usual(bare)
+
+
+@lru_cache(maxsize=1024)  # a notice has few statuses, each many times
+def _usual(words: str) -> StatusClass | None:
+    return next((one.meaning for one in WORDINGS if one.pattern.fullmatch(words)), None)
 
 
 @lru_cache(maxsize=8)
