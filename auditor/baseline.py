@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.chosen import relative
 from auditor.errors import AuditError, system_reason
 from auditor.report import Report, ReportedFinding
+from grammar.named_tuples import NamedTuple
 from rules._rule import Words
 
 VERSION = 1

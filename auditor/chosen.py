@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.configuration import Configuration, Override
 from auditor.settings import Settings, choose, matching
+from grammar.named_tuples import NamedTuple
 from rules._rule import Rule
 
 

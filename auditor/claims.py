@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.report import Value
 from grammar.claims import (
@@ -21,6 +21,7 @@ from grammar.claims import (
 )
 from grammar.lexicon import UNITS
 from grammar.model import Notice
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 from rules._rule import Words

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from auditor.report import Report, ReportedClaim, ReportedFinding
+from grammar.named_tuples import NamedTuple
 
 _FIGURES = re.compile(r"[\d０-９.．,，%％〇零一二三四五六七八九十百千万亿两]+")
 _WORD_END = re.compile(r"[\s\d，。；：、,;:（）()“”]")

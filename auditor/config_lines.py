@@ -11,7 +11,9 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from grammar.named_tuples import NamedTuple
 
 Path: TypeAlias = "Sequence[str | int]"
 

@@ -9,11 +9,12 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.errors import AuditError, system_reason
 from auditor.language import Language
 from auditor.readers.files import STANDARD_INPUT
+from grammar.named_tuples import NamedTuple
 from grammar.vocabulary import USUAL, Vocabulary
 from rules._rule import AnyOptions, Rule, Severity, Words
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from auditor.claims import written_date
 from auditor.report import Place, Report, ReportedClaim
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import EventKind, Notice
+from grammar.named_tuples import NamedTuple
 from rules._rule import Outcome, Words
 
 EVENTS = {

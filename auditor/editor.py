@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from lsprotocol import types
 
@@ -18,6 +18,7 @@ from auditor.language import Language, say
 from auditor.report import Place, Report, ReportedClaim, ReportedFinding
 from auditor.reports.wording import VERDICTS
 from grammar.model import Notice, Section
+from grammar.named_tuples import NamedTuple
 from grammar.source import Source
 from rules._rule import Severity, Words
 

@@ -6,7 +6,7 @@ It can be done in two steps: whoever waits for the findings alone asks for the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.claims import Entry
 from auditor.errors import failure
@@ -24,6 +24,7 @@ from auditor.report import (
 )
 from auditor.settings import Settings
 from grammar.model import Notice
+from grammar.named_tuples import NamedTuple
 from grammar.parse import parse
 from grammar.source import Source, Span
 from rules._rule import Finding, Outcome, Rule, Words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from grammar.named_tuples import NamedTuple
 from rules._rule import Example, Rule, Words
 from rules.examples import findings, unmarked
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from auditor.report import Report, ReportedFinding
+from grammar.named_tuples import NamedTuple
 from rules._rule import Words
 
 

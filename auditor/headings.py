@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar.entries import is_field, is_measure
 from grammar.measures import Measures
 from grammar.model import Notice, Section, StatusClass
+from grammar.named_tuples import NamedTuple
 from grammar.records import Record, records
 from grammar.roles import PROBLEM_HEADING
 from grammar.source import Source

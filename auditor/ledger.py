@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
 
 from auditor.claims import Entry, entries, missing
 from grammar.model import Notice
+from grammar.named_tuples import NamedTuple
 from grammar.source import Span
 from rules._rule import Finding, Outcome, Severity, Verdict, Words
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from grammar.model import Notice
+from grammar.named_tuples import NamedTuple
 from grammar.source import Position, Source
 from rules._rule import Figure, Outcome, Severity, Words
 

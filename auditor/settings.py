@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.errors import AuditError, suggestion
+from grammar.named_tuples import NamedTuple
 from grammar.vocabulary import USUAL, Vocabulary
 from rules._rule import AnyOptions, Rule, Severity, Words
 

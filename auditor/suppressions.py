@@ -22,11 +22,11 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from auditor.errors import AuditError, system_reason
 from auditor.readers.files import STANDARD_INPUT
 from auditor.report import Report, ReportedFinding
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Source
 from rules._rule import Words

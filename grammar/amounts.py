@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from grammar.claims import Approximation, Quantity, Rate, RateForm
+from grammar.named_tuples import NamedTuple
 
 _NONE = Decimal(0)
 _FAR = Decimal("1e18")

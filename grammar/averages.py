@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from grammar import amounts, lexicon, numerals
 from grammar.claims import Average, Quantity
 from grammar.mentions import Cue, Mention, Sentence
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
 
 from grammar.claims import DurationUnit
+from grammar.named_tuples import NamedTuple
 
 _ONE_DAY = timedelta(days=1)
 _FRIDAY = 4

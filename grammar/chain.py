@@ -10,13 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
-from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from grammar.calendar import Interval
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 _BUILDING = compiled("开工|动工|立项|招标|启动|进场")

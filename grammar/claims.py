@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from grammar.named_tuples import NamedTuple
 from grammar.source import Span
 
 # --- numbers -----------------------------------------------------------------------------------

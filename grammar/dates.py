@@ -19,9 +19,10 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from grammar.claims import DateRange, WrittenDate
+from grammar.named_tuples import NamedTuple
 from grammar.numerals import han_value
 from grammar.patterns import compiled
 from grammar.source import Span

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import statuses
 from grammar.answers import Answers, is_formal
 from grammar.lists import siblings
 from grammar.model import Block, BlockKind, Item, Notice, Section, StatusClass, Style
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.roles import DEED, PROBLEM_HEADING
 from grammar.source import Span

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from grammar.model import EventKind
+from grammar.named_tuples import NamedTuple
 
 _INSPECTORS = r"(?:巡[察视]|督[察查导]|审计|检查|核查|考核|评估|调研)"
 _REST = r"[^。;\n]"  # the rest of a sentence

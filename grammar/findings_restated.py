@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from grammar import left_out, level_claims
 from grammar.claims import Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Bound, Level, Section
+from grammar.named_tuples import NamedTuple
 from grammar.parts import FAR, tells_state
 from grammar.patterns import compiled
 from grammar.source import Span, Spans

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lark import Token
 from lark.lark import PostLex
@@ -57,6 +58,7 @@ _DECIMAL = compiled(r"([ ]*\d{1,2}\.(?:\d{1,2}\.)?)(\d{1,2})(?!\d)")
 _CIRCLED_RANGES = (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("⒈", 1))
 
 
+@lru_cache(maxsize=1024)  # a notice has few markers, each many times
 def marker_value(words: str) -> tuple[int, str]:
     """The number of a marker, and the label before it: 任务 in 任务1:, 2. in 2.4."""
     if decimal := _DECIMAL.match(words):
@@ -105,7 +107,7 @@ class Levels(PostLex):
         latest: dict[str, int] = {}
         for token in stream:
             if token.type in STYLES:
-                number, label = marker_value(token)
+                number, label = marker_value(token.value)
                 style = token.type + label if token.type == "LABELLED" else token.type
                 level = _level_of(stack, style, number, latest.get(style))
                 closed = len(stack) - level

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+
+from grammar.named_tuples import NamedTuple
 
 
 def alternation(words: Iterable[str]) -> str:

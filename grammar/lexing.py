@@ -7,6 +7,7 @@ its offsets alone: lines are counted where a place is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Self
 
@@ -45,19 +46,19 @@ class OffsetLexer(Lexer):
             states: the names of those that each state of the parser accepts.
             always_accept: the names of those that all states accept.
         """
-        terminals = sorted(conf.terminals, key=_rank)
+        choices = {
+            terminal.name: f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})"
+            for terminal in sorted(conf.terminals, key=_rank)
+        }
         everywhere = {*conf.ignore, *always_accept}
         self._ignored = frozenset(conf.ignore)
-        self._patterns = {
-            state: compiled(
-                "|".join(
-                    f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})"
-                    for terminal in terminals
-                    if terminal.name in accepted or terminal.name in everywhere
-                )
-            )
-            for state, accepted in states.items()
-        }
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        known: dict[frozenset[str], re.Pattern[str]] = {}  # most states accept what others do
+        for state, accepted in states.items():
+            names = frozenset(choices.keys() & everywhere.union(accepted))
+            if names not in known:
+                known[names] = compiled("|".join(choices[n] for n in choices if n in names))
+            self._patterns[state] = known[names]
 
     def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
         """The tokens of a text, each with its offsets.

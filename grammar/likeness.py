@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, zip_longest
-from typing import NamedTuple
 
 from grammar.answers import Answers
 from grammar.model import Item, Notice, Section
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 

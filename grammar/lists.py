@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from grammar.model import Block, BlockKind, Marker, Notice, Section, Style
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 _FINANCIAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from grammar import amounts, lexicon
 from grammar.claims import DocumentTitle, Duration, Quantity, Rate
+from grammar.named_tuples import NamedTuple
 from grammar.source import Span
 
 Figure: TypeAlias = Quantity | Rate | Duration

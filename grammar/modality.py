@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from grammar.lexicon import alternation
 from grammar.modality_clauses import DATE, Clause, Token, clauses, covered
 from grammar.modality_lexicon import WORDS, Part
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 

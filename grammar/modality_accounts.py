@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import modality, statuses
 from grammar.model import Block, BlockKind, Item, Notice, Status
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.vocabulary import Vocabulary
@@ -89,7 +89,7 @@ def _narrative(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     kept: list[Span] = []
     for span in spans:
         label = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-        field = label.rstrip().endswith((":", "】")) and len(label) <= 20
+        field = len(label) <= 20 and label.rstrip().endswith((":", "】"))
         if field and _NOT_TOLD.search(label) and not _ANSWER.search(label):
             continue
         if span.end - span.start < _LEAST:

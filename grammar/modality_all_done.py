@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import numerals
 from grammar.modality_clauses import covered
 from grammar.model import Block, BlockKind, Notice, Section
+from grammar.named_tuples import NamedTuple
 from grammar.parts import fits
 from grammar.patterns import compiled
 from grammar.source import Span, Spans

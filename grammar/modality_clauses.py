@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from grammar.modality_lexicon import WORDS, Part, Word
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 

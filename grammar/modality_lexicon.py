@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+
+from grammar.named_tuples import NamedTuple
 
 
 class Part(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from grammar.claims import (
     Average,
@@ -30,6 +30,7 @@ from grammar.claims import (
     WrittenDate,
 )
 from grammar.mentions import DocumentsMade, Occasions, Restated, Sentence
+from grammar.named_tuples import NamedTuple
 from grammar.source import Span
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from grammar import changes
 from grammar.claims import Approximation, Multiple, Quantity, Rate, RateForm
 from grammar.mentions import Mention, Sentence
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 _THEN = r"(?:原来|原先|之前|过去|此前|以往|当初|整改前|改造前|起初|(?:上|去|前一|上一)年(?:同期|度)?|同期|基期|最初)"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from grammar.model import Notice
 from grammar.name_letters import SAME_SOUND
+from grammar.named_tuples import NamedTuple
 from grammar.names_by_kind import named
 from grammar.patterns import compiled
 from grammar.source import Span

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 _LETTERS = compiled(r"[\u4e00-\u9fff]+\Z")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from grammar import lexicon
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.vocabulary import Vocabulary
 

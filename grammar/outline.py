@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from lark import Token, Tree
 
 from grammar import chapters, tables
 from grammar.levels import STYLES, marker_value
 from grammar.model import Block, BlockKind, Marker, Section
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.resettling import resettled
 from grammar.source import Span

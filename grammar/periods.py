@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from grammar import chain
 from grammar.calendar import Interval, Lengths, lengths
 from grammar.claims import Approximation, DateRange, Duration, DurationUnit, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.scenes import Scene
 from grammar.source import Span

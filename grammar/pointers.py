@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from grammar.claims import Pointer, Quantity
 from grammar.lists import WITHHELD
 from grammar.model import BlockKind, Level, Marker, Notice
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 

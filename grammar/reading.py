@@ -12,9 +12,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from grammar import columns
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Source, Span
 

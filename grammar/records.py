@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import statuses
 from grammar.model import Block, BlockKind, Notice, Status
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 

@@ -12,12 +12,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from grammar.claims import Approximation
 from grammar.findings_restated import counts_findings
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
+from grammar.named_tuples import NamedTuple
 from grammar.parts import is_slip
 from grammar.patterns import compiled
 from grammar.source import Span, Spans

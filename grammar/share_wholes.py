@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from grammar.claims import Quantity
 from grammar.mentions import Cue, Mention, Sentence
+from grammar.named_tuples import NamedTuple
 from grammar.parts import DONE
 from grammar.patterns import compiled
 from grammar.source import Span

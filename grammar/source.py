@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 _LINE_END = compiled(r"\r\n|\n|\r")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from grammar import roles, statuses
 from grammar.model import BlockKind, Notice, Section, Status, StatusClass
+from grammar.named_tuples import NamedTuple
 from grammar.source import Span
 
 DONE = frozenset({StatusClass.COMPLETED, StatusClass.COMPLETED_AND_KEPT_UP})

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from grammar.lexicon import alternation
 from grammar.model import Block, Status, StatusClass
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.vocabulary import Vocabulary
@@ -137,10 +137,15 @@ def read(words: str, known: Vocabulary) -> StatusClass | None:
     bare = words.strip(" 。;，,:")
     if bare.endswith(")"):  # 已完成(长期坚持)
         bare = bare[:-1].replace("(", "，")
-    for wording in (*_own(known.statuses), *WORDINGS) if known.statuses else WORDINGS:
+    for wording in _own(known.statuses):
         if wording.pattern.fullmatch(bare):
             return wording.meaning
-    return None
+    return _usual(bare)
+
+
+@lru_cache(maxsize=1024)  # a notice has few statuses, each many times
+def _usual(words: str) -> StatusClass | None:
+    return next((one.meaning for one in WORDINGS if one.pattern.fullmatch(words)), None)
 
 
 @lru_cache(maxsize=8)

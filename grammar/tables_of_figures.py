@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from grammar import amounts, numerals
 from grammar.claims import Binding, Quantity, Rate, Share, Sum
 from grammar.model import Block, BlockKind
+from grammar.named_tuples import NamedTuple
 from grammar.parts import FAR, fits
 from grammar.patterns import compiled
 from grammar.source import Span

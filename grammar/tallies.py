@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
-from typing import NamedTuple
 
 from grammar import level_claims, statuses
 from grammar.mentions import Cue, Mention, Sentence
+from grammar.named_tuples import NamedTuple
 from grammar.parts import DONE, UNDONE, is_bare
 from grammar.patterns import compiled
 from grammar.status_counts import DONE as DONE_CLASSES

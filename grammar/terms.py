@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from grammar.claims import Quantity
 from grammar.model import Notice
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 _UNITS = frozenset({"个", "项", "条", "类", "款"})

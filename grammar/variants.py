@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar.claims import DocumentTitle
 from grammar.model import BlockKind, Notice
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.references import core
 from grammar.source import Span

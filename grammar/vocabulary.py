@@ -6,10 +6,10 @@ They come on top of the lexicon, from whoever calls `parse`, and go before what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from grammar.mentions import LevelKind
 from grammar.model import StatusClass
+from grammar.named_tuples import NamedTuple
 from grammar.reading import half_width
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from grammar.lists import siblings
 from grammar.model import Notice, Section, Style
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.roles import PROBLEM_HEADING
 from grammar.source import Span

@@ -7,8 +7,8 @@ refer to, names as the one not to be used.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 
 _VARIANTS = "GF 1001—2001《第一批异形词整理表》"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar.likeness import alike
 from grammar.model import Notice
+from grammar.named_tuples import NamedTuple
 from grammar.source import Span
 from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import chain
 from grammar.model import EventKind, Notice, Telling
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 

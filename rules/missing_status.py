@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar import statuses
 from grammar.model import BlockKind, Item, Notice, Status
+from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.roles import table_statuses
 from grammar.source import Span

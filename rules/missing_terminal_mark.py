@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar.model import Notice
+from grammar.named_tuples import NamedTuple
 from grammar.prose import prose, unlike
 from grammar.source import Span
 from rules._rule import Example, Finding, Rule, Severity, Verdict, Words

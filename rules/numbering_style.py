@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from grammar.lists import siblings
 from grammar.model import Marker, Notice, Style
+from grammar.named_tuples import NamedTuple
 from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 
 

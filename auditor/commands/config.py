@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.arguments import output_format
 from auditor.chosen import Chosen, chosen
@@ -17,6 +17,7 @@ from auditor.language import Language, say
 from auditor.reports.columns import pad, safe, width
 from auditor.reports.paint import Role
 from auditor.settings import matching
+from grammar.named_tuples import NamedTuple
 from grammar.vocabulary import Vocabulary
 from rules import RULES
 from rules._rule import Rule, Words

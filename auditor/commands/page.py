@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from typing import NamedTuple
 
 from auditor.chosen import chosen
 from auditor.configuration import load_for
@@ -16,6 +15,7 @@ from auditor.reports.page import page_columns
 from auditor.reports.paint import Paint, Role, paint_for
 from auditor.reports.wording import wording
 from auditor.settings import Settings
+from grammar.named_tuples import NamedTuple
 from rules import RULES
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from auditor.arguments import output_format
 from auditor.commands.claims import ROLES
@@ -16,6 +15,7 @@ from auditor.readers.files import read
 from auditor.reports.columns import cut, pad, safe, width
 from auditor.reports.paint import Role
 from auditor.reports.wording import VERDICTS
+from grammar.named_tuples import NamedTuple
 from rules._rule import Words
 
 _NO_DATES = Words("没有读到日期", "no date was found")

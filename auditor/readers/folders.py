@@ -6,10 +6,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from auditor.errors import AuditError
 from auditor.readers.files import FORMED, SAVE_AS, STANDARD_INPUT, TEXT, is_folder, unreadable_path
+from grammar.named_tuples import NamedTuple
 from rules._rule import Words
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from auditor.errors import AuditError
 from auditor.limits import MOST_LINES, MOST_TEXT
+from grammar.named_tuples import NamedTuple
 from grammar.source import Source
 from rules._rule import Words
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditor.readers.formed import names
+from grammar.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import math
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.errors import AuditError
 from auditor.limits import MOST_TEXT
@@ -26,6 +26,7 @@ from auditor.readers.pdf_lines import (
     without_furniture,
     write,
 )
+from grammar.named_tuples import NamedTuple
 from rules._rule import Words
 
 MOST_PAGES = 500

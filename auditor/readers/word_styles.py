@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditor.readers.numbers import written
+from grammar.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

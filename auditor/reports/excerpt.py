@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from auditor.report import Place
 from auditor.reports.columns import ELLIPSIS, char_width, safe, width, wrap
 from auditor.reports.paint import Paint, Role
+from grammar.named_tuples import NamedTuple
 from grammar.source import Source, Span
 
 

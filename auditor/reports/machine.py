@@ -7,12 +7,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import NamedTuple
 from urllib.parse import quote
 
 from auditor.language import Language, say
 from auditor.report import Place, Report, ReportedFinding
 from auditor.reports.findable import placed
+from grammar.named_tuples import NamedTuple
 from rules._rule import Severity, Words
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

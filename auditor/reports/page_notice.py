@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from auditor.report import Place, Report, ReportedFinding
 from auditor.reports.markup import Html, both, el, join
 from auditor.reports.wording import SEVERITIES, wording
+from grammar.named_tuples import NamedTuple
 from rules._rule import Severity, Words
 
 _ORDER = list(Severity)

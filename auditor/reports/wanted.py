@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.language import Language
+from grammar.named_tuples import NamedTuple
 from rules._rule import Rule, Severity
 
 

@@ -13,13 +13,13 @@ import zipfile
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import NamedTuple
 
 from lxml import etree
 
 from auditor.readers.formed import Stretch
 from auditor.readers.package import Package
 from auditor.readers.word_styles import tag, value, whole
+from grammar.named_tuples import NamedTuple
 
 AUTHOR = "auditor"
 _INITIALS = "au"

@@ -7,12 +7,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from lxml import etree
 
 from auditor.readers.formed import Stretch
 from auditor.reports.word_comments import legal
+from grammar.named_tuples import NamedTuple
 from grammar.source import Source
 
 MAIN = "word/document.xml"
