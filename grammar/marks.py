@@ -115,6 +115,7 @@ def _in_block(text: str, block: Block) -> list[Unpaired]:
     words = text[start:end]
     stack: list[tuple[int, str]] = []  # the marks that are open, each with its offset
     stray: list[Unpaired] = []
+    closing: set[str] = set()  # those of which one is astray: of each kind the first is told
     opened = dict.fromkeys(PAIRS, 0)  # so that no closing mark searches a stack in vain
     for found in _MARKS.finditer(words):
         at, mark = found.start(), found[0]
@@ -133,9 +134,12 @@ def _in_block(text: str, block: Block) -> list[Unpaired]:
             opened[stack[-1][1]] -= 1
             # 〔2023]: the two belong together and do not match
             stray.append(_unpaired(*stack.pop(), Span(start + at, start + at + 1)))
-        else:
+        elif mark not in closing:
+            closing.add(mark)
             stray.append(_unpaired(start + at, mark))
-    return _one_of_a_kind(sorted((*stray, *(_unpaired(*mark) for mark in stack))))
+    opening = {mark: at for at, mark in reversed(stack)}
+    left = (_unpaired(at, mark) for mark, at in opening.items())
+    return _one_of_a_kind(sorted((*stray, *left)))
 
 
 def _unpaired(at: int, mark: str, other: Span | None = None) -> Unpaired:

@@ -88,7 +88,7 @@ def _options() -> argparse.ArgumentParser:
     add("--size", type=int, default=1_000_000, help="of the hostile texts, in bytes; 0 for none")
     add("--limit", type=float, default=60, help="seconds after which a text is given up (60)")
     add("--only", action="append", choices=list(PATTERNS), help="only this text; may be repeated")
-    add("--seconds", type=int, default=60, help="of fuzzing, each target; 0 for none (60)")
+    add("--seconds", type=int, default=45, help="of fuzzing, each target; 0 for none (45)")
     add("--workers", type=int, default=min(os.cpu_count() or 1, 4), help="processes at a time")
     add("--short", action="store_true", help="smaller texts, and some seconds for each target")
     add("--write", action="store_true", help="write docs/sturdiness.md")

@@ -82,6 +82,16 @@ def test_a_hostile_text_is_audited(name: str) -> None:
     targets.rules(raw(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.此项已完成整改。\n2.此项已完成整改。\n3.此项已完成整改。\n4.\n",  # a number alone
+    ],
+)
+def test_what_once_broke_a_rule_is_audited(text: str) -> None:
+    targets.rules(raw(text))
+
+
 def test_the_fuzzer_reaches_both_kinds_of_text() -> None:
     assert told(b"\x00" + "一、改".encode()) == "一、改"
     assert told(b"\x01\x02") == "（一）1."
