@@ -59,7 +59,8 @@ def _of_sentences(
 ) -> Relations:
     within = sums_resettled.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
-    told = (*within, *across, *changes.balances(sentences))
+    every = (*within, *across, *changes.balances(sentences))
+    told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(
         sums=(*told, *share_lists.adding_up(sentences, rated)),

@@ -127,7 +127,7 @@ def _bracketed(whole: Mention, behind: list[Mention]) -> list[Mention]:
 def splits(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
     """The sums of a whole with the figures behind it: one, or several where it is split up anew."""
     split = _net(whole, parts) or _split(sentence, whole, parts)
-    fitting = [] if split is not None and fits(split) else list(_stretches_that_fit(whole, parts))
+    fitting = [] if split is not None and fits(split) else list(stretches_that_fit(whole, parts))
     if fitting:
         yield from fitting
         left = [p for p in parts if not any(p.quantity in s.parts for s in fitting)]
@@ -136,7 +136,7 @@ def splits(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Iterator
         yield split
 
 
-def _stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
+def stretches_that_fit(whole: Mention, parts: list[Mention]) -> Iterator[Sum]:
     """The whole split up more than once in one run, each time in full.
 
     应追缴428.6万元，涉及医院301.2万元、卫生院86.9万元、药店40.5万元，已追缴421.1万元，余下7.5万元.

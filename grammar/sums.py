@@ -179,6 +179,8 @@ def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) ->
 def _goes_on_a_list(sentence: Sentence, first: Mention, others: Sequence[Mention]) -> bool:
     """Whether a figure stands in the middle of a list: 甲市13件，乙市12件，丙市17件，丁市2件，戊市5件."""
     before = [m for m in sentence.quantities() if m.number < first.number]
+    if first.before == ":" and others[0].before in ("；", ";"):  # 前三位是:甲46件；乙24件；丙22件
+        return first.cue is Cue.NONE and bool(first.label) and not tells_state(first)
     run = [*before[-_RUN:], first, *(m for m in others if m.segment == first.segment)]
     return len(before) >= _RUN and all(
         m.kind == first.kind

@@ -35,7 +35,7 @@ from grammar.parts import (
 )
 from grammar.patterns import compiled
 from grammar.source import Span
-from grammar.splits import segments
+from grammar.splits import segments, stretches_that_fit
 from grammar.sums import goes_on
 
 _PUT_RIGHT = compiled(r"(?:问题|任务|事项|隐患|线索|案件|信访件|项目|诉求|举报|工单|意见|建议)$")
@@ -177,7 +177,14 @@ def _of_earlier(
     if among and last and (not heads or last[0].quantity.measure == "money"):
         heads = last  # 追缴938.6万元。其中…，其余…: money has no noun
     if heads and (classified or all(map(is_bare, states))):
-        yield from _told_of(heads[0], states, sentence, bare, ahead, split_up)
+        again = _told_again(sentence, heads[0], parts)
+        yield from again or _told_of(heads[0], states, sentence, bare, ahead, split_up)
+
+
+def _told_again(sentence: Sentence, whole: Mention, parts: list[Mention]) -> list[Sum]:
+    """All of a whole told more than once: 其中:集体133件,委员666件;…;经济类290件,文化类175件…."""
+    outer = [part for part in parts if not part.depth]
+    return list(stretches_that_fit(whole, outer)) if is_among(sentence) else []
 
 
 def _in_one_list(parts: list[Mention], bare: list[Mention], earlier: list[Mention]) -> Sum | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import fits, is_bare
+from grammar.parts import fits, is_bare, tells_state
 from grammar.source import Span
 
 _KEPT = 8  # figures: how many possible wholes of one kind are kept in mind
@@ -29,8 +29,12 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
                 better |= _with_next(mention, stated, following)
             if stated is not None and not stated.minus:
                 # 5个问题已全部整改，县直单位已整改221个，其余17个…: the parts alone, or with their whole
-                for parts in ((stated.total, *stated.parts), stated.parts):
-                    wholes = (w.quantity for w in reversed(kept) if w.quantity not in parts)
+                found = [w for w in kept if not tells_state(w)]
+                for heads, parts in (
+                    (kept, (stated.total, *stated.parts)),
+                    (found, stated.parts),
+                ):
+                    wholes = (w.quantity for w in reversed(heads) if w.quantity not in parts)
                     told_of = (Sum(whole, parts, Binding.PARTITION) for whole in wholes)
                     if (fitting := next(filter(fits, told_of), None)) is not None:
                         better[mention.span] = fitting
