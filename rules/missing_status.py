@@ -101,6 +101,8 @@ def _has_place(notice: Notice, item: Item, model: Item) -> bool:
 
 def _in_frame(notice: Notice, item: Item, model: Status) -> bool:
     """Whether an item ends with a sentence that begins as another's status does: 目前,此项问题…."""
+    if not item.text:
+        return False
     subject = statuses.subject(notice.text[model.span.start : model.span.end])
     last = notice.text[item.text[-1].start : item.text[-1].end].rstrip("。 \n").rpartition("。")[2]
     return len(subject) >= _SAYS_OF_WHAT and last.lstrip().startswith(subject)
