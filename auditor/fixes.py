@@ -80,7 +80,6 @@ def fixed(text: str, certain: Iterable[Fix]) -> str:
 _Made = tuple[Words, tuple[Edit, ...]] | None
 
 _LIMIT = Words("改作“截至”", "write 截至")
-_BY = re.compile(r"截止[到至于]?")
 _SHORT_NAME = re.compile(r"(?:简称|统称)(?:为|作)?[：:]?$")
 _MARKS = re.compile(r"[“”‘’《》〈〉（）()【】〔〕「」『』\[\]\r\n]")
 _YEAR = re.compile(r"[〔\[（(](\d{4})[〕\]）)](?=第?\d{1,5}号)")
@@ -98,13 +97,9 @@ def _repeated(finding: ReportedFinding) -> _Made:
 
 
 def _word_choice(finding: ReportedFinding) -> _Made:
-    start = finding.primary.start
     if finding.primary.quote != "截止":
         return None
-    found = _BY.match(finding.primary.source.text, start)
-    if found is None:
-        return None
-    return _LIMIT, (Edit(start, found.end(), "截至"),)
+    return _LIMIT, (Edit(finding.primary.start, finding.primary.end, "截至"),)
 
 
 def _mark(finding: ReportedFinding) -> _Made:
