@@ -36,4 +36,9 @@ def test_a_slip_is_told_as_it_was(operator: Operator) -> None:
 
 
 def test_no_other_notice_is_kept() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == {*names(), COUNTS.stem, SLIPS.stem}
+    assert {path.stem for path in FOLDER.iterdir()} == {
+        *names(),
+        COUNTS.stem,
+        SLIPS.stem,
+        "sentences",
+    }
