@@ -68,6 +68,7 @@ docs: $(READY) $(TABLES) ## write the generated pages anew, and what is told of 
 	@$(PY) -m auditor.docs
 	@$(PY) -m tests.told
 	@$(PY) -m tests.told_notices
+	@$(PY) -m tests.told_sentences
 
 bench: $(VENV)/.bench $(TABLES) ## measure time and memory
 	@$(PY) -m benchmarks $(ARGS)

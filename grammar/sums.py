@@ -134,13 +134,29 @@ def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
                 continue
             for found in splits(sentence, mention, parts):
                 used |= {part.span for part in found.parts}
-                yield found if fits(found) else _of_one_before(found, mentions[:number])
+                if fits(found):
+                    yield found
+                elif not _are_of_all(found, mentions[: number + 1]):
+                    yield _of_one_before(found, mentions[:number])
+
+
+def _are_of_all(stated: Sum, listed: Sequence[Mention]) -> bool:
+    """Whether parts make up a list together, of which their supposed whole is the last figure.
+
+    丙级86栋、丁级24栋，已拆除丁级24栋，加固丙级60栋，其余26栋正在加固.
+    """
+    exact = sum(part.value for part in stated.parts)
+    for number, mention in reversed(list(enumerate(listed))):
+        exact -= mention.quantity.value
+        if not number or mention.before != "、" or exact <= 0:
+            return exact == 0
+    return False
 
 
 def _of_one_before(stated: Sum, before: Sequence[Mention]) -> Sum:
     """A sum that does not fit, unless its parts are those of a figure told before its whole.
 
-    丙级86栋、丁级24栋，已拆除丁级24栋，加固丙级60栋，其余26栋正在加固.
+    丙级86栋、丁级24栋，已加固丙级60栋，其余26栋正在加固.
     """
     exact = sum(part.value for part in stated.parts)
     for whole in before:

@@ -139,6 +139,7 @@ def test_a_seed_draws_the_same_again() -> None:
     assert one != sampled(names, 10, "2/a")
     assert len(set(one)) == 10
     assert [name for name in names if name in one] == one
+    assert set(sampled(names, 4, "1/a")) < set(one)
 
 
 def test_tests_are_found_by_line_the_quickest_first() -> None:

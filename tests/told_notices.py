@@ -2,7 +2,7 @@
 
 The two example notices and some invented ones: their outline, every number, date and document with
 its verdict and why, what is no claim, and their dates in order. Of more of them,
-how much of what.
+how much of what; and what is found where they have a slip.
 """
 
 from __future__ import annotations
@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 from auditor.dates import entries as dates
 from auditor.engine import examine
 from auditor.headings import entries as headings
-from auditor.report import Report
+from auditor.report import Report, ReportedFinding
 from auditor.settings import defaults
 from grammar.source import Source
 from tests.shared import ROOT
 from tests.synthesis.draft import printed
+from tests.synthesis.mutants import OPERATORS, Operator
 from tests.synthesis.write import pen_of, written
 
 FOLDER = ROOT / "tests" / "data" / "told"
 SEEDS = range(1, 5)
 COUNTED = range(5, 45)  # seeds of notices of which only the counts are kept
 COUNTS = FOLDER / "counts.txt"
+SLIPS = FOLDER / "slips.txt"
 
 
 def names() -> list[str]:
@@ -52,6 +55,27 @@ def counted(seed: int) -> str:
     kinds.update(f"{date.event.value} date" for date in dates(notice, report))
     kinds.update(f"{one.role or 'other'} heading" for one in headings(notice, report.source))
     return ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
+
+
+def slipped(operator: Operator) -> list[str]:
+    """What is found in the first two invented notices that have a place for a slip."""
+    found: list[str] = []
+    for seed in range(1, 250):
+        pen = pen_of(seed)
+        made = operator.make(written(pen), pen, Random(f"{seed}/{operator.name}"))
+        if made is not None:
+            _, report = examine(Source(printed(made.draft).text), defaults())
+            said = "; ".join(_finding(finding) for finding in report.findings)
+            found.append(f"{operator.name}, {seed}: {said}")
+        if len(found) == 2:
+            break
+    return found
+
+
+def _finding(finding: ReportedFinding) -> str:
+    places = (finding.primary, *(label.place for label in finding.related))
+    at = " ".join(f"{place.at.line}:{place.at.column}" for place in places)
+    return f"{finding.rule} {at} {finding.message.zh}"
 
 
 def file(name: str) -> Path:
@@ -91,6 +115,8 @@ def write() -> None:
         file(name).write_text(told(name), encoding="utf-8", newline="\n")
     counts = "".join(f"{seed}: {counted(seed)}\n" for seed in COUNTED)
     COUNTS.write_text(counts, encoding="utf-8", newline="\n")
+    slips = "".join(f"{line}\n" for operator in OPERATORS for line in slipped(operator))
+    SLIPS.write_text(slips, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

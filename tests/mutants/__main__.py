@@ -36,6 +36,7 @@ TESTS = (
     "tests/test_ledger_coverage.py",
     "tests/test_recompute.py",
     "tests/test_told_notices.py",
+    "tests/test_told_sentences.py",
     "tests/test_traps.py",
 )
 APART = ("--deselect", "tests/grammar/test_any_date.py::test_the_patterns_take_time_in_proportion")

@@ -129,9 +129,10 @@ def shares(sizes: Mapping[str, int], wanted: int) -> dict[str, int]:
 
 
 def sampled(names: Sequence[str], number: int, seed: str) -> list[str]:
-    """So many of the names, the same ones for the same seed, in their old order."""
-    taken = set(Random(seed).sample(range(len(names)), number))
-    return [name for at, name in enumerate(names) if at in taken]
+    """So many of the names, in their old order; fewer of them are a part of more."""
+    order = list(range(len(names)))
+    Random(seed).shuffle(order)
+    return [names[at] for at in sorted(order[:number])]
 
 
 def sample(found: Sequence[Module], wanted: int | None, seed: int) -> list[tuple[Module, str, Any]]:
