@@ -1,4 +1,4 @@
-"""The number of findings, told twice where no list shows which is right.
+"""The number of findings, or of measures, told twice where no list shows which is right.
 
 巡察反馈问题52个 … 对照反馈的54个问题. Findings are told of in many scopes: of one body or another, of this round
 or an earlier one, of all of them or of those in one state. So two numbers meet only where nothing
@@ -8,7 +8,7 @@ around either narrows what is counted, and where no third number of the notice t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -17,7 +17,7 @@ from grammar.claims import Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Bound, Level, Section
 from grammar.named_tuples import NamedTuple
-from grammar.parts import FAR, tells_state
+from grammar.parts import is_slip, tells_state
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 
@@ -39,6 +39,16 @@ _BEFORE = compiled(
     r"(?:(?P<noun>(?:具体)?(?:问题|审议意见))(?:共|共计|合计|总计|计|有|为|总数|总共)*)?"
     rf"(?:共|共计)?{_ASPECTS}(?:共|共计|计)?"
 )
+# 制定整改措施118条, 研究提出整改举措24条; 对51条整改措施逐条评估, 108条整改措施已全部落实
+_MEASURES = compiled(r"(?:具体|针对性)?整改(?:措施|举措)")
+_MADE = compiled(
+    r"(?:[\u4e00-\u9fff]{1,12}?(?:党组|党委|党支部|局|院|校|公司|集团))?"
+    r"(?:共|一共|先后|研究|细化|逐项|逐条|分别|认真|针对性|地|并|已|对应|相应)*"
+    r"(?:制定|制订|提出|明确|细化|形成|拟定|研究提出)(?:出|了)?(?:具体|针对性的?)?(?P<noun>整改(?:措施|举措))?(?:共|共计|计)?"
+)
+_ALL_OF_THEM = compiled(
+    r"(?:[一二三四五六七八九]是)?(?:[\u4e00-\u9fff]{1,12}?(?:党组|党委|党支部|局|院|校|公司|集团))?(?:由[\u4e00-\u9fff]{2,10})?(?:对|将|把|围绕|按照|紧盯|针对)?(?:上述|这|全部|所有|制定的|明确的|提出的)?"
+)
 _NAMED = compiled(r"(?:具体)?(?:问题|审议意见)")
 # one scope among several: another round, another body, some of the findings
 _OTHER_SCOPE = compiled(
@@ -48,12 +58,12 @@ _OTHER_SCOPE = compiled(
 )
 # findings that were split up or put together: the number before, and the one behind
 _REMADE = compiled(r"细化|分解|拆分|拆解|归纳|归类|归并|合并|整合|梳理|去重|剔除|并案|重复")
+_PUT_TOGETHER = compiled(r"归并|合并|整合|去重|剔除|并案|调整|优化|追加|新增")
 _GENERAL = compiled(
     r"总体|基本|概况|情况$|工作|成效|成果|打算|下一步|下步|今后|部署|组织|推进|做法|经验|领导|认识|巩固|保障|安排"
 )
 _YEAR = compiled(r"\d{4}年")
 _FINDING = compiled(r"反馈|指出|查出|发现|提出")
-_FEW = Decimal(3)
 _LIST_UNITS = frozenset({"个", "项", "条", "件"})
 
 
@@ -108,21 +118,38 @@ def find(
         return
     outside = list(_outside(text, sentences, levels, sections))
     listed = {b.count.span for b in bound}
-    told = [t for s in outside for t in _told(s) if t.mention.span not in listed]
+    findings = [t for s in outside for t in _told(s) if t.mention.span not in listed]
+    yield from _first_pair(findings, sentences, sums, counts_findings)
+    measures = [t for s in outside for t in _measures(s)]
+    yield from _first_pair(measures, sentences, sums, counts_measures)
+
+
+def _first_pair(
+    told: Sequence[_Told],
+    sentences: Sequence[Sentence],
+    sums: Sequence[Sum],
+    counts: Callable[[Mention], bool],
+) -> Iterator[Restated]:
+    """The first number, with the first that differs from it and tells of the same."""
     values = {t.value for t in told}
     if len(values) != 2 or not _of_one_body(told):
         return
     known = {t.mention.span for t in told}
     others = [m for s in sentences for m in s.quantities() if m.span not in known]
-    if any(m.quantity.value in values and counts_findings(m) for m in others):
+    if any(m.quantity.value in values and counts(m) for m in others):
         return  # told in another scope, too
     first = told[0]
     for again in told[1:]:
         if first.value != again.value and _is_same(first, again):
             small, big = sorted((first.value, again.value))
-            if _is_near(small, big) and not _is_explained(small, big, others, sums):
+            if is_slip(small, big) and not _is_explained(small, big, others, sums):
                 yield Restated(first.mention.quantity, again.mention.quantity)
                 return
+
+
+def counts_measures(mention: Mention) -> bool:
+    """Whether a number counts measures: 整改措施52条."""
+    return level_claims.noun(mention).endswith(("措施", "举措"))
 
 
 def counts_findings(mention: Mention) -> bool:
@@ -150,6 +177,25 @@ def _outside(
     for sentence in sentences:
         if not answers.hold(sentence.span.start) and not of_one.hold(sentence.span.start):
             yield sentence
+
+
+def _measures(sentence: Sentence) -> Iterator[_Told]:
+    """The numbers of all measures of a sentence: where they are made, or taken up as a whole."""
+    if _OTHER_SCOPE.search(sentence.words) or _PUT_TOGETHER.search(sentence.words):
+        return
+    for mention in sentence.quantities():
+        figure = mention.quantity
+        if not figure.exact or figure.unit not in _LIST_UNITS or mention.cue is Cue.AMONG:
+            continue
+        ahead = sentence.words[: mention.span.start - sentence.span.start]
+        clause = re.split(r"[，,;:]", ahead)[-1].strip()
+        made, again = _MADE.fullmatch(clause), _ALL_OF_THEM.fullmatch(clause)
+        noun = figure.noun or ((made and made["noun"]) or "")
+        if _MEASURES.fullmatch(noun) is None or not (made or again):
+            continue
+        if not mention.tail.startswith(("中", "之", "的")):
+            unit = f"{figure.unit}措施"
+            yield _Told(mention, "", "", "措施", unit, frozenset(), False, sentence.span)
 
 
 def _told(sentence: Sentence) -> Iterator[_Told]:
@@ -193,12 +239,6 @@ def _is_same(one: _Told, other: _Told) -> bool:
     audit = {one.verb, other.verb} <= {"指出", "查出", "发现"} or one.verb == other.verb
     same_organ = len(organs) < 2 or len({organ[-2:] for organ in organs}) == 1
     return one.noun == other.noun and years and audit and same_organ
-
-
-def _is_near(one: Decimal, other: Decimal) -> bool:
-    """Whether one number may be a slip for another: a few off, or its digits turned round."""
-    small, big = sorted((one, other))
-    return big - small <= max(_FEW, big * FAR) or sorted(str(small)) == sorted(str(big))
 
 
 def _is_some(mention: Mention) -> bool:

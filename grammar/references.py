@@ -62,6 +62,7 @@ _NAMED_BY_NUMBER = compiled(
 _SAID_AGAIN = compiled(
     r"(?:该|此|上述|这一|这份|这项)([\u4e00-\u9fff]{2,4}?)(?:已|也|业已)?(?:于|在)?$"
 )
+_PLAN = compiled(r"(?:^|[，,。;(（])整改方案(?:已|也|业已)?(?:自|于|在|是)?$")
 _ISSUED_BEHIND = compiled(r"^(?:正式|联合|以)?(?:印发|出台|下发|发布|公布|颁布|签发|制发)")
 _BY_ANOTHER = compiled(
     r"根据|依据|按照|依照|对照|落实|转发|贯彻|遵照|修订|修改|废止|学习|传达|参照"
@@ -212,6 +213,8 @@ def issues(notice: Notice) -> Iterator[Issue]:
             yield Issue(event, before, by_title.get(before.span))
         elif (named := _named_again(notice, event, titles, at)) is not None:
             yield Issue(event, named, by_title.get(named.span), adopted=True)
+        elif (plan := _plan_again(notice, event, titles)) is not None:
+            yield Issue(event, plan, by_title.get(plan.span))
         elif (number := _by_number(notice, event)) is not None and number.key in titled:
             yield Issue(event, titled[number.key], number)
 
@@ -238,6 +241,19 @@ def _named_again(
     title = titles[at - 1]
     near = start - title.span.end <= _NEAR
     return title if near and core(title.name).endswith(again[1]) else None
+
+
+def _plan_again(
+    notice: Notice, event: Event, titles: Sequence[DocumentTitle]
+) -> DocumentTitle | None:
+    """The one plan of the round, named by that word alone: 整改方案自7月12日印发以来."""
+    start = event.when.span.start
+    named = _PLAN.search(notice.text, max(0, start - 8), start)
+    behind = notice.text[event.when.span.end : event.when.span.end + 6]
+    if named is None or not _ISSUED_BEHIND.match(behind):
+        return None
+    plans = {core(t.name): t for t in reversed(titles) if core(t.name).endswith("整改方案")}
+    return next(iter(plans.values())) if len(plans) == 1 else None
 
 
 def _behind(

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from grammar.claims import Approximation
-from grammar.findings_restated import counts_findings
+from grammar.findings_restated import counts_findings, counts_measures
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
 from grammar.named_tuples import NamedTuple
@@ -257,6 +257,7 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and not _is_within(one, other)
         # these are told in many scopes, which findings_restated knows
         and not (counts_findings(one.mention) and counts_findings(other.mention))
+        and not (counts_measures(one.mention) and counts_measures(other.mention))
         and not _stand_apart(one.place, other.place)
         and not _are_far_apart(one.mention, other.mention)
     )

@@ -11,6 +11,7 @@ from grammar.parts import DONE
 from grammar.patterns import compiled
 from grammar.source import Span
 
+_AMOUNT = compiled(r"(?:金额|资金|款项|数额|总额|款)$")
 _TOTAL_OF = compiled(r"总数|总量|总额|全部|总")
 CONSIDERED = 12  # figures of a sentence that a rate may be made of, nearest first
 _ABOUT = compiled(r"^[^\u4e00-\u9fff]+|(?:问题|任务|事项|措施|类|的|为|有|共|各|分别)+$")
@@ -45,7 +46,9 @@ def denominators(part: Mention, wholes: Wholes) -> Iterator[Quantity]:
             if m.kind == part.kind and m.quantity.value >= part.quantity.value
         ]
         back = _larger(part, wholes) if wholes.above else earlier_wholes(part, wholes)
-        named = [m for m in (*reversed(under), *back) if m is not part and _is_named(core, m)]
+        cores = [c for c in (core, _AMOUNT.sub("", core)) if c]  # 应退金额: 应退未退的…共计926万元
+        told = [m for m in (*reversed(under), *back) if m is not part]
+        named = next(filter(None, ([m for m in told if _is_named(c, m)] for c in cores)), [])
         yield from (m.quantity for m in named)
         return
     earlier = list(earlier_wholes(part, wholes))

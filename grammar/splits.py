@@ -203,6 +203,7 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         return told(whole, nested, Binding.PARTITION)
     binding = _binding(sentence, whole, segment)
     opened = bool(parts) and (opens_list(whole, parts[0]) or parts[0].depth > whole.depth)
+    opened = opened or (bool(parts) and parts[0].cue is Cue.AMONG)
     listed = opened and all(is_listed(p) for p in segment[1:])
     if len(segment) > 2 and adds_up(segment[0], segment[1:]) and not listed:
         return None  # the parts split up the first part: 34个中有6个未改,5个已改,剩余1个

@@ -17,6 +17,7 @@ from grammar.claims import Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Notice, StatusClass
 from grammar.named_tuples import NamedTuple
+from grammar.parts import tells_state
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.status_counts import DONE, StatusCounts
@@ -170,11 +171,19 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
     named = [m for m in ahead if m.quantity.noun or m.noun]
     wholes = [m for m in named if m.segment == mention.segment] or named
     if not wholes:
-        return None
+        return True if _is_all_told(sentence, counts) else None
     stated = wholes[0].quantity.value
     if stated == counts.total:
         return True
     return False if abs(stated - counts.total) <= max(2, counts.total // 10) else None
+
+
+def _is_all_told(sentence: Sentence, counts: StatusCounts) -> bool:
+    """Whether the states of a sentence are those of all items: 已完成3项，正在推进1项 of four."""
+    told = [m for m in sentence.quantities() if not m.quantity.noun and not m.noun]
+    states = [m for m in told if tells_state(m) and m.depth == 0 and m.segment == 0]
+    total = sum(m.quantity.value for m in states)
+    return len(states) > 1 and states == sentence.quantities() and total == counts.total
 
 
 def _closest(counts: StatusCounts, claimed: int, *, done: bool) -> tuple[int, tuple[Span, ...]]:

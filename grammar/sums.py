@@ -88,7 +88,13 @@ def _or_of_another(stated: Sum, sentence: Sentence) -> Sum:
             break
         other = stated._replace(total=figure)
         same = figure.unit == stated.total.unit and figure.measure == stated.total.measure
-        if same and figure.span not in own and mention.cue is not Cue.AMONG and fits(other):
+        if (
+            same
+            and figure.exact
+            and figure.span not in own
+            and mention.cue is not Cue.AMONG
+            and fits(other)
+        ):
             return other
     return stated
 
@@ -266,7 +272,7 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     """A total that sums up what stands before it."""
     same = [p for p in parts if p.depth == total.depth and may_count(p, total)]
     plain = [p for p in same if p.cue is not Cue.AMONG]
-    for run in (plain, same, *_stretches(plain)):
+    for run in (plain, same, *_stretches(plain), *_stretches(same)):
         if len(run) >= 2 and adds_up(total, run):
             return told(total, run, Binding.PARTITION)
     if len(plain) >= 2 and plain[0].quantity.value == total.quantity.value:

@@ -34,7 +34,8 @@ def resettled(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum
                     (kept, (stated.total, *stated.parts)),
                     (found, stated.parts),
                 ):
-                    wholes = (w.quantity for w in reversed(heads) if w.quantity not in parts)
+                    figures = (w.quantity for w in reversed(heads) if w.quantity.exact)
+                    wholes = (whole for whole in figures if whole not in parts)
                     told_of = (Sum(whole, parts, Binding.PARTITION) for whole in wholes)
                     if (fitting := next(filter(fits, told_of), None)) is not None:
                         better[mention.span] = fitting
