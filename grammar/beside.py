@@ -61,7 +61,9 @@ def _is_of_another(sentence: Sentence, whole: Mention, part: Mention) -> bool:
 def _are_pairs(parts: list[Mention]) -> bool:
     """Whether a list tells two figures of each: 党建30分得29.5分、业务50分得48.5分."""
     second = [p for p in parts[1:] if not p.before and not is_listed(p) and p.depth == 0]
-    return len(second) > 1 or (bool(second) and len(parts) < _SEVERAL)
+    # 巡视反馈的23个完成21个,专项检查的9个完成8个: the first of the list is taken for the whole
+    as_the_first = bool(second) and not parts[0].before and not parts[0].depth
+    return len(second) > 1 or as_the_first or (bool(second) and len(parts) < _SEVERAL)
 
 
 def _share_twice(sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:

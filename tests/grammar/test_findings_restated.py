@@ -69,3 +69,37 @@ def test_two_numbers_of_all_findings_are_a_pair(text: str, pair: tuple[str, str]
 @pytest.mark.parametrize("text", _SOUND.values(), ids=_SOUND)
 def test_numbers_of_other_findings_are_none(text: str) -> None:
     assert _told_twice(text) == []
+
+
+_MEASURES = [
+    (
+        "针对13个问题,制定整改措施52条。\n由督导检查组对51条整改措施逐条评估成效。",
+        ("52条", "51条整改措施"),
+    ),
+    (
+        "细化整改措施118条,明确责任。\n截至目前,108条整改措施已全部落实。",
+        ("118条", "108条整改措施"),
+    ),
+    (
+        "医院党委研究制定整改措施96条。\n医院党委对制定的98条整改措施实行清单管理。",
+        ("96条", "98条整改措施"),
+    ),
+]
+
+_OTHER_MEASURES = {
+    "some of them": "制定整改措施52条,立行立改的12条整改措施已落实。\n对40条整改措施逐条评估。",
+    "those done": "制定整改措施52条。\n截至6月底,52条整改措施中已落实49条,剩余3条。\n"
+    "对剩余的3条整改措施盯住不放,对49条整改措施逐条评估。",
+    "a branch's own": "制定整改措施96条。\n支部制定整改措施90条。",
+    "added since": "党委制定整改措施96条。\n后追加整改措施2条,共落实98条整改措施。",
+}
+
+
+@pytest.mark.parametrize(("text", "pair"), _MEASURES, ids=[pair[1] for _, pair in _MEASURES])
+def test_two_numbers_of_all_measures_are_a_pair(text: str, pair: tuple[str, str]) -> None:
+    assert _told_twice(text) == [pair]
+
+
+@pytest.mark.parametrize("text", _OTHER_MEASURES.values(), ids=_OTHER_MEASURES)
+def test_numbers_of_other_measures_are_none(text: str) -> None:
+    assert _told_twice(text) == []
