@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NoReturn
 
 from auditor import __version__
@@ -174,8 +174,14 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def parser(language: Language) -> Parser:
-    """The whole command line's parser, with help in one language."""
+def parser(language: Language, words: Collection[str] | None = None) -> Parser:
+    """The whole command line's parser.
+
+    Args:
+        language: that of its help.
+        words: those it is made for: a command that is not among them gets no options, which
+            would take time. None makes it for any.
+    """
     top = Parser(
         prog="auditor",
         description=say(_HELP["auditor"], language),
@@ -197,10 +203,12 @@ def parser(language: Language) -> Parser:
         title=say(_HELP["commands"], language),
     )
     for name, add in _ARGUMENTS.items():
-        words = say(_HELP.get(f"{name}_command", _HELP[name]), language)
+        told = say(_HELP.get(f"{name}_command", _HELP[name]), language)
         command = commands.add_parser(
-            name, help=words, description=words, allow_abbrev=False, add_help=False
+            name, help=told, description=told, allow_abbrev=False, add_help=False
         )
+        if words is not None and name not in words:
+            continue
         _help(command, language)
         add(command, language)
         form = say(_HELP["reports" if name == "check" else "format"], language)

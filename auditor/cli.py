@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     language = _asked_language(words) or locale_language()
     try:
-        options = parser(language).parse_args(words)
+        options = parser(language, words).parse_args(words)
         if getattr(options, "format", "text") != "text":  # what programs read is UTF-8 everywhere
             with suppress(AttributeError, ValueError):
                 sys.stdout.reconfigure(  # type: ignore[union-attr]

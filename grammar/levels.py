@@ -9,7 +9,6 @@ on counting (1. 2、 3.) stays at the level it counts on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lark import Token
@@ -74,12 +73,14 @@ def marker_value(words: str) -> tuple[int, str]:
     return number + ord(found[0]) - ord(first), label
 
 
-@dataclass(slots=True)
 class _Level:
     """An open level: the styles met on it, its own first, and the number it stands at."""
 
-    styles: list[str]
-    number: int
+    __slots__ = ("number", "styles")
+
+    def __init__(self, style: str, number: int) -> None:
+        self.styles = [style]
+        self.number = number
 
     def takes(self, style: str, number: int) -> bool:
         """Whether a marker is the next of this level, or begins its list anew."""
@@ -116,7 +117,7 @@ class Levels(PostLex):
                 left = stack[level] if closed else None
                 del stack[level:]
                 if left is None or not (left.takes(style, number) or left.adopts(style, number)):
-                    left = _Level([style], number)
+                    left = _Level(style, number)
                 elif style not in left.styles:
                     left.styles.append(style)
                 left.number = latest[style] = number

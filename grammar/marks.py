@@ -113,11 +113,14 @@ def _goes_on(text: str, lines: list[Block], number: int, line: int, mark: Unpair
 def _in_block(text: str, block: Block) -> list[Unpaired]:
     start, end = block.span
     words = text[start:end]
+    marks = [*_MARKS.finditer(words)]
+    if not marks:
+        return []
     stack: list[tuple[int, str]] = []  # the marks that are open, each with its offset
     stray: list[Unpaired] = []
     closing: set[str] = set()  # those of which one is astray: of each kind the first is told
     opened = dict.fromkeys(PAIRS, 0)  # so that no closing mark searches a stack in vain
-    for found in _MARKS.finditer(words):
+    for found in marks:
         at, mark = found.start(), found[0]
         if mark in PAIRS:
             stack.append((start + at, mark))
