@@ -360,7 +360,7 @@ def _cells(text: str, span: Span) -> tuple[Span, ...]:
     for cell in words.split(mark):
         spans.append(_trimmed(text, Span(at, at + len(cell))))
         at += len(cell) + 1
-    if mark == "|":
+    if mark == "|" and len(spans) > 2:  # a row of one cell lost its tab with the blanks behind it
         spans = spans[1:-1]
     return tuple(spans)
 

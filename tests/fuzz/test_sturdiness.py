@@ -86,6 +86,7 @@ def test_a_hostile_text_is_audited(name: str) -> None:
     "text",
     [
         "1.此项已完成整改。\n2.此项已完成整改。\n3.此项已完成整改。\n4.\n",  # a number alone
+        "序号\t整改状态\n1\t已完成\n2\t",  # a row whose one cell has words
     ],
 )
 def test_what_once_broke_a_rule_is_audited(text: str) -> None:
