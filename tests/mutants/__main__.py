@@ -87,7 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if trials.trouble:
         sys.stderr.write(f"{trials.trouble}\n")
         return 1
-    outcomes = [known[name] for _, name, _ in chosen]
+    outcomes = [known[name] for _, name, _ in chosen if name in known]
+    if len(outcomes) < len(chosen):
+        sys.stderr.write(f"broken off after {len(outcomes)} of {len(chosen)} mutants\n")
+        return 1
     share = noticed(outcomes)
     sys.stdout.write(f"noticed {share.part} of {share.whole} mutants: {share.value:.1%}\n")
     if not options.only:

@@ -37,6 +37,10 @@ class Reach(NamedTuple):
         """The tests that come by any line of a module, the quickest first."""
         return self.over(module, self.tests.get(module, {}))
 
+    def all(self) -> list[int]:
+        """All tests, the quickest first."""
+        return sorted(range(len(self.names)), key=lambda test: (self.seconds[test], test))
+
     def outdated(self, names: Sequence[str], files: Mapping[str, str]) -> list[int]:
         """The numbers of the tests of which nothing is known, or of a file that has changed."""
         known = {name for name in self.names if self.files[file_of(name)] == files[file_of(name)]}

@@ -162,7 +162,8 @@ class Trials:
         source = (ROOT / mutant.module.replace(".", "/")).with_suffix(".py")
         lines = statement(source.read_text(encoding="utf-8"), mutant.first, mutant.last)
         if self._reach.before(mutant.module, lines):
-            return self._anew(mutant, self._quickest(self._reach.any(mutant.module)))
+            reached = self._reach.any(mutant.module) or self._reach.all()
+            return self._anew(mutant, self._quickest(reached))
         tests = self._quickest(self._reach.over(mutant.module, lines))
         return self._forked(session, mutant, tests) if tests else UNREACHED
 

@@ -1,0 +1,58 @@
+"""Short notices of which one thing matters: what is found in them, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.engine import audit
+from auditor.settings import defaults
+from grammar.source import Source
+
+HEAD = "关于巡察整改情况的通报\n"
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    report = audit(Source(text), defaults())
+    return [(f.rule, f.primary.quote, f.message.zh) for f in report.findings]
+
+
+def test_the_tenth_is_written_without_a_nought() -> None:
+    numbers = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十一", "十二")
+    matters = (
+        "学习",
+        "宣传",
+        "调研",
+        "监督",
+        "培训",
+        "考核",
+        "巡查",
+        "走访",
+        "督办",
+        "审计",
+        "公开",
+    )
+    items = [
+        f"{number}、关于{matter}不够的问题。已召开会议{count}次。\n"
+        for count, (number, matter) in enumerate(zip(numbers, matters, strict=True), 1)
+    ]
+    text = f"{HEAD}{''.join(items)}"
+    assert found(text) == [("numbering-gap", "十一、", "九、之后是十一、,缺十")]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("学习", []),
+        (
+            "关于理论学习不够深入的问题",
+            [("duplicate-item", "2.关于理论学习不够深入的问题", "两项标题相同")],
+        ),
+    ],
+)
+def test_titles_of_a_word_or_two_may_be_alike(title: str, expected: list[object]) -> None:
+    text = (
+        f"{HEAD}（一）学习问题\n"
+        f"1.{title}。已召开会议2次，印发通知。已完成整改。\n"
+        f"2.{title}。已约谈3人，清退款项。已完成整改。\n"
+    )
+    assert found(text) == expected
