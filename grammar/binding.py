@@ -115,7 +115,11 @@ def _published(
 def named(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Quantity, ...]:
     """The numbers that name a level in sentences about the findings, bound or not."""
     found = level_claims.claims(sentences, levels)
-    return tuple(m.quantity for m, s in found if level_claims.FINDINGS.search(s.words))
+    return tuple(
+        m.quantity
+        for m, s in found
+        if level_claims.FINDINGS.search(s.words) or level_claims.tells_whole(m, s)
+    )
 
 
 def _chain(claims: Sequence[tuple[Mention, Sentence]], counts: Sequence[int]) -> list[Mention]:

@@ -44,6 +44,7 @@ _TIED = compiled(
     r"(?:为期|历时|用时|耗时|历经|持续|长达|时长(?:为|共)?|(?:期限|时间|时限|期)(?:为|是|:|共)?|工作|公示|张贴|公开|进驻|驻点)"
     r"(?:了|约|近|共|大约|将近)?$"
 )
+_LASTS = compiled(r"(?:为期|历时|用时|历经|持续)(?:了|约|近|共)?$")  # 自…起，为期60天，至…结束
 _TOTAL = compiled(
     r"^(?:止|结束|截止)?[)）]?[，,(（]?(?:公示|公开|张贴)?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
 )
@@ -135,6 +136,9 @@ def stated(notice: Notice) -> Iterator[Stated]:
         after = periods[at] if at < len(periods) else None
         if after and _is_told_behind(text, duration.span, after.span.start):
             yield Stated(duration, after, fills=True)
+        elif before and before.span.covers(duration.span):
+            if _LASTS.search(text, before.span.start, duration.span.start):
+                yield Stated(duration, before, fills=True)
         elif before and _same_sentence(text, before.span.end, duration.span.start):
             tie = _tie(text, before.span.end, duration.span)
             if tie is not None:
