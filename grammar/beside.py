@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from grammar.claims import Rate
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import are_disciplines, count_of_each, is_listed, is_near, total
+from grammar.parts import are_disciplines, count_of_each, is_listed, is_near, is_of_each, total
 from grammar.share_lists import fits as share_fits
 from grammar.share_lists import has_its_share
 
@@ -27,6 +27,7 @@ def tells_apart(sentence: Sentence, whole: Mention, parts: list[Mention], *, ope
     """
     return (
         are_disciplines(sentence, parts)
+        or _goes_on_with_each(sentence, parts)
         or count_of_each(whole, parts)
         or _go_beyond(whole, parts, opened=opened)
         or _is_of_another(sentence, whole, parts[0])
@@ -56,6 +57,12 @@ def _is_of_another(sentence: Sentence, whole: Mention, part: Mention) -> bool:
         and not whole.label.endswith(named)
         and any(m.label.endswith(named) for m in sentence.mentions[: whole.number])
     )
+
+
+def _goes_on_with_each(sentence: Sentence, parts: list[Mention]) -> bool:
+    """Whether the list goes on with what several have each: 教育局8项，…，甲局和乙局各1项."""
+    behind = sentence.mentions[parts[-1].number + 1 : parts[-1].number + 2]
+    return any(is_of_each(m) and m.segment == parts[-1].segment for m in behind)
 
 
 def _are_pairs(parts: list[Mention]) -> bool:

@@ -74,6 +74,9 @@ def is_reversed(text: str, span: DateRange) -> bool:
     if start is None or end is None or end.last >= start.first:
         return False
     written = text[span.end.span.start : span.end.span.end].startswith(("同年", "当年", "当月"))
+    if is_guess(span.start) and not is_guess(span.end):
+        before = interval(span.start, -1)  # 从10月14日到2025年1月20日
+        return before is None or end.last - before.first > _LONGEST_RANGE
     if not is_guess(span.end) or written:
         return True
     if _BUILDING.search(text, span.start.span.end, span.end.span.start):

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from grammar import amounts
 from grammar.claims import Binding, Change, Quantity, Rate, RateForm, Sum
-from grammar.mentions import Mention, Sentence
+from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import fits
 from grammar.patterns import compiled
 
@@ -70,7 +70,7 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
                 yield from _than(mentions[number - 2], before, mention)
                 continue
         if before is not None and number >= 2 and _THAN.search(before.lead):
-            yield from _than_before(mentions[number - 2], before, mention)
+            yield from _than_before(_compared_with(mentions[: number - 1], before), before, mention)
         if before is not None and number >= 2 and _COMPARED.search(before.lead):
             yield from _compared(mentions[:number], before, mention)
         if _is_points(mention) and number == 1 and last and _ABOVE.match(mention.lead):
@@ -135,6 +135,15 @@ def _than_before(after: Mention, before: Mention, by: Mention) -> Iterator[Chang
         yield Change(before.figure, after.figure, None, by.figure)
     elif by.kind == after.kind:
         yield Change(before.figure, after.figure, by.figure, None)
+
+
+def _compared_with(ahead: Sequence[Mention], before: Mention) -> Mention:
+    """合计8.6万元，其中接待2.1万元、车辆6.5万元，比上年同期的12.3万元…: the whole, not its last part."""
+    last = ahead[-1]
+    among = next((n for n, m in enumerate(ahead) if m.cue is Cue.AMONG), 0)
+    listed = among and all(m.before in "、，," for m in ahead[among:])
+    head = ahead[among - 1]
+    return head if listed and head.kind == last.kind == before.kind else last
 
 
 def _compared(ahead: Sequence[Mention], before: Mention, by: Mention) -> Iterator[Change]:

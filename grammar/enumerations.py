@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from grammar import lists_in_lines, lists_named
+from grammar import lists_in_lines, lists_named, numerals
 from grammar.claims import Enumeration
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, Marker, Section
 from grammar.names import REACH, Members, between, clause_start, exactly, names, outside, titles
+from grammar.parts import is_listed, is_of_each
 from grammar.patterns import compiled
 from grammar.source import Span
 
 # classifiers of things that are named one by one; occasions and cases (次、件、起) are not
 _NAMED = frozenset((
     "个", "家", "所", "名", "位", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "类", "种", "项", "部", "座", "处", "支", "张", "条",
-    "级", "大", "方面", "大方面", "大类", "环节", "领域", "阶段", "部分", "组", "点", "套", "本", "门", "款", "板块", "维度", "层面", "步", "关",
+    "级", "大", "方面", "大方面", "大类", "环节", "领域", "阶段", "部分", "组", "点", "套", "门", "款", "板块", "维度", "层面", "步", "关",
     "国", "省", "省市", "县区", "站", "道",
 ))  # fmt: skip
 _CASES = frozenset(
@@ -32,7 +33,7 @@ _MATTERS = compiled(r"^(?:大|实|好|难|急)?事")  # 五件事
 # of these, the ones that need no noun behind them: 四县, 三级
 _TIGHT = frozenset((
     "级", "张", "条", "部", "县", "区", "市", "乡", "镇", "村", "街道", "社区", "环节", "方面", "大方面", "大", "类", "种", "门", "步", "关",
-    "国", "省", "阶段", "领域", "支", "本", "板块", "维度", "层面",
+    "国", "省", "阶段", "领域", "支", "板块", "维度", "层面",
 ))  # fmt: skip
 _LIST_END = compiled(r"(?:等|共|这|共计|合计|上述|总共|在内的?)+$")
 _FORWARD = compiled(
@@ -50,6 +51,7 @@ _ORDINAL = compiled(
     r"第[\d一二三四五六七八九十]+(?:[、，,和及与至][\d一二三四五六七八九十]+)*[、，,和及与至]$"
 )
 _OPEN_END = compiled(r"等[^、，,。;等]{1,12}$")  # 皋南港、浦云港等内河集装箱航线3条
+_COUNTED_NAME = compiled(r"([两二三四五六七八九])(?:处|笔|套|个|项|件|起|条|名|家|宗|座|份)")
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 # 被县委、县政府采纳4条: those who did it, and no list of what is counted
 _BY_WHOM = compiled(r"(?:其中|有|已|并|先后|获|得到|受到|曾|均)*(?:被|经(?![营济费办贸])|受|获)")
@@ -180,9 +182,9 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """A list that 分别为, 即 or 包括 opens in the next clause: 三项机制，分别为甲、乙."""
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
     opened = _FORWARD.match(words)
-    if opened is None or mention.quantity.unit not in (
-        _NAMED | _CASES if _EACH_NAMED.search(opened[0]) else _NAMED
-    ):
+    if opened is None or _is_of_next(sentence, mention, opened.end()):
+        return None
+    if mention.quantity.unit not in (_NAMED | _CASES if _EACH_NAMED.search(opened[0]) else _NAMED):
         return None
     rest = words[opened.end() :]
     if rest.startswith("《"):
@@ -196,7 +198,22 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
         return None
     if mention.quantity.unit in _CASES and any(end - start < _CASE for start, end in members.spans):
         return members if lists_named.fits(members, mention) else None
-    return members._replace(open=bool(left_open))
+    more = sum(_more_than_one(text[start:end]) for start, end in members.spans)
+    fewest, most = members.fewest + more, members.most + more
+    return members._replace(open=bool(left_open), fewest=fewest, most=most)
+
+
+def _more_than_one(name: str) -> int:
+    """How many more than one a name of a list tells of: 分别是两处山塘登记、一笔往来款核销."""
+    counted = _COUNTED_NAME.match(name)
+    numeral = numerals.read(counted[1]) if counted else None
+    return max(0, int(numeral.value) - 1) if numeral else 0
+
+
+def _is_of_next(sentence: Sentence, mention: Mention, opened: int) -> bool:
+    """Whether another number stands before a list: 13个问题涉及11所学校,即…, the schools."""
+    following = sentence.mentions[mention.number + 1 : mention.number + 2]
+    return any(m.span.start < mention.span.end + opened for m in following)
 
 
 def _in_brackets(text: str, mention: Mention) -> Members | None:
@@ -247,6 +264,8 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
         run.append(figure)
     if len(run) < 2 or run[0].kind == mention.kind or any(not m.label for m in run):
         return None
+    if any(is_of_each(m) for m in run):
+        return None  # 甲局和乙局各1项: more than one of the list
     if _NUMBERED.match(sentence.words, mention.span.end - sentence.span.start):
         return None  # 三点:一是…: the figures stand inside what is listed
     if any(letter.isdecimal() for m in run for letter in m.label):
@@ -266,6 +285,10 @@ def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
     for word in compiled("分别").finditer(sentence.words):
         at = sentence.span.start + word.start()
         values = [m for m in quantities if m.span.start > at]
+        if values and _CLAUSE_END.search(
+            sentence.words, word.end(), values[0].start - sentence.span.start
+        ):
+            continue  # 由7名委员分别牵头，12个部门、13个管理处分别承办
         run = values[:1]
         for value in values[1:]:
             joined = value.label in ("", "和", "及", "以及", "与") and value.before in ("、", "")
@@ -274,7 +297,16 @@ def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
             run.append(value)
         # 3批15起,分别为7起、5起、3起: the values are told of the batches, and make up the cases
         counts = [m for m in quantities if m.span.end <= at and run and m.kind != run[0].kind]
-        if len(run) < 2 or not counts or at - counts[-1].span.end > _CLOSE_BY:
+        if (
+            counts
+            and "第" in sentence.words[counts[-1].span.end - sentence.span.start : word.start()]
+        ):
+            continue  # 回访4次，第一次至第三次分别…
+        if not counts or counts[-1].segment != run[0].segment or counts[-1].cue is Cue.TOTAL:
+            continue  # 合计13场；参训人员分别为…: a new thing is told
+        if len(counts) > 1 and is_listed(counts[-1]) and counts[-1].number == counts[-2].number + 1:
+            continue  # 正职4名、副职9名，平均年龄分别为38.5岁和33岁: of each figure a value
+        if len(run) < 2 or at - counts[-1].span.end > _CLOSE_BY:
             continue
         if _is_countable(counts[-1]):
             members = exactly(tuple(m.span for m in run))

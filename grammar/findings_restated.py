@@ -116,7 +116,7 @@ def find(
     """
     if left_out.is_merged(text) or left_out.is_withheld(text) or _tells_of_years(text, sections):
         return
-    outside = list(_outside(text, sentences, levels, sections))
+    outside = list(of_the_whole(text, sentences, levels, sections))
     listed = {b.count.span for b in bound}
     findings = [t for s in outside for t in _told(s) if t.mention.span not in listed]
     yield from _first_pair(findings, sentences, sums, counts_findings)
@@ -164,7 +164,7 @@ def _tells_of_years(text: str, sections: Sequence[Section]) -> bool:
     return len({year for several in years for year in several}) > 1
 
 
-def _outside(
+def of_the_whole(
     text: str, sentences: Sequence[Sentence], levels: Sequence[Level], sections: Sequence[Section]
 ) -> Iterator[Sentence]:
     """The sentences that tell of the whole: in no answer, under no heading of one of the findings."""

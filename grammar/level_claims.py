@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from grammar import roles
 from grammar.mentions import Cue, LevelKind, Mention, Sentence
-from grammar.model import Level
+from grammar.model import Level, Section
 from grammar.parts import tells_state
 from grammar.patterns import compiled
 from grammar.source import Spans
@@ -39,6 +39,7 @@ _IN_A_STATE = compiled(
 _ALL = compiled(
     r"全部|所有|上述|以上|前述|这些|所列|所答|所附|今年|本轮|本次|此次|方案|清单|台账|通报|报告|负责|承担|列入|纳入|制定|确定|明确|下达|交办|应(?:当)?整改"
 )
+_OF_BODIES = compiled(r"(?:组织|单位|部门|机构|支部|公司|企业|学校|医院|[村镇乡县区局])的?问题$")
 _CHOSEN = compiled(r"责任追究|选取|挑选|选择|选定|遴选|从[^，,。;:]{2,20}中")
 _FINE = compiled(r"^(?:具体|细分|整改|突出|子|小)|^(?:任务|事项|表现)$|表现$")
 _NAME = compiled(r"(?:具体|细分|整改|突出|子|小)?(?:问题|任务|事项|表现)$")
@@ -87,7 +88,7 @@ def claims(
                 continue
             if not _names_level(mention, nouns) or _OTHER_ROUND.search(_around(mention, sentence)):
                 continue
-            if _is_narrowed(_around(mention, sentence)):
+            if _is_narrowed(_around(mention, sentence)) or _is_of_next(mention, sentence):
                 continue
             yield mention, sentence
 
@@ -98,6 +99,14 @@ def _is_narrowed(words: str) -> bool:
         return True
     some = words.endswith("的") and FINDINGS.search(words) is None and _ALL.search(words) is None
     return some or _IN_A_STATE.search(words) is not None
+
+
+def _is_of_next(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a noun belongs to the number right behind it: 8个村党组织问题96个."""
+    following = sentence.mentions[mention.number + 1 : mention.number + 2]
+    return _OF_BODIES.search(mention.quantity.noun) is not None and any(
+        m.span.start == mention.span.end and m.kind == mention.kind for m in following
+    )
 
 
 def _around(mention: Mention, sentence: Sentence) -> str:
@@ -141,6 +150,15 @@ def rank(mention: Mention) -> Rank:
     if mention.level is LevelKind.ASPECT:
         return Rank.ASPECT
     return Rank.DETAIL if _FINE.search(name(mention)) else Rank.PROBLEM
+
+
+def are_all_aspects(text: str, mention: Mention, level: Level, sections: Sequence[Section]) -> bool:
+    """Whether a number of aspects is that of the headings, of which some list nothing: 四类."""
+    if rank(mention) is not Rank.ASPECT:
+        return False
+    headings = (text[s.heading.start : s.heading.end] for s in sections)
+    count = sum(roles.ASPECT_HEADING.search(heading) is not None for heading in headings)
+    return mention.quantity.value == count != len(level.sections)
 
 
 def names_findings(mention: Mention) -> bool:

@@ -29,6 +29,7 @@ STYLES: dict[str, Style] = {
     "LABELLED": Style.LABELLED,
     "DECIMAL": Style.DECIMAL,
     "DECIMAL_DEEP": Style.DECIMAL_DEEP,
+    "ARABIC_BARE": Style.ARABIC_BARE,
     "ARABIC_DOT": Style.ARABIC_DOT,
     "ARABIC_COMMA": Style.ARABIC_COMMA,
     "ARABIC_BRACKET": Style.ARABIC_BRACKET,
@@ -36,7 +37,7 @@ STYLES: dict[str, Style] = {
     "CIRCLED": Style.CIRCLED,
 }
 # no heading of these styles stands below a measure (一是 …): it ends the list of measures
-_ABOVE_MEASURES = ("PART", "HAN_COMMA", "HAN_BRACKET", "HAN_DOT", "FINANCIAL")
+_ABOVE_MEASURES = ("PART", "HAN_COMMA", "HAN_BRACKET", "HAN_DOT", "FINANCIAL", "ARABIC_BARE")
 # 1. and 1、 are one style to most writers; (3) after 1. 2. needs two numbers to be believed
 _TWINS = (("ARABIC_DOT", "ARABIC_COMMA", "ARABIC_HALF_BRACKET"), ("HAN_COMMA", "HAN_DOT"))
 _COUSINS = (

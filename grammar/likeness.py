@@ -21,6 +21,7 @@ _NO_WORDS = compiled(r"\W+")
 _FRAME = compiled(
     r"^(?:关于|针对|对|就|反馈(?:指出|的)?|指出)|(?:方面)?(?:存在)?(?:等?的?问题)?(?:的?(?:整改|整改落实|落实)?(?:情况|进展)?)$"
 )
+_LABELS = 3  # entries with one title and a colon: every one has this label
 _STATUS = compiled(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]\s*$")  # behind a title
 _STOCK = 5  # a sentence that stands in so many items is a stock phrase
 _FEW = 4  # items: among fewer nothing says that titles differ elsewhere
@@ -90,7 +91,14 @@ def alike(notice: Notice, least: int) -> Iterator[Alike]:
                 longest.get(pair, (0, earlier, later)), (len(words), earlier, later)
             )
     titles = [_title(notice, item) for item in notice.items]
-    twice = {title for title, count in Counter(titles).items() if title and count > 1}
+    labels = Counter(
+        t for t, item in zip(titles, notice.items, strict=True) if _opens(notice, item)
+    )
+    twice = {
+        title
+        for title, count in Counter(titles).items()
+        if title and count > 1 and labels[title] < _LABELS
+    }
     earlier_: dict[str, int] = {}
     for number, title in enumerate(titles):
         if title in twice and title in earlier_:
@@ -156,6 +164,12 @@ def _sentences(notice: Notice, told: Iterable[Span]) -> Iterator[tuple[str, Span
             words = _NO_WORDS.sub("", found[0])
             if words:
                 yield words, Span(*found.span())
+
+
+def _opens(notice: Notice, item: Item) -> bool:
+    """Whether a colon stands behind a title, as behind a label: 整改措施:…."""
+    end = item.section.heading.end
+    return notice.text[end : end + 1] == ":"
 
 
 def _title(notice: Notice, item: Item) -> str:

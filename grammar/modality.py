@@ -94,6 +94,7 @@ _AT_ONCE = frozenset(
         "建成",
     ]
 )
+_PLAN_NOUN = compiled(r"计划(?:完成率|完成数|完成量|任务|指标|内|外|数|量|总|目标)")
 _FREE = frozenset(["待", "拟"])  # need no time beside them
 _LENGTH = compiled(
     r".{0,6}?(?:[\d一两三四五六半几数]+个?(?:年|月|天|周|工作日)|时间|时日|审批|批准)"
@@ -170,6 +171,8 @@ def _intends(s: _Setting, at: int, token: Token) -> bool:
     clause, letters = s.clause, s.clause.letters
     ahead = letters[at + 1 :]
     if clause.has("h") or _governed(clause, at):
+        return False
+    if _PLAN_NOUN.match(clause.words, token.start - clause.start):
         return False
     if token.part is Part.PLAN_AT:
         return "t" in ahead or "r" in ahead

@@ -54,6 +54,7 @@ class Style(StrEnum):
     ORDINAL = "第一，"
     DECIMAL = "1.1"
     DECIMAL_DEEP = "1.1.1"
+    ARABIC_BARE = "1"
     ARABIC_DOT = "1."
     ARABIC_COMMA = "1、"
     ARABIC_BRACKET = "（1）"

@@ -249,10 +249,13 @@ def since_feedback(notice: Notice) -> Iterator[Duration]:
             continue
         before = notice.text[max(0, at.start - 12) : at.start]
         behind = notice.text[at.end : at.end + 2]
+        if _SINCE_ANOTHER.search(notice.text, max(0, at.start - 60), at.start):
+            continue  # 对照第11期简报(截至11月25日)公布的数，一个月来新增…
         if behind.startswith(("来", "多来", "以来")) and _SINCE.search(before):
             yield duration
 
 
+_SINCE_ANOTHER = compiled(r"(?:对照|对比|相比|较上|比上|上期|上月|上次|第\d+期)[^。;\n]*$")
 _SINCE = compiled(
     r"(?:^|[。;，,\n:)）]|整改|反馈(?:意见|问题|情况|会|大会)?(?:之后|以后|后|以来|至今)?) *$"
 )

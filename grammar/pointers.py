@@ -267,6 +267,7 @@ def _above(
     if counted_too:
         nearest = None  # as many of something else: it may be these that are meant
     listed = _listed(notice.text, quantity, markers)
+    counted_too |= any(m.number == quantity.value and m.span < quantity.span for m in markers)
     nothing = not (counted_too or listed or nearest) and _lists_nothing(notice.text, quantity)
     return Above(quantity, listed, nearest, nothing)
 

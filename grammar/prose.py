@@ -30,7 +30,7 @@ _ENDS_NONE = (
 _TAGS = ("标签", "关键词", "主题词", "责编", "来源", "编辑")
 # 公示时间:…, 来信地址:…: lines of the feedback block
 _HOW_TO_WRITE = compiled(
-    r"\s*[\u4e00-\u9fff]{0,8}(?:电话|地址|时间|邮箱|信箱|邮编|邮政编码|网址|传真|联系人|期限|时限|日期|方式)[ ]*:"
+    r"\s*[\u4e00-\u9fff]{0,8}(?:电话|地址|时间|邮箱|信箱|邮编|邮政编码|网址|传真|联系人|期限|时限|日期|方式|公布|公示|依据|来源)[ ]*:"
 )
 # a whole problem as a heading, commas and all
 _PROBLEM = compiled(r"(?:关于|针对|对)[^。;\n]*[”’](?:的|等|方面)*问题$")
@@ -155,7 +155,7 @@ def _lines(notice: Notice) -> Iterator[_Line]:
             continue
         if _HOW_TO_WRITE.match(notice.text, *block.span):
             continue
-        ended = _is_ended(words)
+        ended = _is_ended(words) or words.endswith(("，", ",", "、"))  # it goes on in the next line
         if not words or (number == len(lines) - 1 and not words.endswith(_STOPS)):
             continue  # a text that breaks off
         stops = _STOP.search(words, 0, len(words) - 1) is not None

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence, Set
+from itertools import combinations, groupby
 
 from grammar import amounts
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import overlaps
+from grammar.parts import DONE, overlaps
 from grammar.patterns import compiled
 
 _CONSIDERED = 12  # figures of a sentence that may be the whole of a share
@@ -56,13 +56,29 @@ def or_of_another(
         alike = whole.kind in kinds and whole.quantity not in share.part
         if alike and fits(share.rate, share.part, (whole.quantity,)):
             return share._replace(whole=(whole.quantity,))
-    if _is_rate_of_another(mention, told, share):
+    if _is_rate_of_another(mention, told, share) or _is_of_two(share, told, kinds):
         return share._replace(binding=Binding.LOOSE)
     among = {m.span for m in sentence.mentions if m.cue is Cue.AMONG}
     rated = {m.span for m in told if m in sentence.mentions and has_its_share(sentence, m)}
     if share.whole[0].span in rated and share.part[0].span not in among:
         return share._replace(binding=Binding.LOOSE)  # a neighbour that is a share itself
     return share
+
+
+def _is_of_two(share: Share, told: Sequence[Mention], kinds: Set[str]) -> bool:
+    """Whether two figures told apart give a rate between them: 现场整改151处…，限期的53处已完成47处，整改率97.1%.
+
+    Only where it is written so finely that they would hardly give it by chance.
+    """
+    if share.rate.quantum >= 1:
+        return False
+    figures = [
+        m.quantity
+        for m in told
+        if m.kind in kinds and m.quantity not in share.whole and DONE.search(m.label)
+    ]
+    pairs = combinations(figures[:_CONSIDERED], 2)
+    return any(fits(share.rate, pair, share.whole) for pair in pairs)
 
 
 def _is_rate_of_another(rate: Mention, told: Sequence[Mention], share: Share) -> bool:

@@ -42,6 +42,12 @@ _OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
 _SHARE_OF = compiled(r"完成|占|达|相当|实现|收回|到位|兑现|落实|拨付|支付")
+# 已完成整改: said of what was told before, and of nothing else
+_BARE_STATE = compiled(
+    r"(?:目前|现|截至目前|其中|累计|共|已|已经|均|全部|总计|合计|实际|实)*"
+    r"(?:(?:完成|整改|办结|销号|到位|落实|解决|回复|答复|收回|回收|清退|追缴|退还|兑现|整治|拆除|化解|采纳|满意|合格|有效)(?:了)?)*[\u4e00-\u9fff]{0,3}"
+)
+_POINTS = compiled(r"(?:前|后|这|上述|以上)$")  # 前两项合计占95.2%
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
 _DONE_RATE = compiled(
@@ -154,7 +160,11 @@ def _is_under(mention: Mention) -> bool:
 
 def _ahead(mention: Mention, sentence: Sentence) -> list[Mention]:
     """The figures before a rate that it can speak of."""
-    ahead = [m for m in sentence.quantities() if m.number < mention.number and not _is_kind(m)]
+    ahead = [
+        m
+        for m in sentence.quantities()
+        if m.number < mention.number and not _is_kind(m) and not _POINTS.search(m.lead)
+    ]
     beside = mention.before == "(" and bool(ahead) and ahead[-1].after == "("
     if mention.depth and not beside:  # what stands in a bracket is told of what stands in it
         ahead = [m for m in ahead if m.depth >= mention.depth]
@@ -211,12 +221,21 @@ def _best(
         )
     ):
         return None  # a class of its own, of which the text does not say how many there are
+    if not here and not part.label.endswith("的") and not _BARE_STATE.fullmatch(part.label):
+        firm = firm and _is_told_of_whole(part, likeliest, wholes)
     # across a semicolon a new thing is told, unless the numerator is told as done
     apart = [m for m in wholes.ahead if m.quantity == likeliest and m.segment != part.segment]
     alike = all(m.noun and part.noun.endswith(m.noun[-2:]) for m in apart)
     bound = firm and (not apart or alike or tells_state(part))
     binding = Binding.PARTITION if bound else Binding.LOOSE
     return Share(rate, (part.quantity,), (likeliest,), binding)
+
+
+def _is_told_of_whole(part: Mention, whole: Quantity, wholes: share_wholes.Wholes) -> bool:
+    """Whether a whole told in a sentence before is named as its part is: 问卷704份, 收回问卷…."""
+    told = [m for s in wholes.before for m in s.quantities() if m.quantity == whole]
+    own = part.label + part.noun
+    return any((m.noun and m.noun[-2:] in own) or share_wholes.is_told_of(part, m) for m in told)
 
 
 def _numerator(
@@ -284,7 +303,7 @@ def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
     """Of 应补发1286户 and 已补发1174户 the one that was done; of 应配备74名，实配63名 the second."""
     done = [m for m in matching if not _DUE.search(m.label)]
     if done:
-        return done[0]
+        return done[-1]
     last = matching[-1]
     behind = [m for m in ahead if m.number > last.number and share_wholes.may_hold(last, m)]
     return behind[0] if behind else last

@@ -383,3 +383,14 @@ def segments(mentions: list[Mention]) -> Iterator[list[Mention]]:
     """Figures in the stretches that semicolons part."""
     for _, group in itertools.groupby(mentions, key=lambda m: m.segment):
         yield list(group)
+
+
+def rests_in_class(parts: list[Mention]) -> bool:
+    """Whether 其余 closes one of several classes, and not all that was told before.
+
+    立行立改类到位96个；分阶段类到位25个；持续类到位6个，其余9个…: of the 15 that go on.
+    """
+    by_segment = list(segments(parts))
+    return len(by_segment) > 1 and any(
+        len(segment) > 1 and segment[-1].cue in (Cue.REST, Cue.EXTRA) for segment in by_segment
+    )

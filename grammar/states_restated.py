@@ -20,7 +20,7 @@ from grammar.tallies import Tally
 _NOUN = compiled(r"(?:问题|任务|事项|措施|表现)$")
 _STATE = r"(?:已|均|经|尚|仍|还|需|正|在|基本|阶段性|持续|有序|长期|未|没有|完成|整改|销号|办结|到位|解决|推进|落实|坚持|进行|中|并|，)+"
 _AGAIN = compiled(
-    r"^(?:[一二三四五六七八九十]是)?(?:同时|并|要|将|继续|以及|、)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进)?"
+    r"^(?:[一二三四五六七八九十]是)?(?:同时|并|要|将|继续|以及|、)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进(?!中))?"
     rf"({_STATE})的$"
 )
 # 9个尚未完成和基本完成的问题: the state behind the number, or two of them
@@ -29,6 +29,7 @@ _BEHIND = compiled(
 )
 # some of them, or another day's
 _NARROWED = compiled(r"抽取|抽查|抽选|选取|随机|部分|其中|首批|截至|截止|目前|本轮|上轮|去年")
+_NAMED = ("包括", "分别", "为", "是", "即")
 _LEFT = compiled(
     r"^(?:同时|并|要|将|继续|持续|全力|着力)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进|推动|完成)(?:剩余|余下|其余|剩下)的?$"
 )
@@ -49,6 +50,8 @@ def find(
             states, noun = _states_again(mention)
             if not states or noun not in told or not _is_plain(mention, sentence):
                 continue
+            if mention.tail.startswith(_NAMED):
+                continue  # 已完成整改的6个问题包括…: a chapter tells of its own
             if not mention.quantity.noun:
                 yield from _of_named(mention, states, told[noun])
             elif noun in first:

@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.numerals import han_value
@@ -41,6 +42,7 @@ _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
 _STANDARD = compiled(r"(?:/[^，,。;]{1,4})?的?(?:标准|单价|定额|一档|档次)")
 _NOT_DONE = compiled(r"^(?:尚|仍|还|其中)*未([\u4e00-\u9fff]{2,6})的$")
+_FEW = 6  # figures: among so few a total may sum up any
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
 _SKIPPED = 4  # figures: how many before a total may be no part of it
 _NEXT = 2  # lines: what stands further on says nothing of how a sentence counts
@@ -270,11 +272,15 @@ def _mixed(sentence: Sentence) -> Iterator[Sum]:
 
 def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> Sum | None:
     """A total that sums up what stands before it."""
+    changed = {m.number for m in parts if is_reached(m)}  # 由20名扩大到60名，…合计30名
+    parts = [p for p in parts if not changed & {p.number, p.number + 1}]
     same = [p for p in parts if p.depth == total.depth and may_count(p, total)]
     plain = [p for p in same if p.cue is not Cue.AMONG]
     for run in (plain, same, *_stretches(plain), *_stretches(same)):
         if len(run) >= 2 and adds_up(total, run):
             return told(total, run, Binding.PARTITION)
+    if (some := _some_that_fit(plain, total)) is not None:
+        return told(total, some, Binding.PARTITION)
     if len(plain) >= 2 and plain[0].quantity.value == total.quantity.value:
         # the whole told again; 四项合计 says that the four between make it up
         between = [p for p in same if p is not plain[0]]
@@ -291,6 +297,18 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     if len(segment) >= 2 and (firm or (total.cue is Cue.CUMULATIVE and len(segment) >= 3)):
         return told(total, segment, Binding.PARTITION)
     return None
+
+
+def _some_that_fit(parts: list[Mention], total: Mention) -> Sequence[Mention] | None:
+    """Those of a few figures that make up a total, with others told between them.
+
+    到期的21项全部完成，明年到期的6项提前完成1项，累计完成22项.
+    """
+    if not 2 < len(parts) <= _FEW:
+        return None
+    sizes = range(len(parts) - 1, 1, -1)
+    some = (run for size in sizes for run in itertools.combinations(parts, size))
+    return next((run for run in some if adds_up(total, run)), None)
 
 
 def _stretches(parts: list[Mention]) -> Iterator[list[Mention]]:

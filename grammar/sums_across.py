@@ -13,6 +13,7 @@ from grammar import numerals, sums_behind, sums_gathered
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
+    DONE,
     FAR,
     adds_up,
     are_complements,
@@ -25,6 +26,8 @@ from grammar.parts import (
     is_head,
     is_near,
     is_nearly_all,
+    is_of_each,
+    is_slip,
     is_state,
     overlaps,
     same_noun,
@@ -35,7 +38,7 @@ from grammar.parts import (
 )
 from grammar.patterns import compiled
 from grammar.source import Span
-from grammar.splits import segments, stretches_that_fit
+from grammar.splits import rests_in_class, segments, stretches_that_fit
 from grammar.sums import goes_on
 
 _PUT_RIGHT = compiled(r"(?:问题|任务|事项|隐患|线索|案件|信访件|项目|诉求|举报|工单|意见|建议)$")
@@ -86,7 +89,8 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
             if free and earlier:
                 told_of = _of_earlier(sentence, free, earlier, ahead, heads)
                 here = {m.span for m, at in wholes[kind] if at == sentence.block}
-                meant = (_or_of_another(s, told_before[kind]) for s in told_of)
+                done = all(DONE.search(m.label) for m in free)
+                meant = (_or_of_another(s, told_before[kind], done=done) for s in told_of)
                 own += (s for s in meant if fits(s) or s.total.span in here or _is_likely(s))
         twice = overlaps(sentence.words + ahead)
         found += (s for s in own if fits(s) or not twice)
@@ -107,7 +111,7 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
     return tuple(found)
 
 
-def _or_of_another(stated: Sum, before: Sequence[Mention]) -> Sum:
+def _or_of_another(stated: Sum, before: Sequence[Mention], *, done: bool) -> Sum:
     """A sum that does not fit, unless its parts are all of another figure told before.
 
     收到提案312件，立案286件。其中集体62件，委员224件。按类别分，经济类81件、社会类205件: of the 286.
@@ -115,7 +119,8 @@ def _or_of_another(stated: Sum, before: Sequence[Mention]) -> Sum:
     if fits(stated) or stated.minus:
         return stated
     exact = sum(part.value for part in stated.parts)
-    others = (m for m in before[-_REMEMBERED:] if not is_state(m))  # 完成整改498个 has no kinds
+    # 完成整改498个 has no kinds, unless these are told as done, too
+    others = (m for m in before[-_REMEMBERED:] if not is_state(m) or done)
     other = next((m for m in others if m.quantity.value == exact), None)
     return stated._replace(total=other.quantity) if other is not None else stated
 
@@ -150,12 +155,11 @@ def _of_earlier(
     if (listed := _in_one_list(parts, bare, earlier)) is not None:
         yield listed
         return
+    if (settled := _not_of_one_split(bare, earlier)) is not None:
+        yield from settled
+        return
     closed = len(bare) > 1 and bare[-1].cue is Cue.REST  # 已了结52件，其余12件: whatever the words
     states = bare if classified or among or closed else [p for p in bare if tells_state(p)]
-    twice = list(_at_two_times(states, earlier))
-    yield from twice
-    if twice:
-        return
     if len(states) < 2 or are_disciplines(sentence, states):
         return
     wholes = [w for w in reversed(earlier) if may_head(w, states)]
@@ -223,7 +227,19 @@ def _told_of(
     elif split_up and not classified:
         return  # some of them are parts of what the sentence itself splits up
     elif states == bare and _closes(states, ahead, classified=classified):
-        yield told(whole, states, Binding.PARTITION)
+        told_so = states[-1].cue is Cue.REST or not classified
+        likely = told_so or is_slip(whole.quantity.value, total(states))
+        yield told(whole, states, Binding.PARTITION if likely else Binding.LOOSE)
+
+
+def _not_of_one_split(parts: list[Mention], earlier: list[Mention]) -> list[Sum] | None:
+    """What figures state that do not split one whole up between them; None where they may."""
+    if twice := list(_at_two_times(parts, earlier)):
+        return twice
+    if not (rests_in_class(parts) or any(is_of_each(p) for p in parts)):
+        return None
+    fitting = next((w for w in reversed(earlier) if adds_up(w, parts)), None)
+    return [told(fitting, parts, Binding.PARTITION)] if fitting and len(parts) > 1 else []
 
 
 def _at_two_times(states: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:

@@ -20,6 +20,7 @@ from grammar.parts import (
     told,
 )
 from grammar.patterns import compiled
+from grammar.splits import rests_in_class
 
 _PLAIN_STATE = compiled(
     r"^(?:目前|现|截至目前)?[，,]?(?:已经?|均已|基本|正在?|全部)*(?:完成|整改|推进|办结|解决|销号|落实|启动|到位)+$"
@@ -53,6 +54,9 @@ def gathered(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Su
             parts = [*parts, mention]
             held[kind] = (whole, parts, sentence.block)
             found = _closed(whole, parts)
+            here = [p for p in sentence.quantities() if p.kind == kind]
+            if found is not None and not fits(found) and rests_in_class(here):
+                continue  # the rest of one class
             if found is not None and (fits(found) or not _rest_follows(following, kind)):
                 if fits(found) or is_near(whole, parts, FAR):
                     yield found

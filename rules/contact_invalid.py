@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from grammar.contact_forms import email_fault, is_masked, postcode_fault, telephone_fault
 from grammar.model import Notice
+from grammar.patterns import compiled
 from rules._rule import Example, Finding, Options, Rule, Severity, Verdict, Words
+
+_INTERNAL = compiled(r"内线|分机|短号|转$")
 
 
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
@@ -14,7 +17,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     del options
     for contact in notice.phrases.contacts:
         written = contact.text
-        if is_masked(notice.quote(contact.span)):
+        label = notice.text[max(0, contact.span.start - 8) : contact.span.start]
+        if is_masked(notice.quote(contact.span)) or _INTERNAL.search(label + written):
             continue
         digits = sum(character.isdigit() for character in written)
         if contact.kind == "telephone" and (number := telephone_fault(written)):

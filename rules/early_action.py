@@ -24,6 +24,11 @@ _NOT_OURS = compiled(
 )
 
 
+_BY_OTHERS = compiled(
+    r"(?:公安|检察|法院|纪委|监委|税务|主管部门|有关部门)[^，,。;]{0,6}(?:于|在)?$"
+)
+
+
 class EarlyOptions(NamedTuple):
     """Options of the rule.
 
@@ -48,7 +53,10 @@ def check(notice: Notice, options: EarlyOptions) -> Iterator[Verdict | Finding]:
         if event.when.span.start < answered.when.span.end:
             continue
         behind = notice.text[event.when.span.end : event.when.span.end + 30]
-        if _NOT_OURS.match(behind) and event.kind is not EventKind.PLAN:
+        ahead = notice.text[max(0, event.when.span.start - 10) : event.when.span.start]
+        if (
+            _NOT_OURS.match(behind) or _BY_OTHERS.search(ahead)
+        ) and event.kind is not EventKind.PLAN:
             continue  # the plan answers the feedback, whoever issued it
         days = chain.only_before(event.end, answered.start.first, latest)
         if days is not None and days <= options.background_days:
