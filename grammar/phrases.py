@@ -135,7 +135,9 @@ class _Finder:
             tokens = [t for t in node.children if isinstance(t, Token)]
             if node.data == "half":
                 self.take(tokens[0])
-            elif node.data != "stray":
+            elif node.data == "stray":
+                self._stray(tokens)
+            else:
                 (self._range if node.data == "range" else self._document)(tokens)
             return
         span = _span(node)
@@ -145,6 +147,14 @@ class _Finder:
                 self._quoted_count(node.value, span, mark)
             return
         getattr(self, f"_{node.type.lower()}")(node.value, span)
+
+    def _stray(self, tokens: list[Token]) -> None:
+        """A further serial number behind none (3日、15号) numbers something; a joint joins nothing."""
+        for token in tokens:
+            serial = _SERIAL.search(token)
+            assert serial is not None, token
+            start, end = (_span(token).start + at for at in serial.span())
+            self.aside.append(SetAside(Span(start, end), "ordinal"))
 
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
