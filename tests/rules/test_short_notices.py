@@ -56,3 +56,13 @@ def test_titles_of_a_word_or_two_may_be_alike(title: str, expected: list[object]
         f"2.{title}。已约谈3人，清退款项。已完成整改。\n"
     )
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [("每月10日", "---10"), ("每年5月10日", "--05-10"), ("10月10日", "2024-10-10")],
+)
+def test_every_month_is_not_the_one_before(day: str, value: str) -> None:
+    text = f"2024年3月5日召开会议，明确{day}报送进度。\n"
+    report = audit(Source(text), defaults())
+    assert [claim.value for claim in report.claims] == ["2024-03-05", value]
