@@ -66,3 +66,29 @@ def test_every_month_is_not_the_one_before(day: str, value: str) -> None:
     text = f"2024年3月5日召开会议，明确{day}报送进度。\n"
     report = audit(Source(text), defaults())
     assert [claim.value for claim in report.claims] == ["2024-03-05", value]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("《经费管理和使用办法》", "《经费管理与使用办法》"),
+        ("《经费管理办法》", "《关于印发〈经费管理办法〉的通知》"),
+        ("《经费管理办法（试行）》", "《经费管理暂行办法》"),
+        ("《经费管理办法（试行）》", "《经费管理办法》"),
+    ],
+)
+def test_one_document_has_titles_that_vary(titles: tuple[str, str]) -> None:
+    lines = "".join(f"{number}.印发{title}。\n" for number, title in enumerate(titles, 1))
+    text = f"{HEAD}一、整改情况\n共制定制度1项。\n{lines}"
+    assert "evidence-exceeds-claim" not in [rule for rule, _, _ in found(text)]
+
+
+def test_two_documents_are_more_than_one() -> None:
+    lines = "1.印发《经费管理办法》。\n2.印发《采购使用办法》。\n"
+    text = f"{HEAD}一、整改情况\n共制定制度1项。\n{lines}"
+    assert found(text) == [("evidence-exceeds-claim", "1项", "写明1项,文中点名的已有2个")]
+
+
+def test_names_of_places_are_no_numbers() -> None:
+    report = audit(Source("在古二村、古三村等地走访12户。\n"), defaults())
+    assert [claim.place.quote for claim in report.claims] == ["12户"]
