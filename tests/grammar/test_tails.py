@@ -32,3 +32,13 @@ BY = "中共澄岭县水利局党组"
 def test_the_last_lines(tail: str, kinds: list[str]) -> None:
     blocks = parse(Source(BODY + tail)).blocks[3:]
     assert [block.kind.value for block in blocks] == kinds
+
+
+def test_sources_are_equal_by_text_and_name() -> None:
+    one = Source("甲", "draft.txt")
+    assert one == Source("甲", "draft.txt")
+    assert hash(one) == hash(Source("甲", "draft.txt"))
+    assert one != Source("乙", "draft.txt")
+    assert one != Source("甲", "other.txt")
+    assert one != "甲"
+    assert one.named("other.txt") == Source("甲", "other.txt")

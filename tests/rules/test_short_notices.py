@@ -92,3 +92,14 @@ def test_two_documents_are_more_than_one() -> None:
 def test_names_of_places_are_no_numbers() -> None:
     report = audit(Source("在古二村、古三村等地走访12户。\n"), defaults())
     assert [claim.place.quote for claim in report.claims] == ["12户"]
+
+
+def test_all_that_is_still_open_is_shown() -> None:
+    text = f"{HEAD}一、整改情况\n1.关于设备陈旧的问题。已完成整改。待资金到位后采购设备。机房尚未安装。\n"
+    (finding,) = audit(Source(text), defaults()).findings
+    assert finding.rule == "status-contradiction"
+    assert finding.primary.quote == "待资金到位后采购设备"
+    assert [(one.place.quote, one.label.zh, one.label.en) for one in finding.related] == [
+        ("已完成整改", "此处写已完成", "said to be done here"),
+        ("机房尚未安装", "此处也未办完", "this is still open, too"),
+    ]
