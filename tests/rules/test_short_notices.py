@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.engine import audit
+from auditor.report import ReportedClaim
 from auditor.settings import defaults
 from grammar.source import Source
 
@@ -103,3 +104,21 @@ def test_all_that_is_still_open_is_shown() -> None:
         ("已完成整改", "此处写已完成", "said to be done here"),
         ("机房尚未安装", "此处也未办完", "this is still open, too"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("县委第三巡查组反馈意见。\n", "巡查"), ("群众强烈反应的问题已解决。\n", "反应")],
+)
+def test_the_form_alone_is_shown_without_what_stands_before_it(text: str, form: str) -> None:
+    assert [(rule, quote) for rule, quote, _ in found(text)] == [("word-choice", form)]
+
+
+def test_what_is_missing_for_a_length_is_told() -> None:
+    text = "2024年1月5日，县委巡察组向局党组反馈了巡察意见。三个月来，局党组全力整改。\n"
+    told = {claim.place.quote: (claim.by, claim.why.zh) for claim in _claims(text)}
+    assert told["三个月"] == (("duration-mismatch",), "没有写明反馈或截至的日期,无从推算")
+
+
+def _claims(text: str) -> tuple[ReportedClaim, ...]:
+    return audit(Source(text), defaults()).claims
