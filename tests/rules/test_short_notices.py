@@ -122,3 +122,14 @@ def test_what_is_missing_for_a_length_is_told() -> None:
 
 def _claims(text: str) -> tuple[ReportedClaim, ...]:
     return audit(Source(text), defaults()).claims
+
+
+@pytest.mark.parametrize(
+    ("days", "values"),
+    [
+        ("3月5日、8日", ["2024-03-05", "2024-03-08"]),
+        ("3月15日、18日", ["2024-03-15", "2024-03-18"]),
+    ],
+)
+def test_days_in_a_row_are_of_one_month(days: str, values: list[str]) -> None:
+    assert [claim.value for claim in _claims(f"2024年{days}召开会议。\n")] == values
