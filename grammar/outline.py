@@ -187,11 +187,8 @@ def _tail(text: str, bounds: Sequence[Span], head: int) -> list[Block]:
             break
         elif _is_furniture(words):
             skipped.append(BlockKind.FURNITURE)
-        elif skipped and _is_signature(words):
+        elif _is_signature(words):
             kinds = [*skipped, *_signatures(text, bounds, head, number)]
-            break
-        elif _is_signature(words) and number == len(bounds) - 1:
-            kinds = _signatures(text, bounds, head, number)
             break
         elif _ANNEX.match(words) or _LISTED.match(words):
             skipped.append(BlockKind.ANNEX)
