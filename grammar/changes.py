@@ -71,6 +71,10 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
                 continue
         if before is not None and number >= 2 and _THAN.search(before.lead):
             yield from _than_before(_compared_with(mentions[: number - 1], before), before, mention)
+        elif before is not None and number >= 3 and _is_rate_of_change(mention, before):
+            than = mentions[number - 2]
+            if _THAN.search(than.lead) and than.kind == before.kind:
+                yield from _at_the_rate(_compared_with(mentions[: number - 2], than), than, mention)
         if before is not None and number >= 2 and _COMPARED.search(before.lead):
             yield from _compared(mentions[:number], before, mention)
         if _is_points(mention) and number == 1 and last and _ABOVE.match(mention.lead):
@@ -79,6 +83,19 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
             yield from _year_on_year(mention, mentions)
         elif number >= 2 and _BY.match(_SAME_TIME.sub("", mention.lead)):
             yield from _between_two(mention, mentions[max(0, number - 5) : number])
+
+
+def _at_the_rate(after: Mention, before: Mention, rate: Mention) -> Iterator[Change]:
+    """214件，较上年的263件减少49件，下降18.6%."""
+    assert isinstance(rate.figure, Rate)
+    if after.kind == before.kind and after.segment == rate.segment:
+        yield Change(before.figure, after.figure, None, rate.figure)
+
+
+def _is_rate_of_change(mention: Mention, before: Mention) -> bool:
+    """Whether a rate follows the difference it is the rate of: 较上年的263件减少49件，下降18.6%."""
+    told = _BY.match(mention.lead) and _BY.match(before.lead)
+    return isinstance(mention.figure, Rate) and not _is_points(mention) and told is not None
 
 
 def _respectively(mentions: Sequence[Mention]) -> Iterator[Change]:

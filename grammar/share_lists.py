@@ -21,6 +21,7 @@ _LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|�
 ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
 
 
+_TOGETHER = compiled(r"合计占?|之和占?|总共占|加起来占?|共占")
 _PASSED = compiled(r"([\u4e00-\u9fff]{2})率[^，,。;\d]{0,3}$")
 
 
@@ -122,6 +123,29 @@ def with_rest(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
     figures = (part.quantity, rest.quantity)
     share = Share(rate, (part.quantity,), figures, Binding.PARTITION)
     return share if holds(share) or is_right_behind(mention, part) else None
+
+
+def together(
+    mention: Mention, rate: Rate, sentence: Sentence, before: Sequence[Sentence]
+) -> Share | None:
+    """满意298户，基本满意47户，不满意15户，满意和基本满意合计占95.8%: the first of a list, if they give it."""
+    if _TOGETHER.search(mention.lead) is None:
+        return None
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    wholes = [m.quantity for s in before for m in s.quantities()]
+    for start, end in combinations(range(len(ahead) + 1), 2):
+        run = tuple(m.quantity for m in ahead[start:end])
+        if len(run) < 2 or len({m.kind for m in ahead[start:end]}) > 1:
+            continue
+        rest = tuple(m.quantity for m in ahead[start:] if m.kind == ahead[start].kind)
+        for whole in (rest,) if rest != run else ():
+            if fits(rate, run, whole):
+                return Share(rate, run, whole, Binding.LOOSE)
+        earlier = (m.quantity for m in ahead[:start] if m.kind == ahead[start].kind)
+        for one in (*earlier, *(w for w in wholes if w.unit == run[0].unit)):
+            if fits(rate, run, (one,)):
+                return Share(rate, run, (one,), Binding.LOOSE)
+    return None
 
 
 def but_for(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:

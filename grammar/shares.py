@@ -90,6 +90,9 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
                     other = share_lists.with_rest(mention, mention.figure, sentence)
                     share = share_lists.likelier(share, other)
                 if share is None or not share_lists.holds(share):
+                    near = before[-1:]
+                    share = share_lists.together(mention, mention.figure, sentence, near) or share
+                if share is None or not share_lists.holds(share):
                     share = share_lists.but_for(mention, mention.figure, sentence) or share
                 if share is not None:
                     found.append(
