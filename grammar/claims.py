@@ -322,6 +322,22 @@ class Change(NamedTuple):
     rate: Rate | None
 
 
+class Growth(NamedTuple):
+    """A rate of change with the figure of today and the difference: 267家，增加31家，增长13.1%.
+
+    Attributes:
+        after: the figure of today.
+        gap: by how much it has changed.
+        rate: the stated rate of change in per cent.
+        risen: whether it was less before.
+    """
+
+    after: Quantity
+    gap: Quantity
+    rate: Rate
+    risen: bool
+
+
 class Average(NamedTuple):
     """A figure told of each of a number, with the total it is made of: 户均1.2万元.
 

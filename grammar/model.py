@@ -20,6 +20,7 @@ from grammar.claims import (
     DocumentTitle,
     Duration,
     Enumeration,
+    Growth,
     Multiple,
     Pointer,
     Quantity,
@@ -327,6 +328,7 @@ class Relations(NamedTuple):
     shares: tuple[Share, ...] = ()
     whole_shares: tuple[tuple[Rate, ...], ...] = ()
     changes: tuple[Change, ...] = ()
+    growths: tuple[Growth, ...] = ()
     multiples: tuple[Multiple, ...] = ()
     averages: tuple[Average, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()

@@ -12,12 +12,14 @@ from grammar.claims import (
     Average,
     Binding,
     Change,
+    Growth,
     Multiple,
     Quantity,
     Rate,
     RateForm,
     Share,
 )
+from grammar.growths import real
 from grammar.model import Notice
 from grammar.share_lists import holds
 from rules._figures import decimals, in_unit_of, plain, rounded, scale
@@ -26,6 +28,7 @@ from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severit
 _PART = Words("分子", "numerator")
 _WHOLE = Words("分母", "denominator")
 _BEFORE, _AFTER = Words("原来", "before"), Words("现在", "after")
+_GAP = Words("增减的数", "by how much")
 _TOTAL, _NUMBER = Words("总数", "total"), Words("个数", "number")
 _CHECK = Words("是比率未重算,还是两个数有一个写错?", "is it the rate, or one of the figures?")
 
@@ -37,6 +40,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         yield from _of_share(notice, share)
     for change in notice.relations.changes:
         yield from _of_change(notice, change)
+    for growth in notice.relations.growths:
+        yield from _of_growth(notice, growth)
     for multiple in notice.relations.multiples:
         yield from _of_multiple(notice, multiple)
     for average in notice.relations.averages:
@@ -119,6 +124,38 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
                 "found": rounded(found, 4).normalize(),
                 "before": before.value,
                 "after": after.value,
+            },
+            check=_CHECK,
+        )
+
+
+def _of_growth(notice: Notice, growth: Growth) -> Iterator[Verdict | Finding]:
+    """267家，比上年增加31家，增长13.1%: the rate of what there was before."""
+    after, gap, stated = growth.after, growth.gap, growth.rate
+    found = real(growth)
+    base = after.value - gap.value if growth.risen else after.value + gap.value
+    if found is None or base <= 0:
+        return
+    shown = rounded(gap.value * 100 / base, decimals(stated.quantum) + 1)
+    today, more = (plain(in_unit_of(notice, after, figure.value)) for figure in (after, gap))
+    sign = "-" if growth.risen else "+"
+    arithmetic = f"{more} ÷ ({today} {sign} {more}) = {plain(shown)}%"
+    if amounts.of_rate(stated).meets(found):
+        why = Words(arithmetic, arithmetic)
+        for claim, others in ((stated, (after, gap)), (after, (gap,)), (gap, (after,))):
+            yield Verdict(claim.span, Outcome.VERIFIED, tuple(o.span for o in others), why)
+    elif after.exact and gap.exact and stated.approximation is Approximation.EXACT:
+        written = notice.quote(stated.span)
+        yield Finding(
+            Words(f"写明{written},按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            stated.span,
+            (Label(after.span, _AFTER), Label(gap.span, _GAP)),
+            {
+                "claimed": stated.value,
+                "found": shown,
+                "after": in_unit_of(notice, after, after.value),
+                "gap": in_unit_of(notice, after, gap.value),
+                "risen": int(growth.risen),
             },
             check=_CHECK,
         )
@@ -211,6 +248,15 @@ RULE = Rule(
     ),
     check=check,
     examples=(
+        Example(
+            "办结案件146件,同比增加32件,增长⟦21.9%⟧。",
+            ("写明21.9%,按所列数为32 ÷ (146 - 32) = 28.07%",),
+        ),
+        Example("办结案件146件,同比增加32件,增长28.1%。"),
+        Example("收到信访92件次,同比减少31件次,降幅25.2%。"),
+        Example(
+            "完成投资500万元,比计划增加100万元,增长20%。", why="against a plan, not a year before"
+        ),
         Example(
             "截至3月底,12个问题已完成整改9个,其余3个正在推进。整改完成率⟦85%⟧。",
             ("写明85%,按所列数为9 ÷ 12 = 75%",),

@@ -166,6 +166,11 @@ def _ratio(finding: Finding) -> None:
         sides = [_added(finding, side) for side in ("分子", "分母")]
         _same("operands", _about([sides[0] / sides[1]]), _about([part / whole]))
         exact = part * 100 / whole
+    elif "gap" in facts:
+        after, gap = _fact(facts["after"]), _fact(facts["gap"])
+        quoted = [amount(q) for q in _quotes(finding)]
+        _same("operands", _about([quoted[1] / quoted[0]]), _about([gap / after]))
+        exact = gap * 100 / (after - gap if facts["risen"] else after + gap)
     else:
         before, after = _fact(facts["before"]), _fact(facts["after"])
         points = "百分点" in written
