@@ -254,6 +254,7 @@ RULE = Rule(
         ),
         Example("办结案件146件,同比增加32件,增长28.1%。"),
         Example("收到信访92件次,同比减少31件次,降幅25.2%。"),
+        Example("秋季受理投诉17件,上年同期为53件,同比减少36件,下降67.9%。", why="both ends told"),
         Example(
             "完成投资500万元,比计划增加100万元,增长20%。", why="against a plan, not a year before"
         ),
