@@ -29,7 +29,7 @@ def tells_apart(sentence: Sentence, whole: Mention, parts: list[Mention], *, ope
         are_disciplines(sentence, parts)
         or _goes_on_with_each(sentence, parts)
         or count_of_each(whole, parts)
-        or _go_beyond(whole, parts, opened=opened)
+        or _go_beyond(sentence, whole, parts, opened=opened)
         or _is_of_another(sentence, whole, parts[0])
         or _are_pairs(parts)
         or _share_twice(sentence, whole, parts)
@@ -42,8 +42,12 @@ def is_other(part: Mention) -> bool:
     return part.cue is Cue.REST and part.lead.lstrip("，,、").startswith("其他")
 
 
-def _go_beyond(whole: Mention, parts: list[Mention], *, opened: bool) -> bool:
+def _go_beyond(sentence: Sentence, whole: Mention, parts: list[Mention], *, opened: bool) -> bool:
     """Whether figures are one list with that before them: 规章13件，规范性文件42件，其他文件113件."""
+    before = sentence.mentions[whole.number - 1] if whole.number else None
+    peer = before is not None and before.kind == whole.kind and before.segment == whole.segment
+    if is_other(parts[-1]) and peer and whole.cue is Cue.NONE:
+        return True  # 重复收费98.3万元，…，过度检查87.6万元，超限用药69.85万元，其他13.25万元
     opened = opened or parts[0].cue is Cue.AMONG or whole.cue in _TOTALS
     return is_other(parts[-1]) and not opened and not is_near(whole, parts)
 

@@ -62,10 +62,8 @@ def find(
         merged = left_out.is_merged(text)
         for mention, sentence in claims:
             at = pins.get(_key(mention))
-            if at is not None and not level_claims.are_all_aspects(
-                text, mention, levels[at], sections
-            ):
-                certain = at <= whole
+            if at is not None and not level_claims.counts_more(text, mention, levels[at], sections):
+                certain = at <= whole and len(levels[at].sections) > 1
                 if mention.quantity.value < len(levels[at].sections):
                     # what is left out of the outline cannot make it longer than the number
                     certain |= level_claims.rank(mention) is not Rank.ASPECT

@@ -8,9 +8,9 @@ around either narrows what is counted, and where no third number of the notice t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from grammar import left_out, level_claims
 from grammar.claims import Sum
@@ -44,11 +44,12 @@ _MEASURES = compiled(r"(?:具体|针对性)?整改(?:措施|举措)")
 _MADE = compiled(
     r"(?:[\u4e00-\u9fff]{1,12}?(?:党组|党委|党支部|局|院|校|公司|集团))?"
     r"(?:共|一共|先后|研究|细化|逐项|逐条|分别|认真|针对性|地|并|已|对应|相应)*"
-    r"(?:制定|制订|提出|明确|细化|形成|拟定|研究提出)(?:出|了)?(?:具体|针对性的?)?(?P<noun>整改(?:措施|举措))?(?:共|共计|计)?"
+    r"(?:制定|制订|提出|明确|细化|形成|拟定|研究提出|拿出|推出|列出|谋划|采取)(?:出|了)?(?:具体|针对性的?)?(?P<noun>整改(?:措施|举措))?(?:共|共计|计)?"
 )
 _ALL_OF_THEM = compiled(
     r"(?:[一二三四五六七八九]是)?(?:[\u4e00-\u9fff]{1,12}?(?:党组|党委|党支部|局|院|校|公司|集团))?(?:由[\u4e00-\u9fff]{2,10})?(?:对|将|把|围绕|按照|紧盯|针对)?(?:上述|这|全部|所有|制定的|明确的|提出的)?"
 )
+_OPENING = compiled(r"其中|其余|另|此外|经|后|剔除|合并|[^，,。;]{0,12}(?:发现|新增|确认)")
 _NAMED = compiled(r"(?:具体)?(?:问题|审议意见)")
 # one scope among several: another round, another body, some of the findings
 _OTHER_SCOPE = compiled(
@@ -138,13 +139,27 @@ def _first_pair(
     others = [m for s in sentences for m in s.quantities() if m.span not in known]
     if any(m.quantity.value in values and counts(m) for m in others):
         return  # told in another scope, too
+    near = [
+        m
+        for before, s in pairwise((None, *sentences))
+        if s is not None
+        for m in s.quantities()
+        if m.span not in known and (_goes_on(s, before, known) or counts(m) or m.depth)
+    ]
     first = told[0]
     for again in told[1:]:
         if first.value != again.value and _is_same(first, again):
             small, big = sorted((first.value, again.value))
-            if is_slip(small, big) and not _is_explained(small, big, others, sums):
+            if is_slip(small, big) and not _is_explained(small, big, near, sums):
                 yield Restated(first.mention.quantity, again.mention.quantity)
                 return
+
+
+def _goes_on(sentence: Sentence, before: Sentence | None, known: Set[Span]) -> bool:
+    """Whether a sentence tells one of the numbers, or goes on with the one before that does."""
+    told = any(m.span in known for m in sentence.mentions)
+    ahead = before is not None and any(m.span in known for m in before.mentions)
+    return told or (ahead and _OPENING.match(sentence.words.strip()) is not None)
 
 
 def counts_measures(mention: Mention) -> bool:
@@ -191,6 +206,8 @@ def _measures(sentence: Sentence) -> Iterator[_Told]:
         clause = re.split(r"[，,;:]", ahead)[-1].strip()
         made, again = _MADE.fullmatch(clause), _ALL_OF_THEM.fullmatch(clause)
         noun = figure.noun or ((made and made["noun"]) or "")
+        if clause == "" and noun in ("措施", "举措"):
+            noun = f"整改{noun}"  # 48条措施已完成45条, at the head of a sentence
         if _MEASURES.fullmatch(noun) is None or not (made or again):
             continue
         if not mention.tail.startswith(("中", "之", "的")):

@@ -152,13 +152,27 @@ def rank(mention: Mention) -> Rank:
     return Rank.DETAIL if _FINE.search(name(mention)) else Rank.PROBLEM
 
 
-def are_all_aspects(text: str, mention: Mention, level: Level, sections: Sequence[Section]) -> bool:
-    """Whether a number of aspects is that of the headings, of which some list nothing: 四类."""
+def counts_more(text: str, mention: Mention, level: Level, sections: Sequence[Section]) -> bool:
+    """Whether a number is that of more headings than a level has: of its whole row, or all aspects.
+
+    四类, of which one lists nothing; 4条意见, of which one is headed as no finding is.
+    """
+    value, found = mention.quantity.value, len(level.sections)
+    row = next((r for r in _rows(sections) if any(s is level.sections[0] for s in r)), ())
+    style = level.sections[0].marker.style
+    if value == sum(s.marker.style is style for s in row) != found:
+        return True
     if rank(mention) is not Rank.ASPECT:
         return False
     headings = (text[s.heading.start : s.heading.end] for s in sections)
-    count = sum(roles.ASPECT_HEADING.search(heading) is not None for heading in headings)
-    return mention.quantity.value == count != len(level.sections)
+    return value == sum(roles.ASPECT_HEADING.search(h) is not None for h in headings) != found
+
+
+def _rows(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
+    yield sections
+    for section in sections:
+        if section.children:
+            yield from _rows(section.children)
 
 
 def names_findings(mention: Mention) -> bool:

@@ -28,9 +28,13 @@ _ENDS_NONE = (
     "问题", "情况", "方面", "工作", "措施", "进展", "成效", "清单", "一览表", "台账", "如下", "领域", "整改",
 )  # fmt: skip
 _TAGS = ("标签", "关键词", "主题词", "责编", "来源", "编辑")
+_SIGNED = compiled(
+    r"\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff()]{4,30}"
+    r"(?:局|委|院|办|厅|党组|党委|支部|公司|中心|学校|政府|委员会|办公室|集团|银行|协会|联社)"
+)
 # 公示时间:…, 来信地址:…: lines of the feedback block
 _HOW_TO_WRITE = compiled(
-    r"\s*[\u4e00-\u9fff]{0,8}(?:电话|地址|时间|邮箱|信箱|邮编|邮政编码|网址|传真|联系人|期限|时限|日期|方式|公布|公示|依据|来源)[ ]*:"
+    r"\s*\(?[\u4e00-\u9fff]{0,8}(?:电话|来访|来信|地址|时间|邮箱|信箱|邮编|邮政编码|网址|传真|联系人|期限|时限|日期|方式|公布|公示|依据|来源)[ ]*:"
 )
 # a whole problem as a heading, commas and all
 _PROBLEM = compiled(r"(?:关于|针对|对)[^。;\n]*[”’](?:的|等|方面)*问题$")
@@ -153,7 +157,7 @@ def _lines(notice: Notice) -> Iterator[_Line]:
         words = text[start:end].strip()
         if block.label in _TAGS or _PROBLEM.match(words):
             continue
-        if _HOW_TO_WRITE.match(notice.text, *block.span):
+        if _HOW_TO_WRITE.match(notice.text, *block.span) or _SIGNED.fullmatch(words):
             continue
         ended = _is_ended(words) or words.endswith(("，", ",", "、"))  # it goes on in the next line
         if not words or (number == len(lines) - 1 and not words.endswith(_STOPS)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import isleap
 from collections.abc import Iterator
 
+from dateutil.relativedelta import relativedelta
+
 from grammar.claims import WrittenDate
 from grammar.model import Notice
 from grammar.patterns import compiled
@@ -48,6 +50,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 date.span,
                 facts={"month": date.month or 0, "day": date.day or 0},
             )
+        elif date.fault == "weekday" and _is_of_another_year(date):
+            continue
         elif date.fault == "weekday" and date.first and date.weekday is not None:
             han, english = _WEEKDAYS[date.first.weekday()]
             yield Finding(
@@ -65,6 +69,13 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 (date.span,),
                 Words("星期与日期相符", "the weekday is that date's"),
             )
+
+
+def _is_of_another_year(date: WrittenDate) -> bool:
+    """Whether a weekday is that of the day in the year before the one that a reader supplies."""
+    if "year" not in date.supplied or date.first is None:
+        return False
+    return (date.first - relativedelta(years=1)).weekday() == date.weekday
 
 
 def _times(notice: Notice) -> Iterator[Finding]:
