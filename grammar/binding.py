@@ -308,9 +308,8 @@ def _told_again(
         if row is None:
             called = noun(mention), mention.level, mention.quantity.unit
             if called not in fitting:
-                fitting[called] = [
-                    n for n, lev in enumerate(levels) if _fits_by_name(text, mention, lev)
-                ]
+                fits = (_fits_by_name(text, mention, level) for level in levels)
+                fitting[called] = [n for n, one in enumerate(fits) if one]
             free = [n for n in fitting[called] if n not in pins.values()]
             near = [n for n in free if len(free) == 1 or _is_nearest(mention, counts, n, free)]
             row = near[0] if near else None
