@@ -297,14 +297,18 @@ def _told_again(
     """The levels of numbers that are told once more, as the whole of how far things are."""
     by_name = {level_claims.name(m): pins[_key(m)] for m, _ in claims if _key(m) in pins}
     counts = [len(level.sections) for level in levels]
+    fitting: dict[tuple[str, LevelKind | None, str], list[int]] = {}
     found: dict[str, int] = {}
     for mention, sentence in claims:
         if _key(mention) in pins or not level_claims.tells_whole(mention, sentence):
             continue
         row = by_name.get(level_claims.name(mention))
         if row is None:
-            rows = [n for n, lev in enumerate(levels) if _fits_by_name(text, mention, lev)]
-            free = [n for n in rows if n not in pins.values()]
+            called = noun(mention), mention.level, mention.quantity.unit
+            if called not in fitting:
+                fits = (_fits_by_name(text, mention, level) for level in levels)
+                fitting[called] = [n for n, one in enumerate(fits) if one]
+            free = [n for n in fitting[called] if n not in pins.values()]
             near = [n for n in free if len(free) == 1 or _is_nearest(mention, counts, n, free)]
             row = near[0] if near else None
         if row is not None and _is_close(mention, counts[row]):

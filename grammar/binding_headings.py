@@ -95,10 +95,14 @@ def _by_name(
         for row in rows
         if len(row) > 1 and all(s.children for s in row)
     ]
+    with_name: dict[str, list[int]] = {}  # the rows by the name of their first heading
+    for number, row in enumerate(named):
+        with_name.setdefault(next(iter(row)), []).append(number)
     for sentence in sentences if named else ():
         own = (m._replace(cue=Cue.NONE) if m.cue is Cue.AMONG else m for m in sentence.quantities())
         told = {_core(m.label): m for m in own if m.label and _counts(m)}
-        for row in named:
+        for number in sorted(n for name in told for n in with_name.get(name, ())):
+            row = named[number]
             if not row.keys() <= told.keys() or min(map(len, row)) < _NAME:
                 continue
             ahead = min(told[name].start for name in row) - sentence.span.start
