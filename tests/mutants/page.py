@@ -199,7 +199,8 @@ def _survivors(outcomes: Sequence[Outcome], told: Explained) -> Iterator[str]:
         place = (one.module, one.function, one.before, one.after)
         name, why = told.survivors.get(place, ("", ""))
         by_class[name].append((one, why))
-    yield f"## Those that nobody noticed\n\n{len(left)} mutants, looked at one by one.\n"
+    yield f"## Those that nobody noticed\n\n{len(left)} mutants, read one by one."
+    yield "The classes are what reading the code says, not a proof.\n"
     yield "| class | mutants | what it means |\n|---|---|---|"
     for name, text in (*told.classes.items(), ("not looked at", "")):
         number = len(by_class[name if text else ""])
