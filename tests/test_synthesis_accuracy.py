@@ -14,7 +14,7 @@ from tests.synthesis.judge import findings, judged
 from tests.synthesis.labelled import Score, score
 from tests.synthesis.measure import slips
 from tests.synthesis.mutants import OPERATORS
-from tests.synthesis.page import Judged, Published, page, precision, recall
+from tests.synthesis.page import Judged, Look, Published, Strangers, page, precision, recall
 from tests.synthesis.tally import Share, Tally
 from tests.synthesis.write import pen_of, written
 
@@ -95,7 +95,10 @@ def test_tallies_add_up() -> None:
 def test_the_page_says_what_it_was_measured_on() -> None:
     read = Published(40, 120, 100, Judged(3, 1, 0, 2), Judged(5, 0, 1, 0))
     again = Published(30, 90, 80, Judged(4, 2, 0, 1), Judged(4, 0, 0, 1))
-    text = page(tally(), Score(3, 1, Share(5, 8), Share(6, 6)), (read, again))
+    others = Strangers(20, 12, 8, Look(6, 10, 7), Look(8, 8, 8))
+    text = page(tally(), Score(3, 1, Share(5, 8), Share(6, 6)), (read, again), (others,))
+    assert "| 1 | 20 | 12 | 0.750 (0.409–0.929) | 0.700 (0.397–0.892) | 1.000" in text
+    assert "At the first look 3 errors and warnings were wrong, in 20 texts" in text
     assert "2 invented sound notices and 11 copies" in text
     assert "| `count-mismatch` | 10 | 9 | 0.900 (0.596–0.982) | 9 | 1.000 (0.701–1.000) |" in text
     assert "| CRLF | 2 | 1 |" in text
@@ -106,7 +109,7 @@ def test_the_page_says_what_it_was_measured_on() -> None:
 
 
 def test_the_page_says_what_was_not_measured() -> None:
-    text = page(tally(), None, ())
+    text = page(tally(), None, (), ())
     assert "Not measured: this checkout has no marked notices beside it." in text
     assert "Not measured yet." in text
 
@@ -129,8 +132,9 @@ def test_a_run_writes_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(command, "run", lambda *_: tally())
     monkeypatch.setattr(command, "NOTICES", tmp_path / "none")
     monkeypatch.setattr(command, "PUBLISHED", tmp_path / "none.toml")
+    monkeypatch.setattr(command, "STRANGERS", tmp_path / "none.toml")
     assert command.main(["--output", str(tmp_path / "accuracy.md")]) == 0
-    assert (tmp_path / "accuracy.md").read_text(encoding="utf-8") == page(tally(), None, ())
+    assert (tmp_path / "accuracy.md").read_text(encoding="utf-8") == page(tally(), None, (), ())
 
 
 def test_marked_notices_are_scored(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from pathlib import Path
 from tests.shared import NOTICES, ROOT
 from tests.synthesis.labelled import score
 from tests.synthesis.measure import measured
-from tests.synthesis.page import Judged, Published, page, recall
+from tests.synthesis.page import Judged, Look, Published, Strangers, page, recall
 from tests.synthesis.tally import Share, Tally
 
 PUBLISHED = Path(__file__).with_name("published.toml")
+STRANGERS = Path(__file__).with_name("strangers.toml")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.remarks:
         options.remarks.write_text("\n".join(tally.remarks) + "\n", encoding="utf-8")
     marked = score(NOTICES) if NOTICES.is_dir() else None
-    text = page(tally, marked, _published())
+    text = page(tally, marked, _published(), _strangers())
     _summary(tally)
     if options.quick and options.output is None:
         return 0  # a quick run is no measurement
@@ -74,6 +75,15 @@ def _summary(tally: Tally) -> None:
     moved, changed = sum(tally.moved.values()), sum(tally.changed.values())
     lines.append(f"moved by changes without consequence {moved} of {changed}")
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _strangers() -> tuple[Strangers, ...]:
+    if not STRANGERS.is_file():
+        return ()
+    sets = tomllib.loads(STRANGERS.read_text(encoding="utf-8"))["set"]
+    return tuple(
+        Strangers(**one | {when: Look(**one[when]) for when in ("first", "mended")}) for one in sets
+    )
 
 
 def _published() -> tuple[Published, ...]:

@@ -40,6 +40,30 @@ class Published(NamedTuple):
     mended: Judged
 
 
+class Look(NamedTuple):
+    """Marked contradictions found; errors and warnings reported, and how many of these are right."""
+
+    found: int
+    reported: int
+    right: int
+
+
+class Strangers(NamedTuple):
+    """A set of notices written and marked by somebody who did not know the checker.
+
+    Attributes:
+        texts, sound: how many there are, and how many of them are sound.
+        marked: the contradictions marked.
+        first, mended: when the checker first read them, and after what went wrong was mended.
+    """
+
+    texts: int
+    sound: int
+    marked: int
+    first: Look
+    mended: Look
+
+
 def recall(tally: Tally) -> dict[str, Share]:
     """The share of the mutants found, by the rule that has to find them."""
     found: dict[str, Share] = {}
@@ -57,10 +81,15 @@ def precision(tally: Tally, rule: str) -> Share:
     return Share(true, true + tally.stray[rule] + on_sound)
 
 
-def page(tally: Tally, score: Score | None, published: Sequence[Published]) -> str:
+def page(
+    tally: Tally,
+    score: Score | None,
+    published: Sequence[Published],
+    strangers: Sequence[Strangers],
+) -> str:
     """The whole page."""
     parts = [*_head(tally), *_rules(tally), *_sound(tally), *_operators(tally), *_changes(tally)]
-    parts += [*_labelled(score), *_published(published)]
+    parts += [*_labelled(score), *_by_strangers(strangers), *_published(published)]
     return "\n".join(parts) + "\n"
 
 
@@ -155,6 +184,23 @@ def _labelled(score: Score | None) -> Iterator[str]:
     yield f"| texts of formats that are not read | {score.unread} |"
     yield f"| recall, of {score.recall.whole} marked contradictions | {_percent(score.recall)} |"
     yield f"| precision, of {score.precision.whole} errors and warnings | {_percent(score.precision)} |\n"
+
+
+def _by_strangers(sets: Sequence[Strangers]) -> Iterator[str]:
+    """What to expect of notices in styles that nobody has mended anything for."""
+    yield "## On notices by others, read for the first time\n"
+    yield "Each set was written and marked by somebody who knew the contract but neither the checker nor its tests. The first look is what a new office may expect; what stands after mending flatters. No text is kept.\n"
+    yield "| set | texts | of them sound | recall, first | precision, first | recall, mended | precision, mended |"
+    yield "|---|---|---|---|---|---|---|"
+    for number, one in enumerate(sets, 1):
+        cells = [
+            _percent(share)
+            for look in (one.first, one.mended)
+            for share in (Share(look.found, one.marked), Share(look.right, look.reported))
+        ]
+        yield f"| {number} | {one.texts} | {one.sound} | {' | '.join(cells)} |"
+    wrong = sum(one.first.reported - one.first.right for one in sets)
+    yield f"\nAt the first look {wrong} errors and warnings were wrong, in {sum(one.texts for one in sets)} texts of which {sum(one.sound for one in sets)} are sound.\n"
 
 
 def _published(rounds: Sequence[Published]) -> Iterator[str]:
