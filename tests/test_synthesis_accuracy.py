@@ -102,6 +102,7 @@ def test_the_page_says_what_it_was_measured_on() -> None:
     assert "2 invented sound notices and 11 copies" in text
     assert "| `count-mismatch` | 10 | 9 | 0.900 (0.596–0.982) | 9 | 1.000 (0.701–1.000) |" in text
     assert "| CRLF | 2 | 1 |" in text
+    assert "- `count-mismatch` (0.900): a number further from its list" in text
     assert "| recall, of 8 marked contradictions | 0.625 (0.306–0.863) |" in text
     assert "70 openings of published notices" in text
     assert "| wrong | 1 | 0 | 2 | 0 |" in text
