@@ -61,7 +61,7 @@ _OTHER_SCOPE = compiled(
 _REMADE = compiled(r"细化|分解|拆分|拆解|归纳|归类|归并|合并|整合|梳理|去重|剔除|并案|重复")
 _PUT_TOGETHER = compiled(r"归并|合并|整合|去重|剔除|并案|调整|优化|追加|新增")
 _GENERAL = compiled(
-    r"总体|基本|概况|情况$|工作|成效|成果|打算|下一步|下步|今后|部署|组织|推进|做法|经验|领导|认识|巩固|保障|安排"
+    r"总体|基本|概况|情况$|工作|成效|成果|打算|下一步|下步|今后|部署|组织|推进|做法|经验|领导|认识|巩固|保障|安排|政治站位|高度重视|整改(?:责任|任务|合力|实效|质效)"
 )
 _YEAR = compiled(r"\d{4}年")
 _FINDING = compiled(r"反馈|指出|查出|发现|提出")
@@ -122,7 +122,10 @@ def find(
     findings = [t for s in outside for t in _told(s) if t.mention.span not in listed]
     yield from _first_pair(findings, sentences, sums, counts_findings)
     measures = [t for s in outside for t in _measures(s)]
-    yield from _first_pair(measures, sentences, sums, counts_measures)
+    bearing = [
+        s._replace(mentions=tuple(filter(_may_be_measures, s.quantities()))) for s in sentences
+    ]
+    yield from _first_pair(measures, bearing, sums, counts_measures)
 
 
 def _first_pair(
@@ -165,6 +168,11 @@ def _goes_on(sentence: Sentence, before: Sentence | None, known: Set[Span]) -> b
 def counts_measures(mention: Mention) -> bool:
     """Whether a number counts measures: 整改措施52条."""
     return level_claims.noun(mention).endswith(("措施", "举措"))
+
+
+def _may_be_measures(mention: Mention) -> bool:
+    """Whether a number can say why two numbers of measures differ: 3条意见建议 can not."""
+    return not mention.quantity.noun or counts_measures(mention)
 
 
 def counts_findings(mention: Mention) -> bool:

@@ -158,7 +158,8 @@ def counts_more(text: str, mention: Mention, level: Level, sections: Sequence[Se
     四类, of which one lists nothing; 4条意见, of which one is headed as no finding is.
     """
     value, found = mention.quantity.value, len(level.sections)
-    row = next((r for r in _rows(sections) if any(s is level.sections[0] for s in r)), ())
+    ends = (level.sections[0], level.sections[-1])  # several rows make no whole
+    row = next((r for r in _rows(sections) if all(any(s is e for s in r) for e in ends)), ())
     style = level.sections[0].marker.style
     if value == sum(s.marker.style is style for s in row) != found:
         return True
