@@ -96,15 +96,20 @@ def _told(
 def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
     """由A降至B: the difference in percentage points, or the rate of change."""
     before, after = change.before, change.after
-    low, high = sorted((before.value, after.value))
+    start, end = before.value, after.value
+    if isinstance(before, Quantity) and isinstance(after, Quantity):
+        finer = min((before, after), key=lambda figure: scale(notice, figure))
+        start, end = (in_unit_of(notice, finer, value) for value in (start, end))
+    low, high = sorted((start, end))
+    moved = abs(after.value - before.value)
     if isinstance(change.difference, Rate):
-        stated, found, room = change.difference, high - low, change.difference.quantum
+        stated, found, room = change.difference, moved, change.difference.quantum
         arithmetic = f"{plain(high)} - {plain(low)} = {plain(found)}"
         fits = abs(found - stated.value) <= room
     elif change.rate is not None and before.value:
-        stated, found = change.rate, (high - low) * 100 / before.value
+        stated, found = change.rate, moved * 100 / before.value
         shown = plain(rounded(found, decimals(stated.quantum) + 1))
-        arithmetic = f"({plain(high)} - {plain(low)}) ÷ {plain(before.value)} = {shown}%"
+        arithmetic = f"({plain(high)} - {plain(low)}) ÷ {plain(start)} = {shown}%"
         fits = amounts.of_rate(stated).meets(amounts.Range(found, found))
     else:
         return
@@ -122,8 +127,8 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
             {
                 "claimed": stated.value,
                 "found": rounded(found, 4).normalize(),
-                "before": before.value,
-                "after": after.value,
+                "before": start,
+                "after": end,
             },
             check=_CHECK,
         )
