@@ -122,8 +122,10 @@ def find(
     findings = [t for s in outside for t in _told(s) if t.mention.span not in listed]
     yield from _first_pair(findings, sentences, sums, counts_findings)
     measures = [t for s in outside for t in _measures(s)]
+    units = {t.mention.quantity.unit for t in measures}
     bearing = [
-        s._replace(mentions=tuple(filter(_may_be_measures, s.quantities()))) for s in sentences
+        s._replace(mentions=tuple(m for m in s.quantities() if _may_be_measures(m, units)))
+        for s in sentences
     ]
     yield from _first_pair(measures, bearing, sums, counts_measures)
 
@@ -170,9 +172,14 @@ def counts_measures(mention: Mention) -> bool:
     return level_claims.noun(mention).endswith(("措施", "举措"))
 
 
-def _may_be_measures(mention: Mention) -> bool:
-    """Whether a number can say why two numbers of measures differ: 3条意见建议 can not."""
-    return not mention.quantity.noun or counts_measures(mention)
+def _may_be_measures(mention: Mention, units: Set[str]) -> bool:
+    """Whether a number can say why two numbers of measures differ: 3条意见建议 can not.
+
+    Neither can the 个 of 8个问题…正在推进1个 where the measures are 条.
+    """
+    figure = mention.quantity
+    named = not figure.noun and (figure.unit != "个" or "个" in units)
+    return named or counts_measures(mention)
 
 
 def counts_findings(mention: Mention) -> bool:
