@@ -65,6 +65,7 @@ _GENERAL = compiled(
 )
 _YEAR = compiled(r"\d{4}年")
 _FINDING = compiled(r"反馈|指出|查出|发现|提出")
+_CLAUSES = compiled(r"[，,;:]")
 _LIST_UNITS = frozenset({"个", "项", "条", "件"})
 
 
@@ -209,23 +210,27 @@ def of_the_whole(
             yield sentence
 
 
+def _of_all(sentence: Sentence) -> Iterator[tuple[Mention, str]]:
+    """The exact numbers of listed things, not of some of them, each with its clause so far."""
+    for mention in sentence.quantities():
+        figure = mention.quantity
+        some = mention.cue is Cue.AMONG or mention.tail.startswith(("中", "之", "的"))
+        if figure.exact and figure.unit in _LIST_UNITS and not some:
+            ahead = sentence.words[: mention.span.start - sentence.span.start]
+            yield mention, _CLAUSES.split(ahead)[-1].strip()
+
+
 def _measures(sentence: Sentence) -> Iterator[_Told]:
     """The numbers of all measures of a sentence: where they are made, or taken up as a whole."""
     if _OTHER_SCOPE.search(sentence.words) or _PUT_TOGETHER.search(sentence.words):
         return
-    for mention in sentence.quantities():
+    for mention, clause in _of_all(sentence):
         figure = mention.quantity
-        if not figure.exact or figure.unit not in _LIST_UNITS or mention.cue is Cue.AMONG:
-            continue
-        ahead = sentence.words[: mention.span.start - sentence.span.start]
-        clause = re.split(r"[，,;:]", ahead)[-1].strip()
         made, again = _MADE.fullmatch(clause), _ALL_OF_THEM.fullmatch(clause)
         noun = figure.noun or ((made and made["noun"]) or "")
         if clause == "" and noun in ("措施", "举措"):
             noun = f"整改{noun}"  # 48条措施已完成45条, at the head of a sentence
-        if _MEASURES.fullmatch(noun) is None or not (made or again):
-            continue
-        if not mention.tail.startswith(("中", "之", "的")):
+        if _MEASURES.fullmatch(noun) is not None and (made or again):
             unit = f"{figure.unit}措施"
             yield _Told(mention, "", "", "措施", unit, frozenset(), False, sentence.span)
 
@@ -234,16 +239,12 @@ def _told(sentence: Sentence) -> Iterator[_Told]:
     years = frozenset(_YEAR.findall(sentence.words))
     if len(years) > 1 or _OTHER_SCOPE.search(sentence.words) or _REMADE.search(sentence.words):
         return
-    for mention in sentence.quantities():
-        figure = mention.quantity
-        if not figure.exact or figure.unit not in _LIST_UNITS or mention.cue is Cue.AMONG:
-            continue
-        ahead = sentence.words[: mention.span.start - sentence.span.start]
-        before = _BEFORE.fullmatch(re.split(r"[，,;:]", ahead)[-1].strip())
+    for mention, clause in _of_all(sentence):
+        figure, before = mention.quantity, _BEFORE.fullmatch(clause)
         noun = level_claims.name(mention) if figure.noun else (before and before["noun"]) or ""
         if before is None or _NAMED.fullmatch(noun) is None:
             continue
-        if mention.tail.startswith(("中", "之", "的")) or (before["noun"] and figure.noun):
+        if before["noun"] and figure.noun:
             continue
         yield _Told(
             mention,
