@@ -7,7 +7,6 @@ around either narrows what is counted, and where no third number of the notice t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations, pairwise
