@@ -33,6 +33,11 @@ _YEAR_ON_YEAR = compiled(
     r"^(?:同比|较(?:上年|去年)同期|比(?:上年|去年)同期)(?:增长|下降|减少|增加|上升|降低)(?:了)?$"
 )
 _YEAR_BEFORE = compiled(r"(?:去年|上年)(?:同期)?(?:为|是|有|共|约)*$")
+_OF_YEAR = compiled(
+    r"(?P<year>今年|本年度?|去年|上年度?|上一年度?|20\d\d年度?)(?P<part>同期|全年|以来|上半年|[一二三四前].?季度)?(?:全[县市区局镇校院])?[，,]?"
+    r"共?(?P<what>[\u4e00-\u9fff]{0,10})$"
+)
+_NOW, _THEN = ("今年", "本年"), ("去年", "上年", "上一年")
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
 _CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
 _WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
@@ -188,9 +193,25 @@ def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change
     """信访总量312件，同比下降22%；去年同期为400件."""
     now = next((m for m in reversed(mentions) if m.number < rate.number), None)
     then = next((m for m in mentions if _YEAR_BEFORE.search(m.lead)), None)
+    if now is not None and then in (None, now):
+        then = next((m for m in mentions if _is_year_before(m, now)), None)
+        if then is None:  # 今年受理60件，去年受理40件: the year before told last
+            then, now = now, next((m for m in mentions if _is_year_before(now, m)), None)
     if now is not None and then is not None and now.kind == then.kind and now.span != then.span:
         assert isinstance(rate.figure, Rate)
         yield Change(then.figure, now.figure, None, rate.figure)
+
+
+def _is_year_before(then: Mention, now: Mention) -> bool:
+    """Whether the words before two figures differ in nothing but the year: 去年受理40件，今年受理60件."""
+    one, other = _OF_YEAR.search(then.opening), _OF_YEAR.search(now.opening)
+    if one is None or other is None or then.kind != now.kind or one["what"] != other["what"]:
+        return False
+    if {one["part"], other["part"]} - {"同期", None} and one["part"] != other["part"]:
+        return False
+    if one["year"].startswith("20") and other["year"].startswith("20"):
+        return int(other["year"][:4]) - int(one["year"][:4]) == 1
+    return one["year"].startswith(_THEN) and other["year"].startswith(_NOW)
 
 
 def _between_two(by: Mention, ahead: Sequence[Mention]) -> Iterator[Change]:

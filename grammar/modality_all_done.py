@@ -118,6 +118,15 @@ _NUMBERED = tuple(
         rf"{_N}(?:个|项)(?:具体)?(?:整改)?{_THING}?(?:正在|仍在|还在|尚未|仍未)(?:整改|推进|完成|办理|解决|落实)",
     )
 )
+_BUT = r"(?:^|[，,])(?:其中|但|但是|仅有?|只有|目前)*(?:仍有|尚有|还有|仍剩|尚余|只剩|其中|但)"
+_DONE_OF_THEM = rf"(?:{_N}(?:个|项|条)[^，,。;]{{0,12}}?(?:完成|到位|销号|办结)(?:整改)?[，,、])?(?:其余|剩余|余下)?"
+_IN_ONE_BREATH = tuple(  # 已全部整改完成，其中2个问题正在推进
+    compiled(rf"{_BUT}{_DONE_OF_THEM}{_N}(?:个|项|条)[^，,。;]{{0,12}}?{state}")
+    for state in (
+        r"(?:正在|仍在|还在|尚未|仍未|还未|有待)(?:整改|推进|完成|办理|解决|落实)",
+        rf"{_OPEN}",
+    )
+)
 _NO_REMARK = compiled(
     r"问责|追责|追究|约谈|严肃|通报批评|一律|决不|绝不|坚决不|上轮|上一轮|以往|凡|如|若|一旦|信访|线索|案件|防止|避免|措施|整改初期|当时|个别"
 )
@@ -204,6 +213,16 @@ def remarks(notice: Notice) -> Iterator[Remark]:
                         Span(span.start + found.start(), span.start + found.end()), closing
                     )
                     break
+
+
+def taken_back(notice: Notice, claim: AllDone) -> Iterator[Remark]:
+    """Where the sentence of a claim goes on to say that some are not done."""
+    behind = covered(notice.text[claim.span.end : claim.sentence.end])
+    for pattern in _IN_ONE_BREATH:
+        if found := pattern.search(behind):
+            start = claim.span.end + found.start() + (found[0][0] in "，,")
+            yield Remark(Span(start, claim.span.end + found.end()))
+            return
 
 
 def _sentences(notice: Notice, block: Block) -> Iterator[tuple[str, Span]]:

@@ -34,6 +34,10 @@ _BY_NUMBER = compiled(
 
 _REVISED = compiled(r"修订|修改|修正|修编|更新|废止|失效|重新|新版|旧版|原来?的?$")
 
+_OF_FORM = compiled(
+    r"办法|制度|规定|细则|方案|意见|通知|规则|规范|规程|措施|清单|计划|要点|实施|工作|管理|暂行|试行|\d|我|本|全|切实|进一步|深入|持续|扎实"
+)
+
 _SHORTEST = 4  # characters of a short title
 _NEAR = 120  # code points between a title and the words that take it up
 _MAY_ISSUE = (
@@ -136,8 +140,31 @@ def may_be_one(one: str, other: str) -> bool:
     first, second = core(one), core(other)
     if first in second or second in first or _is_short_for(first, second):
         return True
+    if _are_of_two_subjects(first, second):
+        return False
     pairs, others = _pairs(first), _pairs(second)
     return 2 * len(pairs & others) >= _ALIKE * (len(pairs) + len(others))
+
+
+def _are_of_two_subjects(one: str, other: str) -> bool:
+    """Whether titles differ in one word that is quite another: 加强水费管理, 加强采砂管理.
+
+    A slip of the pen leaves something of the word, and a word of form may be written otherwise.
+    """
+    start = _shared(one, other)
+    end = _shared(one[start:][::-1], other[start:][::-1])
+    words = one[start : len(one) - end], other[start : len(other) - end]
+    return (
+        min(map(len, words)) > 1
+        and not set(words[0]) & set(words[1])
+        and not any(_OF_FORM.search(word) for word in words)
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _is_short_for(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
@@ -28,6 +29,7 @@ from grammar.parts import (
     is_bare,
     is_classified,
     is_near,
+    is_slip,
     may_count,
     overlaps,
     tells_state,
@@ -41,6 +43,11 @@ from grammar.splits import opens_list, runs_behind, segments, splits
 _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
 _STANDARD = compiled(r"(?:/[^，,。;]{1,4})?的?(?:标准|单价|定额|一档|档次)")
+_BY_SO_MANY = compiled(r"(?:增|减|多|少|超|高|低|新增|净)(?:加|出|了|少)?$|新[增招录聘]")
+_AND = compiled(r"[和与及、]|以及")
+_WIDER = compiled(
+    r"来|至今|目前|累计|全|年|月|总"
+)  # 今年以来共, 全镇共: others may be counted, too
 _NOT_DONE = compiled(r"^(?:尚|仍|还|其中)*未([\u4e00-\u9fff]{2,6})的$")
 _FEW = 6  # figures: among so few a total may sum up any
 _REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
@@ -104,7 +111,7 @@ def _or_of_another(stated: Sum, sentence: Sentence) -> Sum:
 def _candidates(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
     """The sums among figures of one kind, each figure a part of at most one."""
     free = mentions
-    for seek in (_nested, _by_segment, _subtracted, _not_done, _totals_behind):
+    for seek in (_nested, _by_segment, _subtracted, _not_done, _totals_behind, _among_one):
         found = list(seek(free))
         yield from found
         taken = {part.span for stated in found for part in (*stated.parts, *stated.minus)}
@@ -119,6 +126,25 @@ def _totals_behind(mentions: list[Mention]) -> Iterator[Sum]:
             summed = _summed_up(mentions[:number], mention, mentions[number + 1 :])
             if summed is not None:
                 yield summed
+
+
+def _among_one(mentions: list[Mention]) -> Iterator[Sum]:
+    """A single 其中 that exceeds what is told right before it: 线索12条，其中办结15条."""
+    for number, (whole, part) in enumerate(itertools.pairwise(mentions)):
+        one, other = whole.quantity, part.quantity
+        told_so = part.cue is Cue.AMONG and part.number == whole.number + 1
+        following = mentions[number + 2 : number + 3]
+        if following and following[0].segment == part.segment:
+            continue  # one of several parts
+        if not (told_so and whole.before != "、" and whole.cue in (Cue.NONE, *_TOTALS)):
+            continue
+        larger = any(m.quantity.value >= other.value for m in mentions[:number])
+        of_it = whole.depth == part.depth and whole.segment == part.segment
+        changed = _BY_SO_MANY.search(whole.label) or is_reached(part) or is_reached(whole)
+        if not (one.exact and other.exact and of_it and may_count(part, whole)) or changed:
+            continue
+        if other.value > one.value and not larger and is_slip(one.value, other.value):
+            yield told(whole, (part,), Binding.SUBSET)
 
 
 def _totals_ahead(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
@@ -293,10 +319,21 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     segment = [p for p in plain if p.segment == total.segment]
     if any(_STANDARD.match(p.tail) for p in segment):
         return None  # 按乡镇2万元、村2000元标准列入预算，合计58.4万元: so much for each
-    firm = total.cue is Cue.TOTAL and total.label in ("", "了") and total.before in "，,;、:"
+    plainly = total.label in ("", "了") or _tells_the_same(segment, total)
+    firm = total.cue is Cue.TOTAL and plainly and total.before in "，,;、:"
     if len(segment) >= 2 and (firm or (total.cue is Cue.CUMULATIVE and len(segment) >= 3)):
         return told(total, segment, Binding.PARTITION)
     return None
+
+
+def _tells_the_same(parts: list[Mention], total: Mention) -> bool:
+    """Whether a total names what its parts name: 修订3项，新建2项，共新建和修订5项."""
+    named = [word for word in _AND.split(total.label.removeprefix("了")) if len(word) > 1]
+    every = all(any(word in p.label for p in parts) for word in named)
+    one_each = all(any(word in p.label for word in named) for p in parts)
+    near = is_slip(total.quantity.value, sum((p.quantity.value for p in parts), Decimal(0)))
+    bare = not _WIDER.search(total.lead)
+    return bool(named) and every and one_each and near and bare
 
 
 def _some_that_fit(parts: list[Mention], total: Mention) -> Sequence[Mention] | None:

@@ -31,10 +31,13 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     remarks = tuple(modality_all_done.remarks(notice))
     told = tuple(left_open_unstated(notice))
     for claim in claims:
-        others = tuple(
-            r
-            for r in remarks
-            if r.span.start >= claim.sentence.end or (claim.closing and r.closing)
+        others = (
+            *modality_all_done.taken_back(notice, claim),
+            *(
+                r
+                for r in remarks
+                if r.span.start >= claim.sentence.end or (claim.closing and r.closing)
+            ),
         )
         if statuses or others or told:
             yield _finding(notice, claim, statuses, (*told, *others))
@@ -109,6 +112,14 @@ RULE = Rule(
             "截至目前，反馈的3个问题⟦已全部完成整改⟧。\n1.食堂外包未招标。已重新招标，完成整改。\n2.宿舍消防不达标。喷淋改造已进场，正在施工，预计下学期完工。\n3.教辅征订不规范。已清退书款2.4万元，完成整改。",
             ("此处写“已全部完成整改”,他处却说还有没完成的:“预计下学期完工”",),
             why="an item whose text leaves something open",
+        ),
+        Example(
+            "一、整改情况\n巡察反馈的14个问题⟦已全部完成整改⟧，其中2个问题正在推进。",
+            ("此处写“已全部完成整改”,他处却说还有没完成的:“其中2个问题正在推进”",),
+        ),
+        Example(
+            "一、整改情况\n巡察反馈的14个问题已全部完成整改，其中2个问题长期坚持，另有自查的3个问题正在推进。",
+            why="kept up for good; and others",
         ),
         Example(
             "反馈的2个问题已完成1个，正在推进1个。同步检视近三年审计查出的2个问题，全部销号。\n1.食堂外包未招标。已重新招标。（已完成）\n2.宿舍消防不达标。喷淋改造正在施工。（正在推进）",

@@ -52,11 +52,17 @@ def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
     arithmetic = addition(notice, stated.total, stated.parts, stated.minus)
     less = tuple(in_unit_of(notice, stated.total, figure.value) for figure in stated.minus)
     unit = suffix(notice, stated.total)
+    said = Words(
+        f"写明{written},各部分相加为{plain(found)}{unit}({arithmetic})",
+        f"states {written}, the parts add up to {plain(found)} ({arithmetic})",
+    )
+    if len(stated.parts) == 1 and not stated.minus:
+        said = Words(
+            f"写明{written},其中却有{plain(found)}{unit}",
+            f"states {written}, of which {plain(found)}",
+        )
     return Finding(
-        Words(
-            f"写明{written},各部分相加为{plain(found)}{unit}({arithmetic})",
-            f"states {written}, the parts add up to {plain(found)} ({arithmetic})",
-        ),
+        said,
         stated.total.span,
         (
             *(Label(part.span, _PART) for part in stated.parts),
@@ -158,6 +164,22 @@ RULE = Rule(
         Example(
             "挽回损失⟦1286.4万元⟧,其中清退412.7万元,追缴538.9万元,其余324.8万元核减收回。",
             ("写明1286.4万元,各部分相加为1276.4万元(412.7 + 538.9 + 324.8 = 1276.4)",),
+        ),
+        Example(
+            "排查出问题线索⟦12条⟧,其中已办结15条。",
+            ("写明12条,其中却有15条",),
+        ),
+        Example(
+            "第一批整改18个,第二批整改15个,两批共整改⟦35个⟧。",
+            ("写明35个,各部分相加为33个(18 + 15 = 33)",),
+        ),
+        Example(
+            "全局现有干部86人,今年新录用2人,其中研究生3人。较上年减少12件,其中环境类减少15件。",
+            why="of the 86; and what is fewer by so many may have grown in part",
+        ),
+        Example(
+            "甲镇整改18个,乙镇整改15个,全县共整改38个。集中培训3次,专题研讨2次,共研讨3次。",
+            why="there are others",
         ),
         Example(
             "约谈12人、诫勉8人、通报5人,共计⟦27人⟧。",
