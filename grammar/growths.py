@@ -29,22 +29,28 @@ _BEFORE = compiled(
 
 def find(sentences: Sequence[Sentence]) -> tuple[Growth, ...]:
     """Every rate that stands right behind a difference, and this behind the figure of today."""
-    return tuple(growth for sentence in sentences for growth in _of_sentence(sentence.mentions))
+    last: Sequence[Mention] = ()
+    found: list[Growth] = []
+    for sentence in sentences:
+        found += _of_sentence(sentence.mentions, last)
+        last = sentence.quantities()
+    return tuple(found)
 
 
-def _of_sentence(mentions: Sequence[Mention]) -> Iterator[Growth]:
+def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterator[Growth]:
     for number, (gap, rate) in enumerate(pairwise(mentions)):
         after = mentions[number - 1] if number else None
-        told, risen = _GAP.match(gap.lead), _RATE.match(rate.lead)
-        if after is None or told is None or risen is None or not _is_told_so(after, gap, rate):
+        said, risen = _GAP.match(gap.lead), _RATE.match(rate.lead)
+        if after is None or said is None or risen is None or not _is_told_so(after, gap, rate):
             continue
-        if (told["more"] is None) != (risen["more"] is None):
+        if (said["more"] is None) != (risen["more"] is None):
             continue
-        ends = [m.quantity.value for m in mentions[:number] if m.kind == after.kind]
+        told = (*last, *mentions[:number])
+        ends = [m.quantity.value for m in told if m.kind == after.kind]
         if any(abs(end - after.quantity.value) == gap.quantity.value for end in ends):
             continue  # 17件，2023年为53件，减少36件: both ends are told
         assert isinstance(rate.figure, Rate)
-        yield Growth(after.quantity, gap.quantity, rate.figure, told["more"] is not None)
+        yield Growth(after.quantity, gap.quantity, rate.figure, said["more"] is not None)
 
 
 def _is_told_so(after: Mention, gap: Mention, rate: Mention) -> bool:

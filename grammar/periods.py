@@ -139,6 +139,8 @@ def stated(notice: Notice) -> Iterator[Stated]:
         elif before and before.span.covers(duration.span):
             if _LASTS.search(text, before.span.start, duration.span.start):
                 yield Stated(duration, before, fills=True)
+        elif at > 1 and _are_stages(text, periods[at - 2], periods[at - 1], duration):
+            continue
         elif before and _same_sentence(text, before.span.end, duration.span.start):
             tie = _tie(text, before.span.end, duration.span)
             if tie is not None:
@@ -166,6 +168,13 @@ def _from_feedback(notice: Notice, answered: Event | None, duration: Duration) -
     if not _FROM_FEEDBACK.search(notice.text, max(0, end.span.start - 16), end.span.start):
         return None
     return DateRange(end.span, answered.start, end)
+
+
+def _are_stages(text: str, one: DateRange, other: DateRange, whole: Duration) -> bool:
+    """自查(1月至2月)、核查(3月至4月)两个阶段，历时四个月: a length of all, not of the last."""
+    together = _same_sentence(text, one.span.end, other.span.start)
+    together = together and _same_sentence(text, other.span.end, whole.span.start)
+    return together and all(text.startswith((")", "）"), stage.span.end) for stage in (one, other))
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:

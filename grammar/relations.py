@@ -16,6 +16,7 @@ from grammar import (
     shares,
     sums,
     sums_across,
+    sums_balanced,
     sums_resettled,
     tables_of_figures,
 )
@@ -60,7 +61,8 @@ def _of_sentences(
 ) -> Relations:
     within = sums_resettled.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
-    every = (*within, *across, *changes.balances(sentences))
+    both = sums_balanced.balanced(sentences, (*within, *across))
+    every = (*both, *changes.balances(sentences))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(

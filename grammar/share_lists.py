@@ -18,6 +18,7 @@ from grammar.patterns import compiled
 _CONSIDERED = 12  # figures of a sentence that may be the whole of a share
 _OF_WHOLE = compiled(r"占(?:比)?(?:例)?(?:为|达|约)?$")
 _LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|达到|达|有|将|即|的)*$")
+_AROUND = 8  # figures before or behind a rate that may give it between them
 ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
 
 
@@ -59,6 +60,8 @@ def or_of_another(
             return share._replace(whole=(whole.quantity,))
     if _is_rate_of_another(mention, told, share) or _is_of_two(share, told, kinds):
         return share._replace(binding=Binding.LOOSE)
+    if _is_of_others(share, mention, sentence):
+        return share._replace(binding=Binding.LOOSE)
     among = {m.span for m in sentence.mentions if m.cue is Cue.AMONG}
     rated = {m.span for m in told if m in sentence.mentions and has_its_share(sentence, m)}
     if share.whole[0].span in rated and share.part[0].span not in among:
@@ -82,6 +85,28 @@ def _is_of_two(share: Share, told: Sequence[Mention], kinds: Set[str]) -> bool:
     return any(fits(share.rate, pair, share.whole) for pair in pairs)
 
 
+def _is_of_others(share: Share, mention: Mention, sentence: Sentence) -> bool:
+    """Whether two other figures of the sentence give a rate, of which no other rate is told.
+
+    26人、14人，各占65%和35%; 余额4.43亿元，不良率3.11%，各项贷款142.4亿元.
+    """
+    if share.rate.form is not RateForm.PERCENT:
+        return False
+    near = [m for m in sentence.quantities() if abs(m.number - mention.number) <= _AROUND]
+    free = [
+        m for m in near if m.number == mention.number - 1 or not _is_followed_by_rate(sentence, m)
+    ]
+    return any(
+        part.kind == whole.kind
+        and part.quantity.value < whole.quantity.value
+        and part.segment == mention.segment
+        and (part.quantity not in share.part or whole.quantity not in share.whole)
+        and fits(share.rate, (part.quantity,), (whole.quantity,))
+        for part in free
+        for whole in near
+    )
+
+
 def _is_rate_of_another(rate: Mention, told: Sequence[Mention], share: Share) -> bool:
     """Whether the rate is named for what another figure counts: 整改事项办结率, and 49个整改事项."""
     own = {figure.noun for figure in (*share.part, *share.whole)}
@@ -89,6 +114,11 @@ def _is_rate_of_another(rate: Mention, told: Sequence[Mention], share: Share) ->
         len(noun) > 1 and noun not in own and noun in rate.lead
         for noun in {m.quantity.noun for m in told if m.quantity not in (*share.part, *share.whole)}
     )
+
+
+def _is_followed_by_rate(sentence: Sentence, mention: Mention) -> bool:
+    behind = sentence.mentions[mention.number + 1 : mention.number + 2]
+    return bool(behind) and isinstance(behind[0].figure, Rate)
 
 
 def has_its_share(sentence: Sentence, mention: Mention) -> bool:

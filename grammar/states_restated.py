@@ -13,6 +13,7 @@ from grammar import level_claims, tallies
 from grammar.claims import Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level
+from grammar.parts import is_of_each
 from grammar.patterns import compiled
 from grammar.source import Span, Spans
 from grammar.tallies import Tally
@@ -48,6 +49,8 @@ def find(
     for sentence in outside:
         for mention in sentence.quantities():
             states, noun = _states_again(mention)
+            if is_of_each(mention):
+                continue  # 另2个因各含1个正在整改的表现
             if not states or noun not in told or not _is_plain(mention, sentence):
                 continue
             if mention.tail.startswith(_NAMED):
@@ -125,9 +128,18 @@ def _told(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Mapping[str, li
     found: dict[str, dict[tuple[Mention, ...], Tally]] = {}
     for tally in (*_of_sums(sentences, sums), *tallies.of(sentences)):
         noun = level_claims.noun(tally.whole)
+        if _rests_in_class(tally):
+            continue
         if _NOUN.search(noun) and tally.whole not in tally.done:
             found.setdefault(noun[-2:], {}).setdefault(tally.mentions, tally)
     return {noun: list(several.values()) for noun, several in found.items()}
+
+
+def _rests_in_class(tally: Tally) -> bool:
+    """Whether a rest is that of one class: 年底前应完成的13项已完成11项，剩余2项…; 明年的6项正在推进."""
+    parts = (*tally.done, *tally.open)
+    rest = any(p.cue is Cue.REST for p in parts)
+    return rest and sum(p.quantity.value for p in parts) != tally.whole.quantity.value
 
 
 def _of_sums(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Iterator[Tally]:

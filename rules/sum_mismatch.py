@@ -255,6 +255,23 @@ RULE = Rule(
         ),
         Example("来信428件,扣除重复61件,实际受理367件。"),
         Example(
+            "关停低效门店7家(计划8家,另1家进入清算程序)。低保对象41户,取消3户、新纳入2户,现有40户。"
+            "自查23项,督导11项,剔除相同的4项,共30项。",
+            why="the figures balance: one is the whole itself, came on top, or was taken off",
+        ),
+        Example(
+            "首次公开时,10个问题完成4个;本次累计完成8个,较首次公开新增完成4个,尚有2个在推进。",
+            why="two of the ten",
+        ),
+        Example(
+            "交办的45件信访件,已办结30件、阶段性办结8件,其余正在办理中。信访事项845件,已办结600件,阶段性办结210件。",
+            why="the rest is told without a figure, or not told of",
+        ),
+        Example(
+            "摸排单元38个,签订协议的22个,开工的9个,建成的5个(建成的包含在开工数内)。",
+            why="each within the one before",
+        ),
+        Example(
             "给予党纪政务处分11人（2人同时受到党纪处分和政务处分，只计1人），组织处理16人。",
             why="the bracket explains how they were counted",
         ),

@@ -1,0 +1,128 @@
+"""Sums that do not fit as read, told again as the text means them.
+
+A figure among the parts may have been taken off (剔除相同的4项), may have come on top (新纳入2户), or may be
+the whole itself (计划8家). A rest may be what one of the parts lacks of a figure told before. Where the figures
+balance that way, that is what the notice says. And where a rest is told without its figure (其余正在办理), parts
+that fall short prove nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from grammar.claims import Binding, Quantity, Sum
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.parts import fits, is_head, splits_anew
+from grammar.patterns import compiled
+from grammar.source import Span
+
+_MOVED = compiled(
+    r"剔除|扣除|核减|减去|去重|重复|取消|退出|清退|转出|移出|注销|报废|新增|新纳入|新录|新建档|新发生|增加|纳入|转入|补充|补报|追加"
+)
+_INTENDED = compiled(r"计划|原定|目标|任务|应(?!急)|拟|总")
+_OPEN_REST = compiled(
+    r"^[^。;；\n]{0,40}?[，,、;；。]\s*(?:而)?(?:其余|其他|其它|余下|剩余|剩下|余者|另有|另外|还有|部分|个别)(?P<rest>[^，,。;；\n]*)"
+)
+_HALF_DONE = compiled(r"基本|阶段|部分|初步")
+_NOT_DONE = compiled(r"正在|推进|未|尚|持续|长期|剩|余|待|办理中|整改中|计划")
+_FIGURE = compiled(r"[\d一二三四五六七八九十两]+\s*[\u4e00-\u9fff]?[个项件条人户名家处起宗所份]")
+_SEVERAL = 3
+_KEPT = 12  # figures: how many of one kind before a sum are kept in mind
+
+
+def balanced(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> tuple[Sum, ...]:
+    """The sums of a notice, those that misfit replaced by what the same figures do balance to.
+
+    Args:
+        sentences: the sentences of the notice that have figures.
+        stated: all sums among them.
+    """
+    unfit = [s for s in stated if not fits(s) and not s.minus and s.binding is not Binding.LOOSE]
+    if not unfit:
+        return tuple(stated)
+    every = [m for sentence in sentences for m in sentence.quantities()]
+    mentions = {m.span: m for m in every}
+    numbers = {m.span: n for n, s in enumerate(sentences) for m in s.quantities()}
+    split = {s.total.span for s in stated if len(s.parts) > 1 and fits(s)}
+    better: dict[tuple[Span, ...], Sum] = {}
+    for one in unfit:
+        if not all(q.span in mentions for q in (one.total, *one.parts)):
+            continue
+        told = next(_meant(one, mentions, every), None)
+        if told is None and _is_left_aside(one, mentions, again=one.total.span in split):
+            told = one._replace(binding=Binding.LOOSE)
+        number = numbers.get(one.parts[-1].span, 0)
+        if told is None and _may_fall_short(one, mentions, sentences[number : number + 2]):
+            told = one._replace(binding=Binding.SUBSET)
+        if told is not None:
+            better[_spans(one)] = told
+    return tuple(better.get(_spans(s), s) for s in stated)
+
+
+def _spans(stated: Sum) -> tuple[Span, ...]:
+    return (stated.total.span, *(part.span for part in stated.parts))
+
+
+def _meant(
+    stated: Sum, mentions: Mapping[Span, Mention], every: Sequence[Mention]
+) -> Iterator[Sum]:
+    """The ways in which the figures of a sum balance after all."""
+    whole, parts = stated.total, stated.parts
+    for part in parts:
+        others = tuple(p for p in parts if p is not part)
+        mention = mentions[part.span]
+        words = _words(mention, every)
+        if others and (mention.cue is Cue.MINUS or _MOVED.search(words)):
+            yield from _if_it_fits(Sum(whole, others, Binding.PARTITION, (part,)))
+        if _INTENDED.search(words):
+            yield from _if_it_fits(Sum(part, (whole, *others), Binding.PARTITION))
+    last = mentions[parts[-1].span]
+    if last.cue in (Cue.REST, Cue.EXTRA):
+        before = [m.quantity for m in every if m.kind == last.kind and m.span < last.span]
+        for figure in reversed(before[-_KEPT:]):
+            if figure not in (whole, *parts):
+                yield from _if_it_fits(Sum(figure, (whole, parts[-1]), Binding.PARTITION))
+                yield from _if_it_fits(Sum(parts[0], (figure, parts[-1]), Binding.PARTITION))
+
+
+def _words(mention: Mention, every: Sequence[Mention]) -> str:
+    """What is told of a figure, or of the one it stands beside: 年内新增1项、150万元."""
+    if not mention.label and mention.before == "、":
+        before = every[max(0, every.index(mention) - 1)]
+        return before.lead + before.around + mention.around
+    return mention.lead + mention.around
+
+
+def _if_it_fits(stated: Sum) -> Iterator[Sum]:
+    exact = all(figure.exact for figure in (stated.total, *stated.parts, *stated.minus))
+    if exact and len(stated.parts) > 1 and fits(stated):
+        yield stated
+
+
+def _is_left_aside(stated: Sum, mentions: Mapping[Span, Mention], *, again: bool) -> bool:
+    """Whether a misfit proves nothing: a whole told as a head, or already split up in full."""
+    first: Quantity = stated.parts[0]
+    opened = splits_anew(mentions[first.span].opening)
+    closed = mentions[stated.parts[-1].span].cue is Cue.REST
+    told_so = mentions[first.span].cue is Cue.AMONG
+    behind = first.span < stated.total.span
+    if behind and is_head(mentions[stated.total.span]):
+        return True
+    return again and not (opened or closed or told_so or behind)
+
+
+def _may_fall_short(
+    stated: Sum, mentions: Mapping[Span, Mention], behind: Sequence[Sentence]
+) -> bool:
+    """Whether the text leaves room for more than the parts it gives figures of."""
+    parts = [mentions[part.span] for part in stated.parts]
+    words = [part.around for part in parts]
+    half_done = any(map(_HALF_DONE.search, words)) and not any(map(_NOT_DONE.search, words))
+    if half_done and len(parts) < _SEVERAL and all(p.cue is Cue.NONE for p in parts):
+        return True  # 已办结600件，阶段性办结210件: the others are not yet
+    first = behind[0]
+    rest = first.words[max(0, parts[-1].span.end - first.span.start) :]
+    if len(behind) > 1 and behind[1].block == first.block:
+        rest += behind[1].words
+    found = _OPEN_REST.match(rest)
+    return found is not None and not _FIGURE.search(found["rest"])
