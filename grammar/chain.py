@@ -24,6 +24,9 @@ _BUILDING = compiled("开工|动工|立项|招标|启动|进场")
 NEAR = timedelta(days=250)
 # 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
 _LONGEST_RANGE = timedelta(days=210)
+_HANDED_OVER = compiled(
+    r"[，,]?[^。;，,]{0,12}(?:交办|转办|移交|受理)[^。;，,]{0,16}(?:信访|举报|投诉|来信|来电|转办件|交办件)"
+)
 _OF_THE_WORK = ("整改", "完成", "销号", "办结", "以上数据", "问题", "任务", "现将", "情况")
 
 
@@ -179,6 +182,8 @@ def report_day(notice: Notice) -> Event | None:
         item = bisect_right(items, at, key=lambda i: i.section.block.extent.start) - 1
         if item >= 0 and at < items[item].section.end:
             continue
+        if _HANDED_OVER.match(notice.text, event.when.span.end):
+            continue  # while the inspectors were still there
         start, end = event.sentence
         words = notice.text[max(start, at - AROUND) : min(end, at + AROUND)]
         if any(word in words for word in _OF_THE_WORK):

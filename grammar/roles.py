@@ -73,7 +73,11 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
     if not styles:
         return ()
     style = styles.most_common(1)[0][0]
-    tops = [top for top in tops if top.marker.style is style]
+    tops = [
+        top
+        for before, top in zip((None, *tops), tops, strict=False)
+        if top.marker.style is style or (before and top.marker.number == before.marker.number + 1)
+    ]  # 1. 2. 3、 4.: a slip in one marker
     return tuple(_with_silent_ones(text, outline.sections, tops, known))
 
 

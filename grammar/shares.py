@@ -47,6 +47,9 @@ _BARE_STATE = compiled(
     r"(?:目前|现|截至目前|其中|累计|共|已|已经|均|全部|总计|合计|实际|实)*"
     r"(?:(?:完成|整改|办结|销号|到位|落实|解决|回复|答复|收回|回收|清退|追缴|退还|兑现|整治|拆除|化解|采纳|满意|合格|有效)(?:了)?)*[\u4e00-\u9fff]{0,3}"
 )
+_CLASS_AMONG = compiled(
+    r"其中[，,:]?[^，,。;:]{1,12}?(?:类|方面|领域|批|级|系统)?[^，,。;:]{0,6}(?:问题|任务|事项|项目|案件|信访件)"
+)
 _POINTS = compiled(r"(?:前|后|这|上述|以上)$")  # 前两项合计占95.2%
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
@@ -115,6 +118,8 @@ def _bind(
         return share_lists.less_by(mention, rate, sentence)
     if _is_no_share(mention):
         return None
+    if _is_of_class_among(mention, sentence):
+        return None
     ahead = _ahead(mention, sentence)
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         return _of_named(rate, ahead[:-1], ahead[-1])
@@ -155,6 +160,14 @@ def _is_no_share(mention: Mention) -> bool:
         # 完成率不低于95%的单位6个 tells of these 6
         or (mention.tail.startswith("的") and not mention.after and _NAME.search(words) is not None)
     )
+
+
+def _is_of_class_among(mention: Mention, sentence: Sentence) -> bool:
+    """Whether 其中 names a class without its number: 其中党建类问题整改率97.5%、财务类问题整改率82.1%."""
+    before = [m for m in sentence.quantities() if m.number < mention.number]
+    start = before[-1].span.end if before else sentence.span.start
+    words = sentence.words[start - sentence.span.start : mention.span.start - sentence.span.start]
+    return _CLASS_AMONG.search(words) is not None
 
 
 def _is_under(mention: Mention) -> bool:

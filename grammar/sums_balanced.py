@@ -9,10 +9,11 @@ that fall short prove nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import fits, is_head, splits_anew
+from grammar.parts import DONE, fits, is_head, is_listed, is_slip, splits_anew
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -77,12 +78,32 @@ def _meant(
         if _INTENDED.search(words):
             yield from _if_it_fits(Sum(part, (whole, *others), Binding.PARTITION))
     last = mentions[parts[-1].span]
+    yield from _with_the_next(whole, parts, last, every)
+    for nested in parts[1:]:
+        others = tuple(p for p in parts if p is not nested)
+        held = parts[parts.index(nested) - 1]
+        done = DONE.search(mentions[nested.span].label) and nested.value <= held.value
+        if done and len(others) > 1:  # 应完成的21项已完成8项: some of those
+            yield from _if_it_fits(Sum(whole, others, Binding.PARTITION))
     if last.cue in (Cue.REST, Cue.EXTRA):
         before = [m.quantity for m in every if m.kind == last.kind and m.span < last.span]
         for figure in reversed(before[-_KEPT:]):
             if figure not in (whole, *parts):
                 yield from _if_it_fits(Sum(figure, (whole, parts[-1]), Binding.PARTITION))
                 yield from _if_it_fits(Sum(parts[0], (figure, parts[-1]), Binding.PARTITION))
+
+
+def _with_the_next(
+    whole: Quantity, parts: tuple[Quantity, ...], last: Mention, every: Sequence[Mention]
+) -> Iterator[Sum]:
+    """The sum with what goes on its list under another noun: 5项和明年应完成的8项整改任务正在推进."""
+    behind = every[every.index(last) + 1 :][:1]
+    for following in behind:
+        joined = is_listed(following) and following.number == last.number + 1
+        if joined and following.kind == last.kind and following.depth == last.depth:
+            told = Sum(whole, (*parts, following.quantity), Binding.PARTITION)
+            if fits(told) or is_slip(whole.value, sum((p.value for p in told.parts), Decimal(0))):
+                yield told
 
 
 def _words(mention: Mention, every: Sequence[Mention]) -> str:

@@ -28,6 +28,11 @@ _REACH = 120  # characters between the two
 _NEAR = 12  # characters before a number in which its noun stands
 
 
+_SCOPE = compiled(
+    r"第[一二三四五六七八九十\d]+[轮批次]|上一?[轮次届]|本[轮次]|回头看|专项(?:巡[察视]|督察|审计)|(?:19|20)\d\d年(?=[^。;，,\d]{0,12}(?:巡|督|审|检|反馈))|自治区|兵团|省级|中央"
+)
+
+
 class Broken(NamedTuple):
     """Two numbers of one term, the first broken down into the second.
 
@@ -55,6 +60,14 @@ def broken_down(notice: Notice) -> Iterator[Broken]:
             if term == other and first.value < second.value and _is_broken(notice, first, second):
                 yield Broken(first, second, term)
                 break
+
+
+def scope(notice: Notice, count: Quantity) -> frozenset[str]:
+    """Which inspection the words before a number say it is of: 第一轮, 回头看."""
+    start = notice.text.rfind("\n", 0, count.span.start) + 1
+    for mark in "。；;":
+        start = max(start, notice.text.rfind(mark, start, count.span.start) + 1)
+    return frozenset(_SCOPE.findall(notice.text, start, count.span.start))
 
 
 def _term(text: str, quantity: Quantity) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from grammar.claims import Quantity
 from grammar.model import Notice
 from grammar.parts import fits
-from grammar.terms import broken_down
+from grammar.terms import broken_down, scope
 from rules._figures import plain
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Words
 
@@ -32,6 +32,8 @@ def check(notice: Notice, options: Options) -> Iterator[Finding]:
         known = first.setdefault(count.noun, count)
         if known.value == count.value or count.span in restated:
             continue
+        if scope(notice, known) != scope(notice, count):
+            continue  # of two inspections
         if (count.noun, count.value) not in told:
             told.add((count.noun, count.value))
             yield _finding(notice, known, count, count.noun)
