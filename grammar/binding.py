@@ -8,11 +8,10 @@ ties. Where neither decides, a number stays unbound.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from grammar import binding_headings, left_out, level_claims, status_counts
+from grammar import binding_headings, binding_told_here, left_out, level_claims, status_counts
 from grammar.claims import Quantity
 from grammar.entries import go_on_inside
 from grammar.level_claims import Rank, noun
@@ -29,13 +28,6 @@ _ASPECT_END = compiled(
 )
 _TABLE = compiled(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
-)
-# how many of the findings a notice says to tell of
-_TOLD_BELOW = compiled(
-    r"(?:具体|典型|主要|突出)?(?:问题|任务|事项|意见)?(?:的)?(?:具体|整改|落实|办理)*(?:的)?(?:情况|进展|结果)?(?:予以|作)?(?:公布|公开|公示|通报|通告|公告|报告|说明|答复)(?:如下|于后|于下)"
-)
-_TELLS_ONLY = compiled(
-    r"(?:以下|下面|此处|这里|现|现将|本次|此次)(?:只|仅|逐[条项个一])*(?:公布|公开|公示|通报|列出|说明)(?:了)?(?:其中)?(?:的)?$"
 )
 _DATED = compiled(r"\d年|回头看|首[轮次]|第一次|前期|原|曾")
 _BY_NAME = ("领域", "板块")  # words that count a level only where its headings have them
@@ -72,8 +64,12 @@ def find(
                     certain = False
                 elif mention.quantity.value > len(levels[at].sections):
                     certain &= not go_on_inside(text, levels[at].sections)
-                found.append(_bound(mention, at, levels, certain=certain))
-        found += _published(text, sentences, levels, items)
+                found.append(binding_told_here.bound(mention, at, levels, certain=certain))
+        told = tuple(binding_told_here.find(text, sentences, levels, items))
+        some = {b.level for b in told if b.certain and b.count.value == len(b.entries)}
+        # 8个问题…本次公开其中5个: what is listed is no more than these
+        found = [b._replace(certain=b.certain and b.level not in some) for b in found]
+        found += told
     rows = _numbered_rows(text, blocks)
     bound = {b.count.span for b in found}
     for mention, _ in claims:
@@ -85,31 +81,6 @@ def find(
             found.append(Bound(mention.quantity, -1, rows, (), certain=named))
     found += binding_headings.find(text, sentences, blocks, sections)
     return tuple(sorted(found, key=lambda b: b.count.span))
-
-
-def _published(
-    text: str, sentences: Sequence[Sentence], levels: Sequence[Level], items: Sequence[Item]
-) -> Iterator[Bound]:
-    """The numbers of those findings that are told here: 现就其中3个问题的整改情况公布如下.
-
-    They are the items, or whichever level there are as many of.
-    """
-    first = levels[0].sections[0].block.extent.start
-    counts = [len(level.sections) for level in levels]
-    told = counts.index(len(items)) if len(items) in counts else len(counts) - 1
-    for sentence in sentences:
-        if sentence.span.start >= first:
-            break
-        for mention in sentence.quantities():
-            behind = sentence.words[mention.span.end - sentence.span.start :]
-            listed = _TOLD_BELOW.match(behind) or _TELLS_ONLY.search(mention.lead)
-            figure = mention.quantity
-            if not listed or not figure.exact or figure.unit not in ("个", "项", "条", "件"):
-                continue
-            at = counts.index(int(figure.value)) if figure.value in counts else told
-            near = abs(figure.value - counts[at]) <= _SLIP
-            near &= not go_on_inside(text, levels[at].sections)
-            yield _bound(mention, at, levels, certain=near)
 
 
 def named(sentences: Sequence[Sentence], levels: Sequence[Level]) -> tuple[Quantity, ...]:
@@ -339,20 +310,6 @@ def _is_turned(mention: Mention, count: int) -> bool:
 
 def _key(mention: Mention) -> str:
     return f"{int(mention.quantity.value)}{_noun_of(mention)}"
-
-
-def _bound(mention: Mention, at: int, levels: Sequence[Level], *, certain: bool) -> Bound:
-    sections = levels[at].sections
-    entries = tuple(section.marker.span for section in sections)
-    groups = tuple(_groups(levels[0].sections, sections)) if at else ()
-    return Bound(mention.quantity, at, entries, groups, certain)
-
-
-def _groups(tops: Sequence[Section], sections: Sequence[Section]) -> Iterator[tuple[Span, int]]:
-    starts = [section.marker.span.start for section in sections]
-    for top in tops:
-        held = bisect_left(starts, top.span.end) - bisect_left(starts, top.span.start)
-        yield top.marker.span, held
 
 
 def _is_whole(level: Level, sections: Sequence[Section]) -> bool:

@@ -61,6 +61,10 @@ _NARROWED = compiled(
     r"[省市县区级]本级|联动|类|方面(?:问题)?(?:共)?有"
 )
 
+# 补充移交1个立行立改问题，对应2项具体问题: what came on top
+_ADDED_LATER = compiled(
+    r"(?:补充|追加|增补|另行|后续)(?:移交|反馈|交办|提出|指出|下达|转来)[^。;合共口]{0,24}$"
+)
 _MARK = compiled(r"[，,;:]")
 
 
@@ -89,6 +93,8 @@ def claims(
             if not _names_level(mention, nouns) or _OTHER_ROUND.search(_around(mention, sentence)):
                 continue
             if _is_narrowed(_around(mention, sentence)) or _is_of_next(mention, sentence):
+                continue
+            if _ADDED_LATER.search(sentence.words[: mention.span.start - sentence.span.start]):
                 continue
             yield mention, sentence
 
