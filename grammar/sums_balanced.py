@@ -123,9 +123,10 @@ def _if_it_fits(stated: Sum) -> Iterator[Sum]:
 def _is_left_aside(stated: Sum, mentions: Mapping[Span, Mention], *, again: bool) -> bool:
     """Whether a misfit proves nothing: a whole told as a head, or already split up in full."""
     first: Quantity = stated.parts[0]
-    opened = splits_anew(mentions[first.span].opening)
+    head = mentions[first.span]
+    opened = head.before == ":" or splits_anew(head.opening)
     closed = mentions[stated.parts[-1].span].cue is Cue.REST
-    told_so = mentions[first.span].cue is Cue.AMONG
+    told_so = head.cue is Cue.AMONG
     behind = first.span < stated.total.span
     if behind and is_head(mentions[stated.total.span]):
         return True
