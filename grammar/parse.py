@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from grammar import (
     binding,
     clauses,
@@ -20,7 +22,9 @@ from grammar import (
     roles,
     scenes,
     states_restated,
+    turned_round,
 )
+from grammar.mentions import Restated
 from grammar.model import Block, BlockKind, Notice
 from grammar.patterns import compiled
 from grammar.source import Source
@@ -64,10 +68,15 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
         sections=lines.sections,
         phrases=found,
         sentences=told,
-        restated=(
-            *restated.find(told, rows, lines.sections),
-            *states_restated.find(told, related.sums, rows),
-            *findings_restated.find(read.text, told, related.sums, rows, lines.sections, counted),
+        restated=_once(
+            (
+                *restated.find(told, rows, lines.sections),
+                *states_restated.find(told, related.sums, rows),
+                *findings_restated.find(
+                    read.text, told, related.sums, rows, lines.sections, counted
+                ),
+                *turned_round.find(told, rows, lines.sections, related.sums),
+            )
         ),
         documents_made=documents_made.find(read.text, told, found.titles, rows),
         occasions=occasions.find(read.text, told, found, rows),
@@ -80,6 +89,13 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
         periods=periods.find(dated),
         gaps=tuple(gaps.find(read.text, lines.blocks)),
         recognised=roles.recognised(read.text),
+    )
+
+
+def _once(pairs: Iterable[Restated]) -> tuple[Restated, ...]:
+    """Pairs of figures, each once: two readers may see the same."""
+    return tuple(
+        {(pair.first.span, pair.second.span): pair for pair in reversed([*pairs])}.values()
     )
 
 

@@ -12,7 +12,14 @@ from grammar.patterns import compiled
 from grammar.source import Span
 
 # a word of two to six characters that stands twice, and single characters that never do
-_TWICE = compiled(r"([\u4e00-\u9fff]{2,6}?)\1|的的(?![确士])|了了(?![解结然断却事])|已已(?!经)")
+_TWICE = compiled(
+    r"([\u4e00-\u9fff]{2,6}?)\1|的的(?![确士])|了了(?![解结然断却事])|已已(?!经)|"
+    r"对对(?![方照标应比策象接口待立外内于手联称话账路岗号表症半等换调错台流越抗决付头面公私下上日子])|"
+    r"和和(?![谐平解气睦好善缓田美县顺硕龙林声亲畅约议局谈盘音风煦衷而会])|"
+    r"在在(?![职岗编建册校场线任地位先此家读研即乎于所内外院押逃案京行座世途手理野营籍学库售用])|"
+    r"与与(?![会时此其否共众日人])|向向(?![上下前后导阳来往心东西南北内外好善])|于于(?!是)|"
+    r"被被(?![巡告害审检调征监问处动诉评查褥子执申谈拆列选推举])"
+)
 # bodies and persons: 局党组党组书记 is the 书记 of the 党组 of the bureau
 _BODY_ENDS = "组委局办部院会司团厅室处队站所校社村镇乡县市区省州国科长员人家者"
 # what makes another word of the second half: 研究研究院, 学习学习型, 服务服务对象
@@ -63,6 +70,7 @@ _BETWEEN = frozenset(
 _EACH = compiled(
     r"[户人村企校案事项件班岗县乡镇街区河湖库厂店家组队点段片馆站园院楼巷栋网格企矿车船品科]一"
 )
+_ONE_WORD = compiled(r"一[线致般起直同旦律些定贯味并向]")  # 一线一线教师, beside 一步一步
 _NUMERAL = compiled(r"[一二三四五六七八九十百千万零〇两几数每很非好]")
 _CLAUSE = compiled(r"[^。;；，,!！？?、:\n]+")
 _LONG = 8  # characters: so long a clause is not said twice for its sound
@@ -92,7 +100,7 @@ def _clauses_twice(text: str, span: Span) -> Iterator[Span]:
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:
     word = found[1]
-    if word is None or word in _NEVER:
+    if word is None or word in _NEVER or _ONE_WORD.fullmatch(word):
         return False
     before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2].strip()
     after = text[found.end() : found.end() + 2]

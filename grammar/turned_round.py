@@ -1,0 +1,118 @@
+"""One figure told twice, the second time with its digits turned round: 维修水渠2.4公里 … 维修水渠4.2公里.
+
+That two figures of one unit are made of the same digits happens seldom by chance, so the words around them
+need not be those of a summary: an item may meet the opening or the end of a notice. The more digits there are,
+the fewer words have to be shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from grammar.claims import Sum
+from grammar.mentions import Cue, Mention, Restated, Sentence
+from grammar.model import Level, Section
+from grammar.named_tuples import NamedTuple
+from grammar.parts import fits
+from grammar.patterns import compiled
+from grammar.source import Spans
+
+_BEFORE, _BEHIND = 14, 8  # characters around a figure that tell what it is of
+_NOT_WORDS = compiled(r"[^\u4e00-\u9fff]|\d")
+_EMPTY = frozenset(
+    ("整改", "完成", "问题", "其中", "共计", "截至", "目前", "全部", "已经", "资金", "金额", "累计", "情况", "工作", "涉及", "以上", "进行", "对应")
+)  # fmt: skip
+_TIME = compiled(
+    r"20\d\d年(?!\d{1,2}月)|上年|去年|今年|同期|上[一]?[轮次届]|[上下]半年|季度|原|计划|目标|拟|应|预计|每|均|降|增|比|较|第[一二三四五]"
+)
+_RECALLS = compiled(
+    r"回顾|从[^，,。;]{0,6}效果|总的|综上|一项就?|通过(?:此次|本次)?整改|上述|前述|以上"
+)
+_FEW = 2  # digits: so few are turned round by chance, too
+_SAME_END = 4  # characters right before both figures that have to be the same, where digits are few
+_SHARED = {3: 4, 4: 3}  # pairs of characters that have to be shared, by digits; fewer with more
+_SHARED_AT_LEAST = 2
+_MOST = 12  # figures of the same digits: more are a table
+
+
+class _Told(NamedTuple):
+    mention: Mention
+    block: int
+    before: str
+    pairs: frozenset[str]
+    times: frozenset[str]
+    recalls: bool  # whether the sentence looks back on what was told
+
+
+def find(
+    sentences: Sequence[Sentence],
+    levels: Sequence[Level],
+    sections: Sequence[Section],
+    sums: Sequence[Sum],
+) -> Iterator[Restated]:
+    """Pairs of figures in different lines that differ in the order of their digits alone.
+
+    Two items may each have done the same, and two figures that are both made up of parts are both right.
+    """
+    answers = Spans(section.span for section in (levels[0].sections if levels else sections))
+    made_up = {s.total.span for s in sums if fits(s)}
+    alike: dict[tuple[str, str, int, int], list[_Told]] = {}
+    for sentence in sentences:
+        for mention in sentence.quantities():
+            digits = _digits(mention)
+            if len(digits) < _FEW or not mention.quantity.exact or mention.cue is Cue.REST:
+                continue
+            if len(digits) == _FEW and mention.quantity.measure == "count":
+                continue
+            if len(set(digits)) == 1:
+                continue
+            scale = mention.quantity.value.adjusted()
+            key = mention.kind, "".join(sorted(digits)), len(digits), scale
+            alike.setdefault(key, []).append(_told(mention, sentence))
+    for group in alike.values():
+        told = group[:_MOST]
+        for one, other in combinations(told, 2):
+            first, second = one.mention.quantity, other.mention.quantity
+            if first.value == second.value or one.block == other.block:
+                continue
+            both = answers.hold(first.span.start) and answers.hold(second.span.start)
+            if both and not other.recalls:
+                continue
+            if not {first.span, second.span} <= made_up and _is_one_thing(one, other):
+                yield Restated(first, second)
+                break
+
+
+def _digits(mention: Mention) -> str:
+    """The digits of a figure that mean something, in their order."""
+    value = mention.quantity.value / mention.quantity.quantum
+    return str(int(value)) if value == int(value) else ""
+
+
+def _told(mention: Mention, sentence: Sentence) -> _Told:
+    start = mention.span.start - sentence.span.start
+    end = mention.span.end - sentence.span.start
+    before = sentence.words[max(0, start - _BEFORE) : start]
+    behind = sentence.words[end : end + _BEHIND]
+    words = [_NOT_WORDS.sub(" ", part) for part in (before, mention.quantity.noun + behind)]
+    pairs = {
+        pair
+        for part in words
+        for pair in map("".join, pairwise(part))
+        if " " not in pair and pair not in _EMPTY
+    }
+    clause = sentence.words[max(0, start - 2 * _BEFORE) : end] + mention.tail
+    times = frozenset(_TIME.findall(clause))
+    recalls = _RECALLS.search(sentence.words) is not None
+    return _Told(mention, sentence.block, before, frozenset(pairs), times, recalls)
+
+
+def _is_one_thing(one: _Told, other: _Told) -> bool:
+    """Whether the words around two figures tell of one thing at one time."""
+    if one.times != other.times:
+        return False
+    digits = len(_digits(one.mention))
+    if digits == _FEW:
+        return one.before[-_SAME_END:] == other.before[-_SAME_END:]
+    return len(one.pairs & other.pairs) >= _SHARED.get(digits, _SHARED_AT_LEAST)
