@@ -195,7 +195,9 @@ def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change
     then = next((m for m in mentions if _YEAR_BEFORE.search(m.lead)), None)
     if now is not None and then in (None, now):
         then = next((m for m in mentions if _is_year_before(m, now)), None)
-        if then is None:  # 今年受理60件，去年受理40件: the year before told last
+        if then is None and now.number and _YEAR_BEFORE.search(now.lead):
+            then, now = now, mentions[now.number - 1]  # 客运量21.6万人次，上年同期为18万人次
+        elif then is None:  # 今年受理60件，去年受理40件: the year before told last
             then, now = now, next((m for m in mentions if _is_year_before(now, m)), None)
     if now is not None and then is not None and now.kind == then.kind and now.span != then.span:
         assert isinstance(rate.figure, Rate)

@@ -127,6 +127,8 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """Names joined by 、 that run right up to the number: a、b、c等5家单位."""
     unit = mention.quantity.unit
     matters = unit == "件" and _MATTERS.match(mention.quantity.noun + mention.tail) is not None
+    one_by_one = unit == "户" and "分别" in mention.lead  # 欠费户分别为甲、乙共2户
+    matters = matters or one_by_one
     named = mention.quantity.noun or unit in _TIGHT or lists_named.has_other_noun(mention)
     if not matters and (unit not in _NAMED or not named):
         return None

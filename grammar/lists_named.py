@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from grammar.claims import Enumeration
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.names import REACH, Members, clause_start, exactly, names, outside
+from grammar.names import REACH, Members, clause_start, exactly, names, outside, titles
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -26,6 +26,7 @@ _KINDS = (
         compiled(_BODY),
     ),
 )  # fmt: skip
+_PAPERS = compiled(r"(?:制度|文件|办法|规定|方案|规范|细则|意见|规则)$")
 _OPENED = compiled(r"^[^，,。;:\d]{0,8}:\s*")
 _END = compiled(r"[，,。;!！?？\n]")
 _THESE = compiled(r"(?:这|上述|以上|前述|该)$")
@@ -109,6 +110,8 @@ def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | N
     if opened is None:
         return None
     rest = words[opened.end() :]
+    if rest.startswith("《") and _PAPERS.search(mention.quantity.noun):
+        return titles(rest, mention.span.end + opened.end())
     end = _END.search(rest)
     core = rest[: end.start()] if end else rest
     ended = re.search(r"等[^、]{0,6}$", core)

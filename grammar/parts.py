@@ -8,6 +8,7 @@ from decimal import Decimal
 from grammar import amounts, lexicon
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
+from grammar.numerals import han_value
 from grammar.patterns import compiled
 
 # things that may be counted under several heads, so that heads add up to more than the whole
@@ -35,6 +36,14 @@ _KINDS = (
     (compiled(r"来电|电话|热线"), compiled(r"来信|信函|信件|网络|微信|来访|邮件")),
     (compiled(r"^男"), compiled(r"^女")),
 )  # fmt: skip
+# the terms that what is to be done is given
+_TERM_CLASS = compiled(
+    r"立行立改|即知即改|立查立改|限期|分阶段|阶段性|持续|长期|中期|短期|近期|年内"
+)
+_SO_MANY_SORTS = compiled(
+    r"([两三四五六七八九十])[类种](?:[\u4e00-\u9fff]{0,8})(?:共|合计|总计)(?:计|有)?$"
+)
+_FEW_SORTS = 3
 NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
 FAR = Decimal("0.3")  # a whole told in another line that is further off is not theirs
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
@@ -142,6 +151,17 @@ def are_two_kinds(parts: Sequence[Mention]) -> bool:
         if any(first) and any(second) and all(a or b for a, b in zip(first, second, strict=True)):
             return True
     return False
+
+
+def are_all_sorts(sentence: Sentence, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts are all the sorts there are: three terms to reach, or as many as 三类…共15处 says."""
+    if len(parts) < _FEW_SORTS or not all(is_listed(p) for p in parts[1:]):
+        return False
+    if all(_TERM_CLASS.search(p.label) for p in parts) and any("长期" in p.label for p in parts):
+        return True
+    ahead = sentence.words[: whole.span.start - sentence.span.start]
+    told = _SO_MANY_SORTS.search(ahead)
+    return told is not None and han_value(told[1]) == len(parts)
 
 
 def is_kind_itself(mention: Mention) -> bool:

@@ -17,11 +17,13 @@ from grammar import (
     sums,
     sums_across,
     sums_balanced,
+    sums_beside,
     sums_resettled,
     tables_of_figures,
 )
 from grammar.mentions import Sentence
 from grammar.model import Block, Phrases, Relations, Section
+from grammar.parts import fits
 
 
 def find(
@@ -62,7 +64,8 @@ def _of_sentences(
     within = sums_resettled.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
     both = sums_balanced.balanced(sentences, (*within, *across))
-    every = (*both, *changes.balances(sentences))
+    beside = sums_beside.find(sentences, [s for s in both if fits(s)])
+    every = (*both, *beside, *changes.balances(sentences))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(

@@ -58,6 +58,7 @@ _DONE_RATE = compiled(
 )
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
+_DUE_HEAD, _DONE_HEAD = compiled(r"应[\u4e00-\u9fff]{1,3}$"), compiled(r"实[\u4e00-\u9fff]{1,3}$")
 _DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
 _NO_SHARES = (RateForm.POINTS, RateForm.DOUBLED)
 _SENTENCES = 6  # sentences back in which its whole may stand
@@ -292,10 +293,22 @@ def _named_for(
     done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
     if _DONE_RATE.search(stem) and done:
         return done[-1], True
+    if (
+        len(ahead) > 1
+        and _are_due_and_done(ahead[-2], nearest)
+        and nearest.number + 1 == mention.number
+    ):
+        return nearest, True
     if mention.number == nearest.number + 1:
         told = nearest.label.endswith("的") and nearest.cue is not Cue.AMONG
         return nearest, told and _DONE_RATE.search(stem) is not None
     return None, False
+
+
+def _are_due_and_done(due: Mention, done: Mention) -> bool:
+    """应训1240人次，实训1128人次: what was due, and what came of it."""
+    one, other = _DUE_HEAD.match(due.label), _DONE_HEAD.match(done.label)
+    return bool(one and other) and due.kind == done.kind and due.label[1:] == done.label[1:]
 
 
 def _in_words(

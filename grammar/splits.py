@@ -17,6 +17,7 @@ from grammar.parts import (
     FAR,
     NEARLY_ALL,
     adds_up,
+    are_all_sorts,
     are_complements,
     are_two_kinds,
     fits,
@@ -39,6 +40,8 @@ from grammar.patterns import compiled
 
 _AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立18件、修订12件，另有部分旧规
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
+_EACH_ONE = ("分别为", "分别是")
+_AFTER_WHAT = compiled(r"经[\u4e00-\u9fff]{2,4}[，,]")
 _OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
 _SEVERAL = 4  # states: so many are told where none is left out
@@ -53,9 +56,7 @@ _NET = compiled(r"净(减|降|少|增|加|升)")
 _CAME = compiled(r"新[增录进招聘建设]|增[加设]|招[录聘]|引进|补充|调入|转入(?!.{0,3}岗)")
 _WENT = compiled(r"减少|退[出休]|离[职开]|辞|注销|撤|核减|转出|调出|到期|淘汰|关停")
 _CHANGED = compiled(r"又|才|后来|补充|增补|调整|更正|原先|当时")  # one figure after another
-_IN_TURN = compiled(
-    r"(?:时点|节点|依次|逐[年月季]|历[年次]|每[年月季次]|[年月季]度)[^，,。;]{0,8}$"
-)
+_IN_TURN = compiled(r"(?:时点|节点|依次|[逐每][年月季]|历[年次]|每次|[年月季]度)[^，,。;]{0,8}$")
 
 
 def runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention]]:
@@ -329,6 +330,7 @@ def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindin
     if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
         tight = len(parts) >= 3 and all(is_listed(p) for p in parts[1:])
         listed = tight and is_nearly_all(whole, parts)
+        listed = listed or are_all_sorts(sentence, whole, parts)
         more = _AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
         if (listed or are_two_kinds(parts)) and not more:
             return Binding.PARTITION
@@ -363,6 +365,7 @@ def _is_right_before(sentence: Sentence, whole: Mention, first: Mention) -> bool
     """Whether no clause of its own stands between a whole and its first part."""
     start = sentence.span.start
     between = sentence.words[whole.span.end - start : max(whole.span.end, first.start) - start]
+    between = _AFTER_WHAT.sub("", between)  # 480份，经核查，规范190份
     return between.count("，") + between.count(",") <= 1
 
 
@@ -376,7 +379,7 @@ def _adjusted(sentence: Sentence, whole: Mention) -> bool:
 
 def opens_list(whole: Mention, first: Mention) -> bool:
     """Whether a colon stands between a whole and its first part."""
-    return whole.after == ":" or first.before == ":"
+    return whole.after == ":" or first.before == ":" or first.lead.startswith(_EACH_ONE)
 
 
 def segments(mentions: list[Mention]) -> Iterator[list[Mention]]:

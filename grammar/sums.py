@@ -28,6 +28,7 @@ from grammar.parts import (
     is_aside,
     is_bare,
     is_classified,
+    is_listed,
     is_near,
     is_slip,
     may_count,
@@ -44,6 +45,7 @@ _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
 _SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
 _STANDARD = compiled(r"(?:/[^，,。;]{1,4})?的?(?:标准|单价|定额|一档|档次)")
 _BY_SO_MANY = compiled(r"(?:增|减|多|少|超|高|低|新增|净)(?:加|出|了|少)?$|新[增招录聘]")
+_TOTALLED = compiled(r"[，,]?(?:合计|共计|总计)")
 _AND = compiled(r"[和与及、]|以及")
 _WIDER = compiled(
     r"来|至今|目前|累计|全|年|月|总"
@@ -320,10 +322,19 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     if any(_STANDARD.match(p.tail) for p in segment):
         return None  # 按乡镇2万元、村2000元标准列入预算，合计58.4万元: so much for each
     plainly = total.label in ("", "了") or _tells_the_same(segment, total)
+    plainly = plainly or (_TOTALLED.match(total.lead) is not None and _are_one_list(segment, total))
     firm = total.cue is Cue.TOTAL and plainly and total.before in "，,;、:"
     if len(segment) >= 2 and (firm or (total.cue is Cue.CUMULATIVE and len(segment) >= 3)):
         return told(total, segment, Binding.PARTITION)
     return None
+
+
+def _are_one_list(parts: list[Mention], total: Mention) -> bool:
+    """Whether three or more stand in one list right before their total, and miss it by a slip."""
+    if len(parts) <= _RUN or parts[-1].number != total.number - 1:
+        return False
+    value = sum((p.quantity.value for p in parts), Decimal(0))
+    return all(is_listed(p) for p in parts[1:]) and is_slip(total.quantity.value, value)
 
 
 def _tells_the_same(parts: list[Mention], total: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from grammar.lists import siblings
 from grammar.model import Notice, Section, Style
@@ -20,6 +21,7 @@ _ENDINGS = compiled(
     r"|(?:的|等)?(问题)(的?(?:整改|整改落实|落实)?(?:进展)?(?:情况)?)"
     r"|(情况))$"
 )
+_SHARED_END = 4  # characters: so long an end, shared by all but one, is a pattern of its own
 _BRACKET = compiled(r"[【(\[][^【】()\[\]]{2,20}[】)\]]$")
 _PROBLEM_LABEL = compiled(r"((?:反馈|存在|具体|巡[视察]|审计)(?:指出|发现)?的?问题):(?=\S)")
 _LABELS = 4  # headings: among fewer a label proves little
@@ -133,7 +135,7 @@ def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
             at = next(n for n, value in enumerate(values) if value != usual)
             found[part] = (at, usual)
     if not found:
-        return _framed_alone(notice, row, frames)
+        return _ended_alike(notice, row) or _framed_alone(notice, row, frames)
     places = {at for at, _ in found.values()}
     # of three headings two prove little: both their ends have to agree
     if len(places) != 1 or (len(row) < 4 and len(found) < 2):
@@ -143,8 +145,8 @@ def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
     # unless all others share both ends of one (关于…问题), or call themselves 方面
     whole = len(found) == 2 or found.get("ending", (0, ""))[1] == "方面"
     bare = not frames[at].ending and not frames[at].opening
-    if bare and len(row) < (4 if whole else 6):
-        return None
+    if bare and len(row) < (4 if whole else 5):
+        return _ended_alike(notice, row)
     shared = _Frame(*(found.get(part, (0, ""))[1] for part in ("opening", "ending")))
     model = row[1 if at == 0 else 0]
     return Outlier(row[at], model, len(row) - 1, _written(shared))
@@ -153,6 +155,20 @@ def _frame(notice: Notice, row: Sequence[Section]) -> Outlier | None:
 def _written(frame: _Frame) -> str:
     """A frame as a reader would write it down."""
     return f"{frame.opening}…{'”' if frame.opening.endswith('“') else ''}{frame.ending}"
+
+
+def _ended_alike(notice: Notice, row: Sequence[Section]) -> Outlier | None:
+    """The one heading that lacks the words all others end in: 三、给老人们把好关, the others …领域整治成效."""
+    words = [_words(notice, section) for section in row]
+    if len(row) < _LABELS:
+        return None
+    for at in range(1, len(row) - 1):
+        others = [word[::-1] for n, word in enumerate(words) if n != at]
+        alike = zip(*others, strict=False)
+        shared = "".join(c[0] for c in takewhile(lambda c: len(set(c)) == 1, alike))[::-1]
+        if len(shared) >= _SHARED_END and not words[at].endswith(shared[-2:]):
+            return Outlier(row[at], row[0], len(row) - 1, f"…{shared}")
+    return None
 
 
 def _framed_alone(

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from grammar import amounts
-from grammar.averages import holds as average_holds
 from grammar.claims import (
     Approximation,
-    Average,
     Binding,
     Change,
     Growth,
-    Multiple,
     Quantity,
     Rate,
     RateForm,
@@ -23,14 +20,12 @@ from grammar.growths import real
 from grammar.model import Notice
 from grammar.share_lists import holds
 from rules._figures import decimals, in_unit_of, plain, rounded, scale
+from rules._multiples import AFTER, BEFORE, CHECK, of_average, of_multiple
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _PART = Words("分子", "numerator")
 _WHOLE = Words("分母", "denominator")
-_BEFORE, _AFTER = Words("原来", "before"), Words("现在", "after")
 _GAP = Words("增减的数", "by how much")
-_TOTAL, _NUMBER = Words("总数", "total"), Words("个数", "number")
-_CHECK = Words("是比率未重算,还是两个数有一个写错?", "is it the rate, or one of the figures?")
 
 
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
@@ -43,9 +38,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     for growth in notice.relations.growths:
         yield from _of_growth(notice, growth)
     for multiple in notice.relations.multiples:
-        yield from _of_multiple(notice, multiple)
+        yield from of_multiple(notice, multiple)
     for average in notice.relations.averages:
-        yield from _of_average(notice, average)
+        yield from of_average(notice, average)
 
 
 def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
@@ -80,7 +75,7 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
                 "part": in_unit_of(notice, unit, part),
                 "whole": in_unit_of(notice, unit, whole),
             },
-            check=_CHECK,
+            check=CHECK,
         )
 
 
@@ -123,14 +118,14 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
         yield Finding(
             Words(f"写明{written},按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"),
             stated.span,
-            (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
+            (Label(before.span, BEFORE), Label(after.span, AFTER)),
             {
                 "claimed": stated.value,
                 "found": rounded(found, 4).normalize(),
                 "before": start,
                 "after": end,
             },
-            check=_CHECK,
+            check=CHECK,
         )
 
 
@@ -154,7 +149,7 @@ def _of_growth(notice: Notice, growth: Growth) -> Iterator[Verdict | Finding]:
         yield Finding(
             Words(f"写明{written},按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
             stated.span,
-            (Label(after.span, _AFTER), Label(gap.span, _GAP)),
+            (Label(after.span, AFTER), Label(gap.span, _GAP)),
             {
                 "claimed": stated.value,
                 "found": shown,
@@ -162,74 +157,8 @@ def _of_growth(notice: Notice, growth: Growth) -> Iterator[Verdict | Finding]:
                 "gap": in_unit_of(notice, after, gap.value),
                 "risen": int(growth.risen),
             },
-            check=_CHECK,
+            check=CHECK,
         )
-
-
-def _of_multiple(notice: Notice, multiple: Multiple) -> Iterator[Verdict | Finding]:
-    """翻一番, 3倍: how many times the figure before the figure after is."""
-    before, after, stated = multiple.before, multiple.after, multiple.stated
-    ends = [plain(in_unit_of(notice, before, end.value)) for end in (after, before)]
-    found = rounded(after.value / before.value, 2)
-    arithmetic = f"{ends[0]} ÷ {ends[1]} = {plain(found)}"
-    if multiple.least <= after.value / before.value <= multiple.most:
-        why = Words(f"{arithmetic}倍", f"{arithmetic} times")
-        for claim in (stated, before, after):
-            yield Verdict(claim.span, Outcome.VERIFIED, (before.span, after.span), why)
-        return
-    written, times = notice.quote(stated.span), plain(multiple.times)
-    yield Finding(
-        Words(
-            f"写明{written},应为原来的{times}倍,按前后两数为{arithmetic}倍",
-            f"states {written}, which is {times} times as much, but {arithmetic} times",
-        ),
-        stated.span,
-        (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
-        {
-            "claimed": multiple.times,
-            "found": found,
-            "before": in_unit_of(notice, before, before.value),
-            "after": in_unit_of(notice, before, after.value),
-        },
-        check=_CHECK,
-    )
-
-
-def _of_average(notice: Notice, average: Average) -> Iterator[Verdict | Finding]:
-    """户均, 月均: the total over the number of those it is told of each of."""
-    stated = average.stated
-    total, number = in_unit_of(notice, stated, average.total.value), average.number
-    found = rounded(total / number, decimals(_step(notice, stated)) + 1)
-    arithmetic = f"{plain(total)} ÷ {plain(number)} = {plain(found)}"
-    if average_holds(average):
-        why = Words(arithmetic, arithmetic)
-        evidence = (average.total.span, average.basis)
-        for claim in (stated, average.total, *filter(None, (average.over,))):
-            yield Verdict(claim.span, Outcome.VERIFIED, evidence, why)
-        return
-    written = notice.quote(stated.span)
-    yield Finding(
-        Words(
-            f"写明平均{written},按所列数为{arithmetic}",
-            f"states an average of {written}, but {arithmetic}",
-        ),
-        stated.span,
-        (Label(average.total.span, _TOTAL), Label(average.basis, _NUMBER)),
-        {
-            "claimed": in_unit_of(notice, stated, stated.value),
-            "found": found,
-            "total": total,
-            "number": number,
-        },
-        check=Words(
-            "是平均数未重算,还是总数、个数有误?", "is it the average, the total, or the number?"
-        ),
-    )
-
-
-def _step(notice: Notice, stated: Quantity) -> Decimal:
-    """The smallest step of a figure's writing, in the unit in which it is written."""
-    return stated.quantum / scale(notice, stated)
 
 
 RULE = Rule(
@@ -253,6 +182,24 @@ RULE = Rule(
     ),
     check=check,
     examples=(
+        Example(
+            "去年受理投诉40件,今年受理投诉60件,同比增长⟦60%⟧。客运量21.6万人次,上年同期为18万人次,同比增长⟦25%⟧。",
+            (
+                "写明60%,按前后两数为(60 - 40) ÷ 40 = 50%",
+                "写明25%,按前后两数为(21.6 - 18) ÷ 18 = 20%",
+            ),
+        ),
+        Example(
+            "应训1240人次,实训1128人次,参训率⟦95.8%⟧。培训6场,培训1200人次,场均培训⟦250人次⟧。",
+            (
+                "写明95.8%,按所列数为1128 ÷ 1240 = 90.97%",
+                "写明平均250人次,按所列数为1200 ÷ 6 = 200",
+            ),
+        ),
+        Example(
+            "今年上半年受理60件,去年受理90件,同比增长20%。问题400个,已整改360个,整改率90%,其中党建类问题整改率97.5%。余额4.43亿元,不良率3.11%,各项贷款142.4亿元。26人、14人,各占65%和35%,共40人。",
+            why="half a year; a class without its number; the whole told behind",
+        ),
         Example(
             "办结案件146件,同比增加32件,增长⟦21.9%⟧。",
             ("写明21.9%,按所列数为32 ÷ (146 - 32) = 28.07%",),

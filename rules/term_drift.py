@@ -8,10 +8,12 @@ from decimal import Decimal
 from grammar.claims import Quantity
 from grammar.model import Notice
 from grammar.parts import fits
+from grammar.patterns import compiled
 from grammar.terms import broken_down, scope
 from rules._figures import plain
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Words
 
+_MORE = compiled(r"(?:补充|追加|增补|另行)(?:移交|反馈|交办|提出|指出|下达)")
 _TERM = 4  # characters: 问题 alone names any level, 具体问题 is a term
 
 
@@ -32,8 +34,10 @@ def check(notice: Notice, options: Options) -> Iterator[Finding]:
         known = first.setdefault(count.noun, count)
         if known.value == count.value or count.span in restated:
             continue
-        if scope(notice, known) != scope(notice, count):
-            continue  # of two inspections
+        if scope(notice, known) != scope(notice, count) or _MORE.search(
+            notice.text, known.span.end, count.span.start
+        ):
+            continue  # of two inspections, or of what came on top
         if (count.noun, count.value) not in told:
             told.add((count.noun, count.value))
             yield _finding(notice, known, count, count.noun)

@@ -130,6 +130,17 @@ def _scale(base: Decimal, told: Decimal) -> Decimal:
     return exact
 
 
+def _tens(scale: Decimal) -> Decimal:
+    """A power of ten, in which figures are told.
+
+    Raises:
+        NotRedoneError: it is none.
+    """
+    if scale.normalize().as_tuple().digits != (1,):
+        raise NotRedoneError(f"operands: told in units of {scale}")
+    return scale
+
+
 def _difference(finding: Finding) -> None:
     facts = finding["facts"]
     claimed, before, after = (_fact(facts[name]) for name in ("claimed", "before", "after"))
@@ -174,8 +185,15 @@ def _ratio(finding: Finding) -> None:
     else:
         before, after = _fact(facts["before"]), _fact(facts["after"])
         points = "百分点" in written
-        read = per_cent if points else amount
-        _same("operands", [read(q) for q in _quotes(finding)], [before, after])
+        if points:
+            _same("operands", [per_cent(q) for q in _quotes(finding)], [before, after])
+        else:  # told in the unit of one of them: 18万人次 is 18
+            scale = _tens(amount(_quotes(finding)[0]) / before)
+            _same(
+                "operands",
+                _about([amount(q) / scale for q in _quotes(finding)]),
+                _about([before, after]),
+            )
         exact = abs(after - before) * (1 if points else 100 / before)
     _same("found", exact.quantize(_step(found), ROUND_HALF_UP), found)
     step = _step(stated)

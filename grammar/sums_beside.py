@@ -1,0 +1,57 @@
+"""Sums of what stands beside each part of another sum: 8笔、397万元，已支付5笔、262万元，剩余3笔、145万元.
+
+Where the numbers add up, the sums of money (or whatever is told along with each) belong together in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from grammar.claims import Binding, Quantity, Sum
+from grammar.mentions import Mention, Sentence
+from grammar.parts import fits, is_near
+from grammar.patterns import compiled
+
+# what joins a second figure to the first: 5笔、262万元; 10个，涉及资金2105.5万元
+_ALONG = compiled(r"(?:涉及|涉案|金额|资金|总额|共|计|合计|应付|应收|面积|人数|的)*$")
+
+
+def find(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> Iterator[Sum]:
+    """The sums of the figures told along with the parts of sums that fit.
+
+    Args:
+        sentences: the sentences of the notice that have figures.
+        stated: the sums that fit, of any kind.
+    """
+    at = {m.span: (m, number) for number, s in enumerate(sentences) for m in s.quantities()}
+    known = {s.total.span for s in stated}
+    for one in stated:
+        if one.minus or any(f.span not in at for f in (one.total, *one.parts)):
+            continue
+        beside = [_beside(at[f.span], sentences) for f in (one.total, *one.parts)]
+        whole = beside[0]
+        parts = [b for b in beside[1:] if b is not None]
+        if whole is None or len(parts) != len(one.parts) or whole.span in known:
+            continue
+        if all(p.kind == whole.kind and p.kind != at[one.total.span][0].kind for p in parts):
+            values = tuple(p.quantity for p in parts)
+            told = Sum(whole.quantity, values, Binding.PARTITION)
+            if fits(told) or is_near(whole, parts):
+                yield told
+
+
+def _beside(found: tuple[Mention, int], sentences: Sequence[Sentence]) -> Mention | None:
+    """The figure that is told along with another, right behind it."""
+    mention, number = found
+    behind = sentences[number].mentions[mention.number + 1 : mention.number + 2]
+    for following in behind:
+        joined = following.before in ("", "、", "，", ",", "(") and _ALONG.fullmatch(
+            following.label
+        )
+        if (
+            joined
+            and following.segment == mention.segment
+            and isinstance(following.figure, Quantity)
+        ):
+            return following
+    return None
