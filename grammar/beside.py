@@ -9,11 +9,13 @@ from __future__ import annotations
 from grammar.claims import Rate
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import are_disciplines, count_of_each, is_listed, is_near, is_of_each, total
+from grammar.patterns import compiled
 from grammar.share_lists import fits as share_fits
 from grammar.share_lists import has_its_share
 
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 _SEVERAL = 4  # figures: of so many, one without a mark before it is a slip
+_EARLIER = compiled(r"上年|去年|上一?[轮次届]|往年|以前年度")  # 上年未整改到位的4个: others
 
 
 def tells_apart(sentence: Sentence, whole: Mention, parts: list[Mention], *, opened: bool) -> bool:
@@ -34,6 +36,7 @@ def tells_apart(sentence: Sentence, whole: Mention, parts: list[Mention], *, ope
         or _are_pairs(parts)
         or _share_twice(sentence, whole, parts)
         or _is_besides(parts)
+        or any(_EARLIER.search(part.label) for part in parts)
     )
 
 

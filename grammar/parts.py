@@ -29,7 +29,7 @@ DONE = compiled(
     r"完成|立行立改|即知即改|办结|到位|销号|解决|落实|验收|整改(?!方案|措施|任务|问题)|收回|退还|归还|处置|化解|清零|兑现|还清|补发|交付|通过|消除|结案|答复"
 )
 UNDONE = compiled(
-    r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本(?!满意|医|公|药|农|功)|仍|序时|计划|暂"
+    r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本(?!满意|医|公|药|农|功)|仍|序时|时序|计划|暂"
 )
 _KINDS = (
     (compiled(r"新建|新制定|新出台|新增|制定|出台|新立"), compiled(r"修订|修改|完善|废止|健全")),
@@ -96,6 +96,12 @@ def may_count(part: Mention, whole: Mention) -> bool:
 def is_head(mention: Mention) -> bool:
     """Whether a figure is told as a whole of its own: 未销号的5项中,有2项…."""
     return _HEAD.match(mention.tail) is not None
+
+
+def tells_anew(mention: Mention, whole: Mention) -> bool:
+    """Whether another whole is told behind a semicolon: …；针对“回头看”反馈的17项问题，已完成9项."""
+    told_of = whole.quantity.noun and mention.quantity.noun == whole.quantity.noun
+    return bool(told_of) and mention.segment != whole.segment and "反馈" in mention.label
 
 
 def is_aside(mention: Mention) -> bool:

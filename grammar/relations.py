@@ -14,6 +14,7 @@ from grammar import (
     multiples,
     share_lists,
     shares,
+    state_splits,
     sums,
     sums_across,
     sums_balanced,
@@ -63,7 +64,8 @@ def _of_sentences(
 ) -> Relations:
     within = sums_resettled.resettled(sentences, sums.find(sentences))
     across = sums_across.find(sentences, within)
-    both = sums_balanced.balanced(sentences, (*within, *across))
+    states = state_splits.find(sentences, (*within, *across))
+    both = sums_balanced.balanced(sentences, (*within, *across, *states))
     beside = sums_beside.find(sentences, [s for s in both if fits(s)])
     every = (*both, *beside, *changes.balances(sentences))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0

@@ -104,6 +104,7 @@ def _is_of_others(share: Share, mention: Mention, sentence: Sentence) -> bool:
         and fits(share.rate, (part.quantity,), (whole.quantity,))
         for part in free
         for whole in near
+        if whole.cue is not Cue.REST
     )
 
 

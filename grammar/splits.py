@@ -32,6 +32,7 @@ from grammar.parts import (
     is_state,
     may_count,
     same_noun,
+    tells_anew,
     tells_state,
     told,
     total,
@@ -104,7 +105,7 @@ def _until_total(whole: Mention, behind: list[Mention]) -> Iterator[Mention]:
             continue
         if mention.cue in (*_TOTALS, Cue.NET, Cue.MINUS) or not may_count(mention, whole):
             return
-        if is_head(mention):
+        if is_head(mention) or tells_anew(mention, whole):
             return  # 其中已完成的12个里有4个…: what follows is told of these
         if following is not None and is_reached(following):
             continue  # 由15个增加到25个: what there was once is no part of what there is

@@ -125,7 +125,8 @@ def _is_left_aside(stated: Sum, mentions: Mapping[Span, Mention], *, again: bool
     first: Quantity = stated.parts[0]
     head = mentions[first.span]
     opened = head.before == ":" or splits_anew(head.opening)
-    closed = mentions[stated.parts[-1].span].cue is Cue.REST
+    last = mentions[stated.parts[-1].span]
+    closed = last.cue is Cue.REST or "正在" in last.label  # 已办结492件，…，正在办理644件
     told_so = head.cue is Cue.AMONG
     behind = first.span < stated.total.span
     if behind and is_head(mentions[stated.total.span]):
