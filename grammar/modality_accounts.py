@@ -14,7 +14,7 @@ from grammar import modality, statuses
 from grammar.model import Block, BlockKind, Item, Notice, Status
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
-from grammar.source import Span
+from grammar.source import Span, Spans
 from grammar.vocabulary import Vocabulary
 
 _NOT_TOLD = compiled(
@@ -33,6 +33,10 @@ _GROUP = compiled(
     r"(?:目前|现)?([已基正持长阶尚][\u4e00-\u9fff，、]{1,10}?)的?(?:整改)?(?:问题|任务|事项)(?:[(（]?(?:共)?\d{0,3}[个项条]?[)）]?)?(?:情况)?$"
 )
 _LEAST = 8  # code points: less is no narrative
+
+_PROBLEM_FIRST = compiled(
+    r"[*·•●\-—\s]*(?:针对|对|关于|就)(?:于)?(?:“[^”\n]{2,60}”|[^，,。:“\n]{2,40}?)的?问题[，,:：。]"
+)
 
 
 class Account(NamedTuple):
@@ -82,6 +86,21 @@ def left_open_unstated(notice: Notice) -> Iterator[modality.Told]:
             found = (t for s in told for t in modality.left_open(notice.text[slice(*s)], s.start))
             if plain := modality.plainest(found):
                 yield plain
+
+
+def left_open_unnumbered(notice: Notice) -> Iterator[modality.Told]:
+    """The same for paragraphs that answer a problem without a number: 针对渗漏的问题，工程正在推进."""
+    text = notice.text
+    items = Spans(item.section.span for item in notice.items)
+    for block in notice.blocks:
+        if block.kind is not BlockKind.PARAGRAPH or items.hold(block.span.start):
+            continue
+        opened = _PROBLEM_FIRST.match(text, *block.content)
+        if opened is None or _of_line(text, block.content, notice.vocabulary) is not None:
+            continue
+        told = modality.left_open(text[opened.end() : block.content.end], opened.end())
+        if plain := modality.plainest(told):
+            yield plain
 
 
 def _narrative(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -27,11 +27,13 @@ class AllDone(NamedTuple):
         span: the words that say all and done.
         sentence: the sentence they stand in.
         closing: whether it stands behind the answers, where the notice looks ahead.
+        of_measures: whether it is the measures that are said to be carried out.
     """
 
     span: Span
     sentence: Span
     closing: bool = False
+    of_measures: bool = False
 
 
 class Remark(NamedTuple):
@@ -115,6 +117,7 @@ _NUMBERED = tuple(
         rf"(?<![并且和]){_OPEN}的?{_N}(?:个|项)(?!月|百分)(?:具体)?(?:整改)?{_THING}?",
         rf"(?:还|尚|仍|暂)(?:没有|未)(?:完全|全部|彻底)*(?:解决|完成|整改|到位|销号|办结)+的{_N}(?:个|项)",
         rf"{_N}(?:个|项)[^，,。;]{{2,24}}[，,](?:目前)?(?:仍在|尚在|还在|正在)(?:整改|推进|办理)(?:之?中)?",
+        rf"(?:仍|尚|还)有{_N}(?:个|项)(?:具体)?(?:整改)?{_THING}[^，,。;]{{0,16}}?(?:尚未|仍未|还未|未能|没有)(?:完全|全部|彻底)*(?:整改|完成|办结|解决|落实)",
         rf"{_N}(?:个|项)(?:具体)?(?:整改)?{_THING}?(?:正在|仍在|还在|尚未|仍未)(?:整改|推进|完成|办理|解决|落实)",
     )
 )
@@ -127,6 +130,17 @@ _IN_ONE_BREATH = tuple(  # 已全部整改完成，其中2个问题正在推进
         rf"{_OPEN}",
     )
 )
+# 全部整改完成。…其中，敬老院消防水池尚在建设
+_STILL_BUILDING = compiled(
+    r"(?:^|[。;])(?P<said>其中[，,]?[^，,。;]{2,24}(?:尚|仍|还)在(?:建设|施工|整改|办理|推进|改造)(?:之?中)?)"
+)
+# 44条整改措施全部落实到位, and elsewhere 2条措施因施工方退场尚未落实
+_MEASURES_DONE = compiled(
+    r"(?<![立即])\d+(?:条|项|个)(?:具体)?(?:整改)?措施(?P<said>(?:已经?)?(?:均|都)?(?:已经?)?(?:全部|全数)?(?:已经?)?(?:按期|如期|按时)?(?:落实到位|落实|完成|办结|销号)(?:到位|完毕)?)(?![\d情进])"
+)
+_MEASURES_OPEN = compiled(
+    rf"{_N}(?:条|项|个)(?:具体)?(?:整改)?措施[^，,。;]{{0,16}}?(?:尚未|仍未|还未|未能|没有)(?:落实|完成|实施|到位)"
+)
 _NO_REMARK = compiled(
     r"问责|追责|追究|约谈|严肃|通报批评|一律|决不|绝不|坚决不|上轮|上一轮|以往|凡|如|若|一旦|信访|线索|案件|防止|避免|措施|整改初期|当时|个别"
 )
@@ -134,7 +148,7 @@ _NO_REMARK = compiled(
 
 def all_done(notice: Notice) -> Iterator[AllDone]:
     """The claims that everything is done, in the order of the text."""
-    counts = {len(level.sections) for level in notice.levels} | {len(notice.items)}
+    counts = {len(level.sections) for level in notice.levels} | {len(notice.items)} - {0}
     named = _told_of_all(notice)
     for block, closing in (*_outside(notice), *((b, True) for b in _inside(notice))):
         if not _QUICK.search(notice.text, *block.content):
@@ -143,6 +157,11 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
         for words, span in _sentences(notice, block):
             if not _QUICK.search(words):
                 continue
+            measures = _MEASURES_DONE.search(words)
+            if measures and not _NOT_SAID.search(words[: measures.end()]):
+                start, end = measures.span("said")
+                here = Span(span.start + start, span.start + end)
+                yield AllDone(here, span, of_measures=True)
             for pattern in _CLAIMS:
                 found = pattern.search(words)
                 if found is None or not _is_whole(words, found, counts | named):
@@ -215,9 +234,24 @@ def remarks(notice: Notice) -> Iterator[Remark]:
                     break
 
 
+def measures_open(notice: Notice) -> Iterator[Remark]:
+    """Where the notice says that some measures are not carried out."""
+    for block in notice.blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FIELD):
+            for words, span in _sentences(notice, block):
+                found = _MEASURES_OPEN.search(words)
+                if found and not _NO_REMARK.search(words.replace("措施", "")):
+                    yield Remark(Span(span.start + found.start(), span.start + found.end()))
+
+
 def taken_back(notice: Notice, claim: AllDone) -> Iterator[Remark]:
     """Where the sentence of a claim goes on to say that some are not done."""
-    behind = covered(notice.text[claim.span.end : claim.sentence.end])
+    line = notice.text.find("\n", claim.span.end)
+    behind = covered(notice.text[claim.span.end : line if line >= 0 else len(notice.text)])
+    reach = claim.sentence.end - claim.span.end
+    if found := _STILL_BUILDING.search(behind, reach):
+        yield Remark(Span(claim.span.end + found.start("said"), claim.span.end + found.end()))
+    behind = behind[:reach]
     for pattern in _IN_ONE_BREATH:
         if found := pattern.search(behind):
             start = claim.span.end + found.start() + (found[0][0] in "，,")

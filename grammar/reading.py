@@ -163,11 +163,20 @@ def read(source: Source) -> Reading:
     return Reading("".join(pieces), source, tuple(starts), tuple(origins))
 
 
+# a point behind a Chinese character; 一. at the head of a line is a marker
+_POINTS = compiled(
+    r"(?<=[\u4e00-\u9fff)”》])(?<!\n[一二三四五六七八九十])(?<![十 ][一二三四五六七八九十])\.(?=\s|$|[\u4e00-\u9fff“])"
+)
+_FEW_POINTS = 3
+
+
 def half_width(text: str) -> str:
     """The text with each wide character made half-width; most texts have a few kinds of them."""
     for wide in set(_WIDE.findall(text)):
         text = text.replace(wide, _WIDTHS[wide])
-    return text
+    stops = _POINTS.findall(text) if "." in text else ()
+    # a text that ends its sentences with points, as some keyboards do
+    return _POINTS.sub("。", text) if len(stops) > max(_FEW_POINTS, text.count("。")) else text
 
 
 def _pieces(text: str, *, split: bool) -> Iterator[tuple[int, str]]:

@@ -99,6 +99,8 @@ _HEADER = compiled(
 _BRACKETED = compiled(
     r"[(\[【〔]([^()\[\]【】〔〕]{2,20})[)\]】〕](?=[。;]?$)|^[(\[【〔]([^()\[\]【】〔〕]{2,20})[)\]】〕]"
 )
+# 计划下半年再议。——办结
+_DASHED = compiled(r"[。;)”\u4e00-\u9fff](?:——|--|—)[ ]?([\u4e00-\u9fff]{2,12})[。;]?$")
 _BEHIND_HEADING = compiled(r"[^。;\n]{0,120}?[(\[【〔]([^()\[\]【】〔〕。;]{2,20})[)\]】〕][。:]")
 # 4.农村公益性岗位管理混乱。【已整改】清退…
 _BETWEEN = compiled(
@@ -202,9 +204,10 @@ def opening(text: str, content: Span, known: Vocabulary) -> Status | None:
 def in_brackets(text: str, content: Span, known: Vocabulary) -> Status | None:
     """The status in brackets at the end or the head of a line, or behind its heading."""
     words = text[content.start : content.end]
-    if "(" not in words and "[" not in words and "【" not in words and "〔" not in words:
+    dashed = _DASHED.search(words) if "—" in words[-16:] or "--" in words[-16:] else None
+    if not dashed and not any(mark in words for mark in "([【〔"):
         return None
-    candidates = [*_BRACKETED.finditer(words)]
+    candidates = [*_BRACKETED.finditer(words), *filter(None, (dashed,))]
     if between := _BETWEEN.match(words):
         candidates.append(between)
     if behind := _BEHIND_HEADING.match(words):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from grammar import modality_all_done
 from grammar.modality import Told
-from grammar.modality_accounts import accounts, left_open_unstated
+from grammar.modality_accounts import accounts, left_open_unnumbered, left_open_unstated
 from grammar.modality_all_done import Remark
 from grammar.model import Notice, Status, StatusClass
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
@@ -29,8 +29,12 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     every = {account.status.span: account.status for account in accounts(notice)}
     statuses = tuple(every[at] for at in sorted(every) if every[at].meaning in _OPEN)
     remarks = tuple(modality_all_done.remarks(notice))
-    told = tuple(left_open_unstated(notice))
+    told = (*left_open_unstated(notice), *left_open_unnumbered(notice))
     for claim in claims:
+        if claim.of_measures:
+            if of_measures := tuple(modality_all_done.measures_open(notice)):
+                yield _finding(notice, claim, (), of_measures)
+            continue
         others = (
             *modality_all_done.taken_back(notice, claim),
             *(
