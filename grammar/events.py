@@ -71,7 +71,7 @@ _UNDER_TITLE = compiled(r"(?:印发|签发|(发布|公布|公开))?[)）]")
 _TIME_OF_FEEDBACK = compiled(r"反馈(?:时间|日期)(?:为|是|:)$")
 _OPAQUE = compiled(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = compiled(
-    rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:会议|会|意见|情况|问题|大会)*"
+    rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:巡[察视]|督[察查]|审计)?(?:会议|会|意见|情况|问题|大会|报告)*"
     r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
 )
 # received in writing some days later, or told by somebody else
@@ -109,6 +109,7 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
         back = _REFERS_BACK.search(scene.after)
         again = back is not None and _OTHER_BODY.search(back[0]) is None
         again = again or _ANSWERED.search(scene.before[-2:] + scene.after[:60]) is not None
+        again = again or scene.before.endswith(("反馈会于", "反馈会议于", "反馈会在"))
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)
         subject = who[0] if who else ""

@@ -31,11 +31,13 @@ _BODY = compiled(
     r"有限责任公司|有限公司|集团公司|医院|中学|小学|学院|合作社|街道办事处|村委会|居委会|社区"
 )
 _SURNAMES = "容宫柳岑甘祁简楚苗阮翟路骆葛俞鲍温华费卞单裴褚邢霍詹向申柏宁戚樊桂耿管娄涂滕缪倪芦麦冷柴辛闫闻冀晏卓项敖鄢蔺瞿习王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
+_TWO_LETTERS = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|端木|夏侯"
+_FULL_NAME = rf"(?:(?:{_TWO_LETTERS})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{2}})"
 # a person is told by what stands before the name or behind it
 _PERSON = compiled(
-    rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志)"
+    rf"({_FULL_NAME})(?=同志)"
     rf"|(?:书记|[局县区市镇乡厅部处科股院校所站会]长|主任|主席|经理|委员|组长|组员|组长:|成员:)"
-    rf"([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，,、。;:)\s\d]|任|带|牵|主持|负责|为|作|到|在|等|率|就|对|主动|先后|[一两二三四五六七八九十多数][次度]|亲自|同|及|和|与|组织|深入|赴|现场|专题|听取|召集|认领|签|审|批|抓|包|逐)"
+    rf"({_FULL_NAME})(?=[，,、。;:)\s\d]|当场|立即|表态|任|带|牵|主持|负责|为|作|到|在|等|率|就|对|主动|先后|[一两二三四五六七八九十多数][次度]|亲自|同|及|和|与|组织|深入|赴|现场|专题|听取|召集|认领|签|审|批|抓|包|逐)"
 )
 _PLACE = compiled(r"(?:村|镇|乡|水库|小区)(?![民级镇庄干务容企组委])")
 _OF_A_BODY, _OF_A_PLACE = 4, 2  # letters of a name that are compared
@@ -54,6 +56,7 @@ def of_bodies(notice: Notice) -> Iterator[Variant]:
     """Companies, hospitals, schools, villages whose names are one typed for another."""
     yield from _variants(notice, _before(notice.text, _BODY, _OF_A_BODY), _ONE)
     yield from _variants(notice, _before(notice.text, _PLACE, _OF_A_PLACE), _ONE)
+    yield from _turned(notice, _before(notice.text, _BODY, _OF_A_BODY))
 
 
 def of_persons(notice: Notice) -> Iterator[Variant]:
@@ -87,3 +90,14 @@ def _variants(
         if sum(a != b for a, b in zip(written, name, strict=True)) == 1:
             told.add(key)
             yield Variant(place, here, loose=False)
+
+
+def _turned(notice: Notice, names: Iterator[_Written]) -> Iterator[Variant]:
+    """第一人民医院 here, 人民第一医院 there: the same letters in another order."""
+    first: dict[tuple[str, str], tuple[str, Span]] = {}
+    for name, kind, here in islice(names, _MOST):
+        key = ("".join(sorted(name)), kind)
+        written, place = first.setdefault(key, (name, here))
+        if written != name and not side_by_side(notice, place, here):
+            yield Variant(place, here, loose=False)
+            return

@@ -13,7 +13,7 @@ from grammar.claims import DocumentTitle
 from grammar.model import BlockKind, Notice
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
-from grammar.references import core
+from grammar.references import core, may_be_one
 from grammar.source import Span
 
 SHORTEST = 8  # letters: among short names one letter makes another name
@@ -70,11 +70,13 @@ class Variant(NamedTuple):
     Attributes:
         first, second: where each stands for the first time.
         loose: whether only the kind of the document differs (细则, 办法).
+        numbered: whether it is their number that tells that both are one document.
     """
 
     first: Span
     second: Span
     loose: bool
+    numbered: bool = False
 
 
 def of_titles(notice: Notice) -> Iterator[Variant]:
@@ -103,6 +105,20 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
             a, b = sorted((first[known].span, title.span))
             if not side_by_side(notice, a, b):
                 yield Variant(a, b, loose=True)
+
+
+def of_numbers(notice: Notice) -> Iterator[Variant]:
+    """One number with two long titles that are alike, neither of which is within the other."""
+    first: dict[str, DocumentTitle] = {}
+    for number in notice.phrases.numbers:
+        if number.title is None or len(core(number.title.name)) < _LONG:
+            continue
+        known = first.setdefault(number.key, number.title)
+        one, other = core(known.name), core(number.title.name)
+        alike = one in other or other in one or is_slip(one, other)
+        if not alike and may_be_one(known.name, number.title.name):
+            yield Variant(known.span, number.title.span, loose=False, numbered=True)
+            return
 
 
 def _of_short_titles(notice: Notice) -> Iterator[Variant]:

@@ -26,6 +26,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             yield Verdict(span, Outcome.AGREES, others, words)
     for found in (
         *variants.of_titles(notice),
+        *variants.of_numbers(notice),
         *variants.of_signature(notice),
         *name_variants.of_bodies(notice),
         *company_names.of_companies(notice),
@@ -35,6 +36,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         kind = (
             ("文种不同", "differ in the kind of document")
             if found.loose
+            else ("文号相同,写法不同", "have one number and are written in two ways")
+            if found.numbered
             else ("词序不同", "differ in the order of their words")
             if len(first) == len(second) and sorted(first) == sorted(second)
             else ("只差一词", "differ by one word")
@@ -71,6 +74,16 @@ RULE = Rule(
     ),
     check=check,
     examples=(
+        Example(
+            "对安泰市第一人民医院党委开展巡察。学院书记欧阳立新先后主持会议。\n安泰市⟦人民第一医院⟧党委将巩固成果。书记⟦欧阳利新⟧先后主持会议。",
+            ("第一人民医院与人民第一医院词序不同", "欧阳立新与欧阳利新只差一字"),
+        ),
+        Example(
+            "印发《中共双桥县交通运输局党组巡察整改方案》(双交党〔2023〕19号)。\n按照⟦《双桥县交通运输局党组巡察反馈问题整改工作方案》⟧(双交党〔2023〕19号)推进。",
+            (
+                "《中共双桥县交通运输局党组巡察整改方案》与《双桥县交通运输局党组巡察反馈问题整改工作方案》文号相同,写法不同",
+            ),
+        ),
         Example(
             "制定《医疗质量安全核心制度实施细则》,明确要点。\n将⟦《医疗质量与安全核心制度实施细则》⟧列为必修课。\n",
             ("《医疗质量安全核心制度实施细则》与《医疗质量与安全核心制度实施细则》只差一字",),
