@@ -21,8 +21,9 @@ from grammar.source import Span
 
 _UNITS = frozenset(("个", "项", "条", "件", "起", "宗"))
 _HALF = compiled(r"基本(?!满意|医|公|药|农|功)|阶段性?|部分|初步")
+_KEPT = compiled(r"长期|坚持")
 _OPEN = compiled(
-    r"正在|推进|未|尚|待(?!遇)|其余|剩余|余下|其他|长期|延期|顺延|序时|时序|按进度|办理中|整改中"
+    r"正在|推进|未|尚|待(?!遇)|其余|剩余|余下|其他|延期|顺延|序时|时序|按进度|办理中|整改中"
 )
 _DUE = compiled(
     r"(?:应|需|须|要求|计划|拟|到期|时限|定于|前)[^，,。;]{0,8}(?:完成|整改|办结|销号)?的?$|的$|年内|年底前|\d年"
@@ -41,6 +42,7 @@ _LEAST = 3  # states in a sentence of its own that speaks of the whole told befo
 
 class _State(Enum):
     DONE = auto()
+    KEPT = auto()  # done and kept up, or for good
     HALF = auto()
     OPEN = auto()
 
@@ -109,6 +111,8 @@ def _is_whole(mention: Mention) -> bool:
 def _state(mention: Mention) -> _State | None:
     """How far the words around a number say that things are."""
     words = mention.around
+    if _KEPT.search(words):
+        return _State.KEPT
     if mention.cue is Cue.REST or _OPEN.search(words):
         return _State.OPEN
     if not DONE.search(words):
@@ -139,7 +143,7 @@ def _is_equal(one: Mention, other: Mention) -> bool:
 
 def _is_same(part: Mention, whole: Mention) -> bool:
     """Whether a part counts what the whole counts, in the same words or in none."""
-    noun = part.quantity.noun
+    noun = part.noun  # 问题6项，分解成整改事项8个: of something else
     return (not noun or noun[-2:] == whole.noun[-2:]) and part.segment == whole.segment
 
 
@@ -156,7 +160,7 @@ def _split(whole: Mention, parts: Sequence[_Part]) -> Iterator[Sum]:
         planned = _AHEAD.search(figures[0].label) is not None
         if together > value and parts[0].state is not _State.OPEN and not planned:
             yield told(whole, figures, Binding.SUBSET)
-    elif together > value or parts[-1].state is _State.OPEN:
+    elif together > value or any(part.state is _State.OPEN for part in parts):
         yield told(whole, figures, Binding.PARTITION)
 
 

@@ -57,6 +57,7 @@ _TOUCHES = compiled(r"涉及|反映")
 _REMEMBERED = 24  # figures of a kind among which the whole of a list may be
 _LISTED = 3  # figures: a list of fewer adds up by chance
 _LARGE = 10  # so does one that adds up to less
+_BUT_THIS = compiled(r"除[^，,。;\d]{2,20}外")
 _KEPT = 8  # how many possible wholes of one kind are kept in mind
 
 
@@ -81,6 +82,8 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
         own: list[Sum] = []
         for kind, every in by_kind.items():
             free = [m for m in _before_a_head(every) if m.span not in parts]
+            if _leaves_one_out(sentence, free):
+                continue
             earlier = [
                 m
                 for m, at in wholes.get(kind, ())
@@ -123,6 +126,16 @@ def _or_of_another(stated: Sum, before: Sequence[Mention], *, done: bool) -> Sum
     others = (m for m in before[-_REMEMBERED:] if not is_state(m) or done)
     other = next((m for m in others if m.quantity.value == exact), None)
     return stated._replace(total=other.quantity) if other is not None else stated
+
+
+def _leaves_one_out(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether a rest is that of the figure before it: 督察6次，除本次外，其余5次."""
+    words, start = sentence.words, sentence.span.start
+    return any(
+        rest.cue is Cue.REST
+        and _BUT_THIS.search(words, one.span.end - start, rest.span.start - start) is not None
+        for one, rest in itertools.pairwise(mentions)
+    )
 
 
 def _before_a_head(mentions: list[Mention]) -> list[Mention]:

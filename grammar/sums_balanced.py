@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import DONE, fits, is_head, is_listed, is_slip, splits_anew
+from grammar.parts import DONE, fits, is_head, is_listed, is_slip, splits_anew, tells_state
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -87,10 +87,24 @@ def _meant(
             yield from _if_it_fits(Sum(whole, others, Binding.PARTITION))
     if last.cue in (Cue.REST, Cue.EXTRA):
         before = [m.quantity for m in every if m.kind == last.kind and m.span < last.span]
+        reached = tells_state(mentions[whole.span])
+        intended = _INTENDED.search(mentions[parts[0].span].label) is not None
+        yield from _of_all_classes(last, every)
         for figure in reversed(before[-_KEPT:]):
-            if figure not in (whole, *parts):
+            if reached and figure not in (whole, *parts):
                 yield from _if_it_fits(Sum(figure, (whole, parts[-1]), Binding.PARTITION))
+            if intended and figure not in (whole, *parts):
                 yield from _if_it_fits(Sum(parts[0], (figure, parts[-1]), Binding.PARTITION))
+
+
+def _of_all_classes(last: Mention, every: Sequence[Mention]) -> Iterator[Sum]:
+    """88个，县级50个已完成48个，乡级38个已完成30个，其余10个: the rest of what all classes have done."""
+    before = [m for m in every if m.kind == last.kind and m.span < last.span][-_KEPT:]
+    for at, whole in enumerate(before):
+        done = [m.quantity for m in before[at + 1 :] if DONE.search(m.label)]
+        if len(done) > 1:
+            told = Sum(whole.quantity, (*done, last.quantity), Binding.PARTITION)
+            yield from _if_it_fits(told)
 
 
 def _with_the_next(
