@@ -14,6 +14,7 @@ from grammar import amounts, lexicon, numerals
 from grammar.claims import Average, Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.named_tuples import NamedTuple
+from grammar.parts import is_of_each
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -118,7 +119,7 @@ def _numbers(quantities: Sequence[Mention], average: Mention, word: str) -> Iter
     """The figures that count what an average is told of each of."""
     for mention in quantities:
         figure = mention.quantity
-        if mention.number >= average.number or figure.value <= 0:
+        if mention.number >= average.number or figure.value <= 0 or is_of_each(mention):
             continue
         counts = mention.kind == "person" if word in _PERSONS else _counts(figure, word, mention)
         if counts:

@@ -30,6 +30,7 @@ _TABLE = compiled(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
 )
 _DATED = compiled(r"\d年|回头看|首[轮次]|第一次|前期|原|曾")
+_IN_HEADING = compiled(r"(\d{1,2})(?:个|项|条)(?:问题|事项|任务)?")
 _BY_NAME = ("领域", "板块")  # words that count a level only where its headings have them
 _SLIP = 2  # entries: a level that misses a number by so few is the one that is meant
 _FAR = 3  # a count that is further from the number, and by more than a third, is not of its level
@@ -51,7 +52,7 @@ def find(
         pins = _align(text, _chain(claims, counts), levels)
         pins |= _told_again(text, claims, levels, pins)
         some_open, whole = _some_open(sentences, items), _whole_down_to(text, claims, pins, levels)
-        merged = left_out.is_merged(text)
+        merged, added = left_out.is_merged(text), left_out.added(text)
         for mention, sentence in claims:
             at = pins.get(_key(mention))
             if at is not None and not level_claims.counts_more(text, mention, levels[at], sections):
@@ -64,6 +65,8 @@ def find(
                     certain = False
                 elif mention.quantity.value > len(levels[at].sections):
                     certain &= not go_on_inside(text, levels[at].sections)
+                gap = mention.quantity.value - len(levels[at].sections)
+                certain &= abs(gap) not in added and gap != _headed_alone(text, levels, at)
                 found.append(binding_told_here.bound(mention, at, levels, certain=certain))
         told = tuple(binding_told_here.find(text, sentences, levels, items))
         some = {b.level for b in told if b.certain and b.count.value == len(b.entries)}
@@ -310,6 +313,18 @@ def _is_turned(mention: Mention, count: int) -> bool:
 
 def _key(mention: Mention) -> str:
     return f"{int(mention.quantity.value)}{_noun_of(mention)}"
+
+
+def _headed_alone(text: str, levels: Sequence[Level], at: int) -> int:
+    """How many entries parts say they hold that hold none of this level: 二、未完成整改的2条, told in prose."""
+    own = [section.span.start for section in levels[at].sections]
+    alone = (
+        part
+        for part in levels[0].sections
+        if at and not any(part.span.start <= start < part.end for start in own)
+    )
+    stated = (_IN_HEADING.search(text, *part.heading) for part in alone)
+    return sum(int(found[1]) for found in stated if found)
 
 
 def _is_whole(level: Level, sections: Sequence[Section]) -> bool:

@@ -33,6 +33,8 @@ _AROUND_NAME = compiled(
     r"(?:的|方面|存在|具体|突出|主要|问题|意见|整改|落实|反馈|情况|进展|有|共|为|[:。])+$"
 )
 _NAME = 3  # characters: the shortest name by which a part is known
+_LISTED = compiled(r"[:：;；。][(]1[)][^\n]{2,120}?[;；。,，][(]2[)]")  # 2.2 矿业公司:(1)…;(2)…
+_AMONG = compiled(r"其中[^，,)\d]{0,8}(\d{1,2})(?:个|项|条)")
 _FAR = 3  # entries: a number that is further off, and by more than a third, is not theirs
 
 
@@ -192,8 +194,13 @@ def _bound(
     for mention, value, place in zip(stated, values, places, strict=False):
         found = rows[place]
         near = abs(value - len(found)) <= max(_FAR, value // 3)
-        fewer = fewer or go_on_inside(text, found)
+        fewer = (
+            fewer or go_on_inside(text, found) or any(_LISTED.search(text, *s.span) for s in found)
+        )
         certain = sure and near and not (fewer and len(found) < value)
+        among = _AMONG.search(text, section.heading.start, section.block.content.end)
+        if among and value - int(among[1]) == len(found):
+            certain = False  # 3个问题，其中自查2个: told in another form
         yield Bound(
             mention.quantity, place, tuple(s.marker.span for s in found), (), certain=certain
         )

@@ -24,6 +24,7 @@ _BUILDING = compiled("开工|动工|立项|招标|启动|进场")
 NEAR = timedelta(days=250)
 # 12月4日至1月19日 runs into the next year; 9月25日至9月8日 does not
 _LONGEST_RANGE = timedelta(days=210)
+_FIRST_STAGE = compiled(r"(?:第一阶段|首次(?:公开|通报|公布|公示)|首轮|前期|中期)[^。;\n]{0,16}$")
 _HANDED_OVER = compiled(
     r"[，,]?[^。;，,]{0,12}(?:交办|转办|移交|受理)[^。;，,]{0,16}(?:信访|举报|投诉|来信|来电|转办件|交办件)"
 )
@@ -182,6 +183,8 @@ def report_day(notice: Notice) -> Event | None:
         item = bisect_right(items, at, key=lambda i: i.section.block.extent.start) - 1
         if item >= 0 and at < items[item].section.end:
             continue
+        if _FIRST_STAGE.search(notice.text, max(0, at - AROUND // 8), at):
+            continue  # 第一阶段（截至2月25日）完成16个
         if _HANDED_OVER.match(notice.text, event.when.span.end):
             continue  # while the inspectors were still there
         start, end = event.sentence

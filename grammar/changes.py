@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from grammar import amounts
 from grammar.claims import Binding, Change, Quantity, Rate, RateForm, Sum
-from grammar.mentions import Cue, Mention, Sentence
+from grammar.mentions import Cue, Figure, Mention, Sentence
 from grammar.parts import fits
 from grammar.patterns import compiled
 
@@ -37,6 +37,8 @@ _OF_YEAR = compiled(
     r"(?P<year>今年|本年度?|去年|上年度?|上一年度?|20\d\d年度?)(?P<part>同期|全年|以来|上半年|[一二三四前].?季度)?(?:全[县市区局镇校院])?[，,]?"
     r"共?(?P<what>[\u4e00-\u9fff]{0,10})$"
 )
+_THAT_YEAR = compiled(r"(20\d\d)年(?:同期)?(?:为|是|有|仅|共|约)+$")
+_A_YEAR = compiled(r"(20\d\d)年")
 _NOW, _THEN = ("今年", "本年"), ("去年", "上年", "上一年")
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
 _CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
@@ -135,8 +137,17 @@ def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iter
                 yield Change(one, other, figure, None)
         elif isinstance(figure, Rate) and figure.form not in _NO_CHANGE:
             yield Change(one, other, None, figure)
-        elif following.kind == after.kind:
+        elif following.kind == after.kind and not _came_and_went(one, other, following, behind):
             yield Change(one, other, figure, None)
+
+
+def _came_and_went(before: Figure, after: Figure, came: Mention, behind: Sequence[Mention]) -> bool:
+    """由42个增至67个，新增28个、删除3个: what came, of which what went is to be taken off."""
+    others = [m for m in behind if m.number == came.number + 1 and m.kind == came.kind]
+    values = [Decimal(f.value) for f in (before, after, came.figure)]
+    return any(
+        abs(values[1] - values[0]) == abs(values[2] - Decimal(m.figure.value)) for m in others
+    )
 
 
 def _than(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
@@ -195,7 +206,7 @@ def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change
     then = next((m for m in mentions if _YEAR_BEFORE.search(m.lead)), None)
     if now is not None and then in (None, now):
         then = next((m for m in mentions if _is_year_before(m, now)), None)
-        if then is None and now.number and _YEAR_BEFORE.search(now.lead):
+        if then is None and now.number and _tells_year_before(mentions[now.number - 1], now):
             then, now = now, mentions[now.number - 1]  # 客运量21.6万人次，上年同期为18万人次
         elif then is None:  # 今年受理60件，去年受理40件: the year before told last
             then, now = now, next((m for m in mentions if _is_year_before(now, m)), None)
@@ -214,6 +225,14 @@ def _is_year_before(then: Mention, now: Mention) -> bool:
     if one["year"].startswith("20") and other["year"].startswith("20"):
         return int(other["year"][:4]) - int(one["year"][:4]) == 1
     return one["year"].startswith(_THEN) and other["year"].startswith(_NOW)
+
+
+def _tells_year_before(now: Mention, then: Mention) -> bool:
+    """Whether a figure is told as that of the year before the one before it: …，2023年为1050人."""
+    if _YEAR_BEFORE.search(then.lead):
+        return True
+    one, other = _THAT_YEAR.search(then.lead), _A_YEAR.search(now.opening)
+    return one is not None and other is not None and int(other[1]) - int(one[1]) == 1
 
 
 def _between_two(by: Mention, ahead: Sequence[Mention]) -> Iterator[Change]:

@@ -153,6 +153,9 @@ def _empty_sections(
             model = slogan
         if model is None or section.block is last or _ELSEWHERE.search(words):
             continue
+        line = notice.text[section.heading.start : section.block.content.end].rstrip()
+        if line.endswith("。") and ("，" in line or "," in line):
+            continue  # a sentence of its own
         if DEED.match(words) and _FIGURE.search(words):
             continue  # 清退津补贴2.4万元: nothing is left to tell
         if at + 1 < len(row) and _answers_both(notice, section, row[at + 1]):

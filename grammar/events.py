@@ -79,7 +79,7 @@ _OTHER_BODY = compiled(
     r"收到|纪委|监委|支部|财政|人大|督导|评估|群众|自查|单位|部门|复核|验收|逐级|情况反馈"
 )
 # 对7月18日巡察组反馈的意见
-_ANSWERED = compiled(rf"^.?(?:对|照|据|就){CLAUSE}{{2,50}}反馈的")
+_ANSWERED = compiled(rf"^.?(?:对|照|据|就){CLAUSE}{{2,50}}反馈(?:的|(?:意见)?时)")
 _CALLED = compiled(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
 _AHEAD = compiled(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
 

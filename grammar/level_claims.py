@@ -62,6 +62,7 @@ _NARROWED = compiled(
 )
 
 # 补充移交1个立行立改问题，对应2项具体问题: what came on top
+_BECOME_ONE = compiled(r"^(?:已|现)?(?:合并|归并|并案|并)(?:为|成|整改|办理)")  # 两个问题合并为一个
 _ADDED_LATER = compiled(
     r"(?:补充|追加|增补|另行|后续)(?:移交|反馈|交办|提出|指出|下达|转来)[^。;合共口]{0,24}$"
 )
@@ -93,6 +94,8 @@ def claims(
             if not _names_level(mention, nouns) or _OTHER_ROUND.search(_around(mention, sentence)):
                 continue
             if _is_narrowed(_around(mention, sentence)) or _is_of_next(mention, sentence):
+                continue
+            if _BECOME_ONE.match(mention.tail):
                 continue
             if _ADDED_LATER.search(sentence.words[: mention.span.start - sentence.span.start]):
                 continue

@@ -27,6 +27,10 @@ _KINDS = (
     ),
 )  # fmt: skip
 _PAPERS = compiled(r"(?:制度|文件|办法|规定|方案|规范|细则|意见|规则)$")
+_ANNOUNCED = compiled(r"(?:以下|下列|如下)(?:这)?$")
+_ONE_BY_ONE = compiled(r"[^，,。;:]{0,8}:\s*一[项个类条种件方]")
+_OPENED_FAR = compiled(r"^[^，,。;:\d]{0,20}:\s*")
+_LEAST_SHORT, _MOST_SHORT = 2, 24  # characters of a name in a list that 以下 announces
 _OPENED = compiled(r"^[^，,。;:\d]{0,8}:\s*")
 _END = compiled(r"[，,。;!！?？\n]")
 _THESE = compiled(r"(?:这|上述|以上|前述|该)$")
@@ -106,7 +110,10 @@ def in_two_lists(mention: Mention, listed: Sequence[tuple[Mention, Enumeration]]
 def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """Names behind a colon, all of the kind that is counted: 4项机制：甲机制、乙机制."""
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
-    opened = _OPENED.match(words)
+    if _ONE_BY_ONE.match(text, mention.span.end):
+        return None  # 督察三项：一项是庭审纪律，一项是着装规范
+    announced = _ANNOUNCED.search(mention.lead) is not None
+    opened = (_OPENED_FAR if announced else _OPENED).match(words)
     if opened is None:
         return None
     rest = words[opened.end() :]
@@ -117,7 +124,14 @@ def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | N
     ended = re.search(r"等[^、]{0,6}$", core)
     core = core[: ended.start()] if ended else core
     members = names(core, mention.span.end + opened.end())
-    return _of_kind(text, mention, members and members._replace(open=ended is not None))
+    members = members and members._replace(open=ended is not None)
+    if announced and members and _are_short(members) and mention.quantity.value >= 2:
+        return members  # 以下4家施工企业立案处罚：甲公司、乙公司
+    return _of_kind(text, mention, members)
+
+
+def _are_short(members: Members) -> bool:
+    return all(_LEAST_SHORT <= end - start <= _MOST_SHORT for start, end in members.spans)
 
 
 def told_before(text: str, sentence: Sentence, mention: Mention) -> Members | None:

@@ -17,6 +17,7 @@ from grammar.source import Span
 _THINGS = compiled(
     r"(?:清单|台账|机制|制度|体系|工程|行动|计划|平台|专班|专项|档案|名单|名录|目录|库|表|本|图)$"
 )
+_TASKS = compiled(r"(?:任务|重点|工作|工程|行动|问题)$")
 _BRACKET = compiled(
     r"^[\u4e00-\u9fff]{0,6}\((?:即|分别为|分别是)?[:：]?(?!含|包括|如|其中|不含|详见|见|下同)([^()]{3,160})\)"
 )
@@ -60,7 +61,8 @@ def _behind(text: str, count: Quantity) -> Members | None:
     end = _CLAUSE_END.search(rest)
     core = rest[: end.start()] if end else rest
     if "、" in core:
-        return _listed(text, count, core, start + found.end())
+        sure = "——" in found[0] and _TASKS.search(count.noun) is not None
+        return _listed(text, count, core, start + found.end(), sure=sure)
     end = _SENTENCE_END.search(rest)
     return _in_clauses(count, rest[: end.start()] if end else rest, start + found.end())
 
@@ -75,7 +77,9 @@ def _in_clauses(count: Quantity, words: str, start: int) -> Members | None:
     return Members(tuple(run), open=False, fewest=len(run), most=len(run)) if len(run) > 1 else None
 
 
-def _listed(text: str, count: Quantity, core: str, start: int) -> Members | None:
+def _listed(
+    text: str, count: Quantity, core: str, start: int, *, sure: bool = False
+) -> Members | None:
     """Members with 、 between them, if they are what the number counts, or as many."""
     ended = re.search(r"等[^、]{0,4}$", core)
     core = core[: ended.start()] if ended else core
@@ -83,7 +87,7 @@ def _listed(text: str, count: Quantity, core: str, start: int) -> Members | None
     if members is None:
         return None
     told = [text[span.start : span.end] for span in members.spans]
-    sure = _are_counted(told, count.noun)
+    sure = sure or _are_counted(told, count.noun)
     fits = members.fewest <= count.value <= members.most
     return members._replace(open=ended is not None) if sure or fits else None
 

@@ -34,9 +34,21 @@ _GROUP = compiled(
 )
 _LEAST = 8  # code points: less is no narrative
 
+_REST = compiled(r"[^，,。;]{0,4}?(?:其余|其他|剩余|余下|另有?|还有|余)(\d{1,6})(?!\d*[.年月日%])")
+_NUMBER = compiled(r"(?<![\d.年])\d{1,6}(?![\d.年月日%])")
+_OF_MANY = 100  # times: so small a rest is the daily course of things
+_IN_TIME = compiled(r"[，,](?:均|都)?在(?:规定|办理|法定|整改)*(?:期限|时限|期)之?内")
+_NEAR = 16
 _PROBLEM_FIRST = compiled(
     r"[*·•●\-—\s]*(?:针对|对|关于|就)(?:于)?(?:“[^”\n]{2,60}”|[^，,。:“\n]{2,40}?)的?问题[，,:：。]"
 )
+
+
+def _is_small_rest(clause: str, words: str) -> bool:
+    """Whether a clause tells of the few that are left of many: 来访48批，办结46批，其余2批正在办理."""
+    rest = _REST.match(clause)
+    most = max((int(m[0]) for m in _NUMBER.finditer(words)), default=0)
+    return rest is not None and int(rest[1]) * _OF_MANY <= most
 
 
 class Account(NamedTuple):
@@ -55,7 +67,14 @@ class Account(NamedTuple):
     def left_open(self, text: str) -> Iterator[modality.Told]:
         """The clauses that leave something to be done."""
         for span in self.told:
-            yield from modality.left_open(text[span.start : span.end], span.start)
+            words = text[span.start : span.end]
+            for told in modality.left_open(words, span.start):
+                clause, behind = (
+                    text[slice(*told.span)],
+                    text[told.span.end : told.span.end + _NEAR],
+                )
+                if not _IN_TIME.match(behind) and not _is_small_rest(clause, words):
+                    yield told
 
     def only_ahead(self, text: str) -> modality.Told | None:
         """What is still to come, where nothing is told as done."""

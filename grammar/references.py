@@ -290,7 +290,11 @@ def _behind(
     if at >= len(titles) or titles[at].span.end > stop:
         return None
     between = notice.text[event.when.span.end : titles[at].span.start]
-    if len(between) > 60 or _BY_ANOTHER.search(between):
+    if (
+        len(between) > 60
+        or _BY_ANOTHER.search(between)
+        or between.lstrip("印发布").startswith((")", "）"))
+    ):
         return None
     if event.kind is not EventKind.MEETING and _ISSUED.search(between):
         return titles[at], False

@@ -341,6 +341,8 @@ def _opens_chapter(text: str, line: Block) -> bool:
     """Whether a line in brackets heads what follows an entry, and does not speak of it: 【后续考虑】."""
     if line.kind is BlockKind.FIELD and _AFTER_ALL.fullmatch(line.label):
         return True
+    if line.kind is BlockKind.PARAGRAPH and _LOOKS_AHEAD.match(text, *line.content):
+        return True
     name = _CHAPTER.fullmatch(text, *line.span)
     return name is not None and not (
         statuses.read(name[1], USUAL) or statuses.FIELD_LABEL.fullmatch(name[1])
@@ -371,6 +373,11 @@ def table_statuses(notice: Notice) -> tuple[tuple[Block, Status], ...]:
 # 责任追究情况:…, which no entry has for itself
 _AFTER_ALL = compiled(
     r"(?:责任追究|追责问责|执纪问责|问责|信访举报?办理|监督建议采纳|下一?步(?:工作)?(?:打算|安排|计划))(?:情况)?"
+)
+# behind the last entry: 我局将对正在整改的3个问题盯住不放
+_LOOKS_AHEAD = compiled(
+    r"(?:下一步|接下来|今后|综上|总之|总的看|总体(?:来)?看)[，,]|(?:我|本)(?:[局院校镇乡县市区厅委办司站所]|街道|集团|公司|单位)将|"
+    r"[\u4e00-\u9fff]{0,4}(?:党[委组]|党工委|领导班子)将"
 )
 _CHAPTER = compiled(r"\s*【([\u4e00-\u9fff“”、]{2,16})】\s*")
 _NOTICE_WORDS = compiled(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题|隐患|整治|督导|督办")

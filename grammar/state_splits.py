@@ -33,7 +33,7 @@ _AHEAD = compiled(r"[前底]$|拟|计划|力争|确保|预计")
 _ALL_DONE = compiled(
     r"^(?:已经?|均|都)*(?:全部|全数|均|都)(?:已经?)?(?:按期|如期|按时)?(?:完成|整改|办结|销号|到位)"
 )
-_WHOLE = compiled(r"(?:问题|任务|事项|措施|意见|信访件|举报件|投诉件|案件|线索|件|建议|提案)$")
+_WHOLE = compiled(r"(?:问题|任务|事项|措施|意见|信访件|举报件|投诉件|案件|线索|隐患|件|建议|提案)$")
 _TOLD = compiled(
     r"反馈|指出|认领|发现|查出|交办|转办|转交|受理|梳理|制定|确定|明确|移交|督办|共需|需整改|应整改|问题|任务|事项|措施"
 )
@@ -98,7 +98,7 @@ def _stretches(every: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention
 
 
 def _is_whole(mention: Mention) -> bool:
-    if mention.cue not in (Cue.NONE, Cue.TOTAL, Cue.CUMULATIVE) or _state(mention) is not None:
+    if mention.cue in (Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT) or _state(mention) is not None:
         return False
     if DONE.search(mention.label) and not _TO_DO.search(mention.label):
         return False

@@ -27,6 +27,7 @@ _SAYS_DONE = compiled(
     r"^(?:其中)?(?:目前|现)?(?:均|都|全部|按期|如期)?(?:已)?(?:经)?(?:全面|全部)?(?:完成|整改|销号|办结|整改完成|完成整改|整改到位|落实)(?:整改|到位|销号|任务|的)*(?:了|的)?$"
 )
 _SAYS_OPEN = compiled(r"正在|推进|未完成|持续|尚未|长期|阶段|基本完成|序时|延期|整改中|仍")
+_NO_ITEMS = compiled(r"(?:措施|制度|线索|信访件|建议)$")
 _LOOSELY_DONE = (
     StatusClass.BASICALLY_COMPLETED,
     StatusClass.LONG_TERM,
@@ -172,6 +173,8 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
     wholes = [m for m in named if m.segment == mention.segment] or named
     if not wholes:
         return True if _is_all_told(sentence, counts) else None
+    if _NO_ITEMS.search(wholes[0].quantity.noun or wholes[0].noun):
+        return None  # 措施9条，已落实9条
     stated = wholes[0].quantity.value
     if stated == counts.total:
         return True

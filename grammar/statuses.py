@@ -112,15 +112,16 @@ _SUBJECT = compiled(
     r"|(?:该|此|本|这)项|(?:问题|整改任务|整改事项|整改工作)|(?:已|均已|全部)+(?:整改|完成整改))"
 )
 _ALONE = compiled(
-    r"(?:已|取得(?:了)?(?:阶段|明显|初步|积极)|正在|正按|基本|尚未|完成|整改|阶段性|持续|长期|达到)"
+    r"(?:已|推进中|取得(?:了)?(?:阶段|明显|初步|积极)|正在|正按|基本|尚未|完成|整改|阶段性|持续|长期|达到)"
 )
 _SAID_LAST = compiled(
     r"(?:该|此|本)(?:项|条)?(?:问题|任务|事项)[^，,。;]{0,16}(?:前|底|内)完成[，,]((?:目前|现|已)[^，,。;]{2,16})$"
 )
 _LEADS_IN = " \u3000—–-"  # ——整改结果:完成
 _LAST_CLAUSE = compiled(
-    r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号))[。;]?$"
+    r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号|基本完成(?:整改)?))[。;]?$"
 )
+_EXPLAINED = compiled(r"([\u4e00-\u9fff]{2,12})\([^()]{10,80}\)$")
 _CLAUSE_ROOM = 24
 _POINTS_BACK = tuple("该此本上这")
 _OPENING = compiled(r"[。:，,;\s]*([\u4e00-\u9fff]{2,12})(?=[，,。;]|$)")
@@ -136,9 +137,12 @@ def read(words: str, known: Vocabulary) -> StatusClass | None:
         words: the words alone, half-width, without the mark that ends them.
         known: the words that come before those of this module.
     """
+    bare = words.strip(" 。;，,:")
+    explained = _EXPLAINED.match(bare)
+    if explained and (meaning := read(explained[1], known)):
+        return meaning  # 已整改(按审计要求,9月前应完成125公里,实际已超过)
     if len(words) > 40:
         return None
-    bare = words.strip(" 。;，,:")
     if bare.endswith(")"):  # 已完成(长期坚持)
         bare = bare[:-1].replace("(", "，")
     for wording in _own(known.statuses):
@@ -257,7 +261,9 @@ def _of_sentence(text: str, sentence: Span, known: Vocabulary, *, alone: bool) -
         or (alone and any(own.pattern.fullmatch(words) for own in _own(known.statuses)))
     ):
         return None
-    meaning = read(words, known) if len(words) <= LONGEST_SENTENCE else None
+    explained = _EXPLAINED.match(words.strip(" 。;"))
+    short = len(words) <= LONGEST_SENTENCE or explained is not None
+    meaning = read(words, known) if short else None
     if meaning is None and (
         behind := _SAID_LAST.match(words)
     ):  # 该任务年底前完成，目前达到序时进度
@@ -277,7 +283,7 @@ def at_end(text: str, content: Span) -> Status | None:
     found = _LAST_CLAUSE.search(text, max(content.start, content.end - _CLAUSE_ROOM), content.end)
     if found is None or found.start() == content.start:
         return None
-    return Status(Span(*found.span(1)), StatusClass.COMPLETED)
+    return Status(Span(*found.span(1)), _usual(found[1]) or StatusClass.COMPLETED)
 
 
 def is_told(text: str, status: Status) -> bool:

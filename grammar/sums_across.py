@@ -357,4 +357,5 @@ def _run_on(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
         if sum_of.cue is Cue.CUMULATIVE:
             before = [w for w in before if w.cue is Cue.CUMULATIVE]
         if added and before:
-            yield told(sum_of, (before[0], extra), Binding.PARTITION)
+            fitting = (w for w in before if adds_up(sum_of, (w, extra)))
+            yield told(sum_of, (next(fitting, before[0]), extra), Binding.PARTITION)

@@ -78,6 +78,7 @@ def _meant(
         if _INTENDED.search(words):
             yield from _if_it_fits(Sum(part, (whole, *others), Binding.PARTITION))
     last = mentions[parts[-1].span]
+    yield from _with_the_one_outside(whole, parts, mentions[parts[0].span], every)
     yield from _with_the_next(whole, parts, last, every)
     for nested in parts[1:]:
         others = tuple(p for p in parts if p is not nested)
@@ -105,6 +106,15 @@ def _of_all_classes(last: Mention, every: Sequence[Mention]) -> Iterator[Sum]:
         if len(done) > 1:
             told = Sum(whole.quantity, (*done, last.quantity), Binding.PARTITION)
             yield from _if_it_fits(told)
+
+
+def _with_the_one_outside(
+    whole: Quantity, parts: tuple[Quantity, ...], first: Mention, every: Sequence[Mention]
+) -> Iterator[Sum]:
+    """8个(另两家分别为6个、11个,三家合计25个): the total in a bracket counts what stands before it, too."""
+    outer = next((m for m in reversed(every[: every.index(first)]) if m.kind == first.kind), None)
+    if first.depth and whole.span > parts[-1].span and outer is not None:
+        yield from _if_it_fits(Sum(whole, (outer.quantity, *parts), Binding.PARTITION))
 
 
 def _with_the_next(

@@ -50,6 +50,8 @@ FILLER_WORDS = (
     "具体",
     "实施",
     "情况",
+    "暂行",
+    "试行",
 )
 # where a short title is given: (以下简称《行动方案》)
 _GIVEN = compiled(r"简称为?[“\"]?$")

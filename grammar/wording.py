@@ -21,6 +21,7 @@ _ENDINGS = compiled(
     r"|(?:的|等)?(问题)(的?(?:整改|整改落实|落实)?(?:进展)?(?:情况)?)"
     r"|(情况))$"
 )
+_SHARED_START = 2  # characters: a word with which all headings but one begin
 _SHARED_END = 4  # characters: so long an end, shared by all but one, is a pattern of its own
 _BRACKET = compiled(r"[【(\[][^【】()\[\]]{2,20}[】)\]]$")
 _PROBLEM_LABEL = compiled(r"((?:反馈|存在|具体|巡[视察]|审计)(?:指出|发现)?的?问题):(?=\S)")
@@ -163,12 +164,22 @@ def _ended_alike(notice: Notice, row: Sequence[Section]) -> Outlier | None:
     if len(row) < _LABELS:
         return None
     for at in range(1, len(row) - 1):
+        if start := _begun_alike([word for n, word in enumerate(words) if n != at], words[at]):
+            return Outlier(row[at], row[0], len(row) - 1, f"{start}…")
         others = [word[::-1] for n, word in enumerate(words) if n != at]
         alike = zip(*others, strict=False)
         shared = "".join(c[0] for c in takewhile(lambda c: len(set(c)) == 1, alike))[::-1]
         if len(shared) >= _SHARED_END and not words[at].endswith(shared[-2:]):
             return Outlier(row[at], row[0], len(row) - 1, f"…{shared}")
     return None
+
+
+def _begun_alike(others: Sequence[str], word: str) -> str:
+    """The word with which all other headings begin, and this one does not; empty if there is none."""
+    begun = {other[:_SHARED_START] for other in others}
+    start = min(begun)
+    alike = len(begun) == 1 and len(start) == _SHARED_START and start not in _OPENINGS
+    return start if alike and word[:1] != start[:1] else ""
 
 
 def _framed_alone(

@@ -87,7 +87,8 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
         most = greatest[noun]
         if not (most and pointer.number <= most[0]):
             listed = listed or by_noun.get(noun)
-        if listed and pointer.number > len(listed.entries):
+        reached = most is not None and pointer.number <= most[0]
+        if listed and pointer.number > len(listed.entries) and not reached:
             last, count = listed.entries[-1], len(listed.entries)
             reach = Words(
                 f"所列只到{notice.quote(last)}", f"the list ends with {notice.quote(last)}"
