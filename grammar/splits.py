@@ -41,7 +41,6 @@ from grammar.patterns import compiled
 
 _AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立18件、修订12件，另有部分旧规
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
-_EACH_ONE = ("分别为", "分别是")
 _AFTER_WHAT = compiled(r"经[\u4e00-\u9fff]{2,4}[，,]")
 _OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
@@ -382,7 +381,7 @@ def _adjusted(sentence: Sentence, whole: Mention) -> bool:
 
 def opens_list(whole: Mention, first: Mention) -> bool:
     """Whether a colon stands between a whole and its first part."""
-    return whole.after == ":" or first.before == ":" or first.lead.startswith(_EACH_ONE)
+    return whole.after == ":" or first.before == ":" or first.lead.startswith(("分别为", "分别是"))
 
 
 def segments(mentions: list[Mention]) -> Iterator[list[Mention]]:
