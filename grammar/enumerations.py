@@ -82,7 +82,7 @@ def find(
     for sentence in sentences:
         listed: list[tuple[Mention, Enumeration]] = []
         for mention in sentence.quantities():
-            if not _is_countable(mention):
+            if not _is_countable(mention) or lists_named.goes_on_one_by_one(text, mention):
                 continue
             members = (
                 _before(text, sentence, mention)

@@ -21,6 +21,7 @@ _LATIN_LETTER = compiled("[\u00c0-\u00ff]")
 _MISREAD = compiled(r"锟斤拷|锟斤|烫烫烫|屯屯屯|锘縵|\?{4,}")
 _HAN = compiled(r"[\u4e00-\u9fff]")
 _RULED = compiled(r"[|:\-\s]+")
+_NOTICE_WORDS = compiled(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题|隐患|整治|督导|督办")
 
 
 def find(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
@@ -46,3 +47,8 @@ def _is_damaged(words: str) -> bool:
         return False
     latin, han = len(_LATIN.findall(words)), len(_HAN.findall(words))
     return latin >= 6 and latin > han and latin * 3 > len(words)
+
+
+def recognised(text: str) -> bool:
+    """Whether a text reads as a notice at all: it speaks of findings and of what was done."""
+    return len(set(_NOTICE_WORDS.findall(text[:20000]))) >= 2

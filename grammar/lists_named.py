@@ -110,8 +110,6 @@ def in_two_lists(mention: Mention, listed: Sequence[tuple[Mention, Enumeration]]
 def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     """Names behind a colon, all of the kind that is counted: 4项机制：甲机制、乙机制."""
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
-    if _ONE_BY_ONE.match(text, mention.span.end):
-        return None  # 督察三项：一项是庭审纪律，一项是着装规范
     announced = _ANNOUNCED.search(mention.lead) is not None
     opened = (_OPENED_FAR if announced else _OPENED).match(words)
     if opened is None:
@@ -128,6 +126,11 @@ def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | N
     if announced and members and _are_short(members) and mention.quantity.value >= 2:
         return members  # 以下4家施工企业立案处罚：甲公司、乙公司
     return _of_kind(text, mention, members)
+
+
+def goes_on_one_by_one(text: str, mention: Mention) -> bool:
+    """Whether what is counted is told one by one: 督察三项：一项是庭审纪律，一项是着装规范."""
+    return _ONE_BY_ONE.match(text, mention.span.end) is not None
 
 
 def _are_short(members: Members) -> bool:

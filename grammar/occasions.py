@@ -6,6 +6,7 @@ totals are looked at: 共召开专题会2次, 累计; and only under the name th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from grammar.claims import DocumentNumber, WrittenDate
@@ -36,6 +37,15 @@ _SENIOR = compiled(r"中央|省委|市委|县委|区委|上级|国务院|省政�
 _CIRCULAR = compiled(
     r"(?:印发|编发|下发|制发|发出|发)?([\u4e00-\u9fff]{0,4}(?:通报|简报|专报|督办函|督办单|提示函|建议书|通知书))$"
 )
+# 会议3次：5月23日…，6月13日…; each day with what was done at the meeting
+_OF_MEETINGS = compiled(r"会")
+_OPENS_DAYS = compiled(
+    r"[^。;；：:，,\d]{0,12}[：:。，,;；(（](?:其中|分别(?:于|是|为)?|即)?[，,]?"
+)
+_NEXT_DAY = compiled(r"[，,;；。、]$")
+_CLAUSE_OF_DAY = compiled(r"[^。;；\n]{0,20}")
+_MET = compiled(r"会|召开|听取|审议|审定|研究|讨论|传达|部署|调度|督办|通报|学习")
+_SINGLE = compiled(r"印发|起|截至|修订|反馈|另")
 _NAME = 2  # characters that a name has in common with another, at its end
 _AHEAD = 60  # code points behind a date in which its meeting is named
 
@@ -62,6 +72,9 @@ def find(
             if not mention.quantity.exact or mention.quantity.measure != "count":
                 continue
             before = text[sentence.span.start : mention.quantity.span.start]
+            if (told := _told_behind(text, mention, phrases.dates)) and len(told) > 1:
+                found.append(Occasions(mention.quantity, told))
+                continue
             if name := _meeting(mention, during=_DURING.search(before) is not None):
                 places = named.days(name)
             elif name := _circular(mention):
@@ -71,6 +84,34 @@ def find(
             if places:
                 found.append(Occasions(mention.quantity, places))
     return tuple(found)
+
+
+def _told_behind(text: str, mention: Mention, dates: Sequence[WrittenDate]) -> tuple[Span, ...]:
+    """The days of meetings that follow their number: 会议3次，其中1月9日会议审定计划，2月13日会议确定名单."""
+    if (
+        mention.quantity.unit not in _TIMES
+        or mention.quantity.value < 2
+        or not _OF_MEETINGS.search(mention.lead + mention.noun)
+    ):
+        return ()
+    end = text.find("\n", mention.span.end)
+    end = end if end >= 0 else len(text)
+    days: list[WrittenDate] = []
+    at = mention.span.end
+    for when in dates[bisect_left(dates, at, key=lambda d: d.span.start) :]:
+        if when.span.end > end or when.day is None or when.fault:
+            break
+        between = text[at : when.span.start]
+        opens = _OPENS_DAYS.fullmatch(between) if not days else _NEXT_DAY.search(between)
+        clause = _CLAUSE_OF_DAY.match(text, when.span.end, end)
+        if opens is None or clause is None or not _MET.search(clause[0]) or _SINGLE.search(between):
+            break
+        told_before = any(d.month == when.month and d.day == when.day for d in days)
+        if told_before or _PLANNED.search(clause[0][:4]) or _SENIOR.search(clause[0]):
+            break
+        days.append(when)
+        at = when.span.end
+    return tuple(day.span for day in days)
 
 
 class _Named:

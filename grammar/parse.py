@@ -88,7 +88,7 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
         events=events.find(read.text, lines.blocks, lines.sections, found, dated),
         periods=periods.find(dated),
         gaps=tuple(gaps.find(read.text, lines.blocks)),
-        recognised=roles.recognised(read.text),
+        recognised=gaps.recognised(read.text),
     )
 
 

@@ -44,6 +44,9 @@ _SO_MANY_SORTS = compiled(
     r"([两三四五六七八九十])[类种](?:[\u4e00-\u9fff]{0,8})(?:共|合计|总计)(?:计|有)?$"
 )
 _FEW_SORTS = 3
+_A_THING = compiled(
+    r"(?:库|点|站|所|校|院|房|井|池|路|桥|村|组|乡|镇|县|市|局|厂|矿|园|馆|岗|班|科|室|小区|批次)(?!长|有|以|子)"
+)
 NEAR = Decimal("0.1")  # a misfit of a loose list counts only within this share of the whole
 FAR = Decimal("0.3")  # a whole told in another line that is further off is not theirs
 NEARLY_ALL = Decimal("0.05")  # parts told under 其中 that come this close are meant to be all
@@ -110,6 +113,15 @@ def is_aside(mention: Mention) -> bool:
     五项相加为2961份，比问题合同多出643份; 均属97个之内.
     """
     return _DIFFERENCE.search(mention.lead) is not None or _WITHIN.match(mention.tail) is not None
+
+
+def names_own_thing(mention: Mention) -> bool:
+    """Whether an unknown noun stands right behind a number: 3个库, 2个点, beside 3个正在推进."""
+    return (
+        not mention.quantity.noun
+        and mention.quantity.unit == "个"
+        and _A_THING.match(mention.tail) is not None
+    )
 
 
 def is_of_each(mention: Mention) -> bool:

@@ -36,6 +36,7 @@ _FINISHED = compiled(
     r"(?:全面|全部|正式|顺利|主体|整体)*(?:竣工|完工|建成|封顶|投用|投入使用|通车|通水|交付|通过(?:竣工)?验收)"
 )
 
+_BEGAN_TO = compiled(r"(?:开始|着手)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}[，,]")
 _STOP = compiled(r"[。;；!?！？\n]")
 _REACH = 100  # how far a stated length may stand from its stretch
 
@@ -109,6 +110,8 @@ def _make_a_pair(one: Scene, other: Scene) -> bool:
     starts = one.before.endswith(("自", "从"))
     opens = starts or one.end.bound == "after" or _OPENS.match(one.after) is not None
     opens = opens or _BEGUN.fullmatch(one.after) is not None
+    if (begun := _BEGAN_TO.fullmatch(one.after)) and other.after.find(begun[1]) in range(6):
+        return True  # 4月3日开始拆，3月28日全部拆完
     if not opens or "以来" in one.after[:6]:
         return False
     if _BEGUN.fullmatch(one.after):

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from grammar import statuses
+from grammar import closings, statuses
 from grammar.entries import entries, field_content, fields, names_problem
 from grammar.model import Block, BlockKind, Item, Level, Notice, Section, Status, Style
 from grammar.outline import RESOLVE, Outline
 from grammar.patterns import compiled
 from grammar.source import Span
-from grammar.vocabulary import USUAL, Vocabulary
+from grammar.vocabulary import Vocabulary
 
 PROBLEM_HEADING = compiled(
     r"^(?:关于|针对|对|就|围绕)?.{0,8}[“‘].{2,60}[”’]|^(?:关于|针对).{2,60}(?:问题|方面|情况|整改)|"
@@ -78,7 +78,29 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
         for before, top in zip((None, *tops), tops, strict=False)
         if top.marker.style is style or (before and top.marker.number == before.marker.number + 1)
     ]  # 1. 2. 3、 4.: a slip in one marker
+    tops = _of_one_list(text, tops, known)
     return tuple(_with_silent_ones(text, outline.sections, tops, known))
+
+
+def _of_one_list(text: str, tops: list[Section], known: Vocabulary) -> list[Section]:
+    """The entries but for those of a further list that begins anew and tells of no findings.
+
+    (1)…(6) are the problems; (1) (2) under ◆后续安排 are none.
+    """
+    starts = [n for n, s in enumerate(tops) if n and s.marker.number == 1 and not s.children]
+    runs = [tops[a:b] for a, b in pairwise((0, *starts, len(tops)))]
+    if len(runs) < 2 or any(s.children for s in tops):
+        return tops
+    answers = [run for run in runs if 2 * sum(_is_finding(text, s, known) for s in run) > len(run)]
+    stated = [
+        run for run in answers if 2 * sum(_has_status(text, s, known) for s in run) > len(run)
+    ]
+    answers = stated if len(stated) == 1 else answers
+    return [s for run in answers for s in run] if len(answers) == 1 else tops
+
+
+def _has_status(text: str, section: Section, known: Vocabulary) -> bool:
+    return _status(text, section, known) is not None
 
 
 def _with_silent_ones(
@@ -323,7 +345,7 @@ def _told(text: str, section: Section, status: Status | None) -> tuple[Span, ...
         for line in (part.block, *part.body):
             if line.content.end <= line.content.start:
                 continue
-            if _opens_chapter(text, line):
+            if closings.opens(text, line):
                 return tuple(span for span in spans if span.end > span.start)
             start = line.content.start
             if line is section.block and section.heading.end > start:
@@ -335,18 +357,6 @@ def _told(text: str, section: Section, status: Status | None) -> tuple[Span, ...
             else:
                 spans.append(Span(start, line.content.end))
     return tuple(span for span in spans if span.end > span.start)
-
-
-def _opens_chapter(text: str, line: Block) -> bool:
-    """Whether a line in brackets heads what follows an entry, and does not speak of it: 【后续考虑】."""
-    if line.kind is BlockKind.FIELD and _AFTER_ALL.fullmatch(line.label):
-        return True
-    if line.kind is BlockKind.PARAGRAPH and _LOOKS_AHEAD.match(text, *line.content):
-        return True
-    name = _CHAPTER.fullmatch(text, *line.span)
-    return name is not None and not (
-        statuses.read(name[1], USUAL) or statuses.FIELD_LABEL.fullmatch(name[1])
-    )
 
 
 def table_statuses(notice: Notice) -> tuple[tuple[Block, Status], ...]:
@@ -368,21 +378,3 @@ def table_statuses(notice: Notice) -> tuple[tuple[Block, Status], ...]:
         if meaning is not None:
             found.append((block, Status(cell, meaning)))
     return tuple(found)
-
-
-# 责任追究情况:…, which no entry has for itself
-_AFTER_ALL = compiled(
-    r"(?:责任追究|追责问责|执纪问责|问责|信访举报?办理|监督建议采纳|下一?步(?:工作)?(?:打算|安排|计划))(?:情况)?"
-)
-# behind the last entry: 我局将对正在整改的3个问题盯住不放
-_LOOKS_AHEAD = compiled(
-    r"(?:下一步|接下来|今后|综上|总之|总的看|总体(?:来)?看)[，,]|(?:我|本)(?:[局院校镇乡县市区厅委办司站所]|街道|集团|公司|单位)将|"
-    r"[\u4e00-\u9fff]{0,4}(?:党[委组]|党工委|领导班子)将"
-)
-_CHAPTER = compiled(r"\s*【([\u4e00-\u9fff“”、]{2,16})】\s*")
-_NOTICE_WORDS = compiled(r"整改|巡察|巡视|督察|审计|反馈|通报|公告|检查|问题|隐患|整治|督导|督办")
-
-
-def recognised(text: str) -> bool:
-    """Whether a text reads as a notice at all: it speaks of findings and of what was done."""
-    return len(set(_NOTICE_WORDS.findall(text[:20000]))) >= 2

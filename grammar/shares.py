@@ -54,7 +54,7 @@ _POINTS = compiled(r"(?:前|后|这|上述|以上)$")  # 前两项合计占95.2%
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
 _DONE_RATE = compiled(
-    r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造|恢复|入网|达标|安装|利用|投用|接入|纳管|共享|配备|建档|签约|复耕|缴存|参保"
+    r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造|恢复|入网|达标|安装|利用|投用|接入|纳管|共享|配备|建档|签约|复耕|缴存|参保|消化|使用"
 )
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
@@ -229,7 +229,7 @@ def _best(
     if likeliest is None:
         return None
     here = any(m.quantity == likeliest for m in wholes.ahead)
-    if rate.value >= _ALL and (not here or _OF_THESE.search(part.tail)):
+    if rate.value == _ALL and (not here or _OF_THESE.search(part.tail)):
         return None  # all of what the sentence tells of: 9个站点已全部恢复开放，开放率达到100%
     if (
         not here
@@ -301,8 +301,21 @@ def _named_for(
         return nearest, True
     if mention.number == nearest.number + 1:
         told = nearest.label.endswith("的") and nearest.cue is not Cue.AMONG
+        told = told or (nearest.label.startswith("已") and _is_right_after_whole(nearest, ahead))
         return nearest, told and _DONE_RATE.search(stem) is not None
     return None, False
+
+
+def _is_right_after_whole(part: Mention, ahead: Sequence[Mention]) -> bool:
+    """1500万元，已使用或交回1275万元: one whole right before what was done of it."""
+    alike = [m for m in ahead if m.kind == part.kind and m.number < part.number]
+    whole = alike[-1] if alike else None
+    return (
+        whole is not None
+        and whole.number == part.number - 1
+        and whole.segment == part.segment
+        and whole.quantity.value >= part.quantity.value
+    )
 
 
 def _are_due_and_done(due: Mention, done: Mention) -> bool:

@@ -46,7 +46,7 @@ _OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
 _SEVERAL = 4  # states: so many are told where none is left out
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
-_REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
+_REACH = 12  # figures: how many parts a total may sum up
 _TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
 _IS_BOTH = compiled(r"(?:是)?(?:既[^，,。;]{1,16}又|同时(?:受|被|属于|涉及)|兼(?:有|具|受))")
 _BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
@@ -198,15 +198,15 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
             return told(whole, run, Binding.PARTITION) if _is_meant(whole, run) else None
     if 1 < len(classes) < len(parts):
         return None  # 立行立改的6个全部完成，分阶段整改的3个完成2个: not all are parts of the whole
-    fitting = _other_arrangement(whole, parts) if parts else None
-    if fitting is not None:
+    if parts and (fitting := _other_arrangement(whole, parts)) is not None:
         return fitting
     segment = _same_segment(whole, nested)
     if _are_all_states(sentence, whole, nested):
         return told(whole, nested, Binding.PARTITION)
     binding = _binding(sentence, whole, segment)
-    opened = bool(parts) and (opens_list(whole, parts[0]) or parts[0].depth > whole.depth)
-    opened = opened or (bool(parts) and parts[0].cue is Cue.AMONG)
+    opened = any(
+        opens_list(whole, p) or p.depth > whole.depth or p.cue is Cue.AMONG for p in parts[:1]
+    )
     listed = opened and all(is_listed(p) for p in segment[1:])
     if len(segment) > 2 and adds_up(segment[0], segment[1:]) and not listed:
         return None  # the parts split up the first part: 34个中有6个未改,5个已改,剩余1个

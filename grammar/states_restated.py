@@ -8,6 +8,7 @@ them; a noun whose whole is split up twice, in two ways, is left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from grammar import level_claims, tallies
 from grammar.claims import Sum
@@ -34,6 +35,7 @@ _NAMED = ("包括", "分别", "为", "是", "即")
 _LEFT = compiled(
     r"^(?:同时|并|要|将|继续|持续|全力|着力)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进|推动|完成)(?:剩余|余下|其余|剩下)的?$"
 )
+_STILL_OPEN, _NOT_YET = compiled(r"(?:还|尚|仍)有$"), compiled(r"^(?:没有|尚未|仍未|未)")
 _BARE = compiled(r"尚|仍|还|已|均|经")
 _ONLY_NOT_DONE = compiled(r"^(?:尚|仍|还)?未(?:完成|整改|销号|办结|到位|解决)*$")
 
@@ -45,6 +47,7 @@ def find(
     inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     outside = [s for s in sentences if not inside.hold(s.span.start)]
     told = _told(outside, sums)
+    yield from _still_more_open(outside, told)
     first = {noun: several[0] for noun, several in told.items() if len(several) == 1}
     for sentence in outside:
         for mention in sentence.quantities():
@@ -59,6 +62,23 @@ def find(
                 yield from _of_named(mention, states, told[noun])
             elif noun in first:
                 yield from _of_one(mention, states[0], first[noun])
+
+
+def _still_more_open(
+    sentences: Sequence[Sentence], told: Mapping[str, list[Tally]]
+) -> Iterator[Restated]:
+    """94个问题其余7个正在整改, and further on 94个问题中还有9个没有整改到位: what is open grows no more."""
+    for sentence in sentences:
+        for whole, part in pairwise(sentence.quantities()):
+            noun = level_claims.noun(whole)[-2:]
+            left = _STILL_OPEN.search(part.lead) and _NOT_YET.match(part.tail)
+            for tally in told.get(noun, ()) if left and whole.kind == part.kind else ():
+                known = tally.open[0] if len(tally.open) == 1 else None
+                same = tally.whole.quantity.value == whole.quantity.value
+                if not known or not same or known.span >= part.span:
+                    continue
+                if part.quantity.value > known.quantity.value:
+                    yield Restated(known.quantity, part.quantity)
 
 
 def _of_one(mention: Mention, state: str, tally: Tally) -> Iterator[Restated]:

@@ -29,6 +29,7 @@ from grammar.parts import (
     is_of_each,
     is_slip,
     is_state,
+    names_own_thing,
     overlaps,
     same_noun,
     splits_anew,
@@ -306,6 +307,7 @@ def _all_but(parts: list[Mention], earlier: list[Mention]) -> Iterator[Sum]:
 def _told_parts(sentence: Sentence, parts: list[Mention], heads_known: set[Span]) -> list[Mention]:
     """The figures of a sentence that may be parts of a whole told before it."""
     bare = [p for p in parts if p.cue not in (Cue.TOTAL, Cue.CUMULATIVE, Cue.NET) and p.depth == 0]
+    bare = [p for p in bare if not names_own_thing(p)]
     classified = is_classified(sentence)
     if classified:
         # 三类问题已分别完成24个、11个、4个 tells of the parts, and adds none

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections.abc import Iterator
+from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -14,6 +15,7 @@ from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verd
 
 _CLOCK = compiled(r"(\d{1,2})[:：](\d\d)")
 _SLIP = compiled(r"笔误|误[写植录]|更正为|勘误|应为")
+_NEAR = timedelta(days=120)
 _WEEKDAYS = (
     ("一", "Monday"),
     ("二", "Tuesday"),
@@ -50,7 +52,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 date.span,
                 facts={"month": date.month or 0, "day": date.day or 0},
             )
-        elif date.fault == "weekday" and _is_of_another_year(date):
+        elif date.fault == "weekday" and _is_of_another_year(notice, date):
             continue
         elif date.fault == "weekday" and date.first and date.weekday is not None:
             han, english = _WEEKDAYS[date.first.weekday()]
@@ -71,9 +73,16 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             )
 
 
-def _is_of_another_year(date: WrittenDate) -> bool:
-    """Whether a weekday is that of the day in the year before the one that a reader supplies."""
+def _is_of_another_year(notice: Notice, date: WrittenDate) -> bool:
+    """Whether a weekday is that of the day in the year before the one that a reader supplies.
+
+    Not where another day of that year has its weekday: 6月20日(星期五) tells that the year is meant.
+    """
     if "year" not in date.supplied or date.first is None:
+        return False
+    day = date.first
+    told = (d.first for d in notice.phrases.dates if d.weekday is not None and not d.fault)
+    if any(d and d.year == day.year and abs(d - day) <= _NEAR for d in told):
         return False
     return (date.first - relativedelta(years=1)).weekday() == date.weekday
 
