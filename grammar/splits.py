@@ -178,11 +178,11 @@ def _is_closed(parts: list[Mention]) -> bool:
 
 def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | None:
     twice = [p for p in every if p.depth > whole.depth and _TWICE.search(p.lead)]
-    both = [p for p in every if p not in twice and _IS_BOTH.match(p.tail)]
-    if both:  # 其中立案审查18人、组织处理31人，有6人既被审查又受处理
+    # 其中立案审查18人、组织处理31人，有6人既被审查又受处理
+    if both := [p for p in every if p not in twice and _IS_BOTH.match(p.tail)]:
         others = [p for p in every if p not in both]
-        meant = len(others) >= 2 and adds_up(whole, others, both)
-        return told(whole, others, Binding.PARTITION, both) if meant else None
+        fits_so = len(others) >= 2 and adds_up(whole, others, both)
+        return told(whole, others, Binding.PARTITION, both) if fits_so else None
     parts = [p for p in every if p not in twice]
     if twice and len(parts) >= 2 and not adds_up(whole, parts):
         # counted under two heads, and taken off once
@@ -200,10 +200,9 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         return None  # 立行立改的6个全部完成，分阶段整改的3个完成2个: not all are parts of the whole
     if parts and (fitting := _other_arrangement(whole, parts)) is not None:
         return fitting
-    segment = _same_segment(whole, nested)
     if _are_all_states(sentence, whole, nested):
         return told(whole, nested, Binding.PARTITION)
-    binding = _binding(sentence, whole, segment)
+    binding = _binding(sentence, whole, segment := _same_segment(whole, nested))
     opened = any(
         opens_list(whole, p) or p.depth > whole.depth or p.cue is Cue.AMONG for p in parts[:1]
     )
