@@ -75,10 +75,13 @@ _CLAIMS = tuple(
     )
 )
 _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百|逐[一项个]|[个项][不无]|件件|无一")
-_WHOLE = compiled(r"反馈|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改")
+_WHOLE = compiled(
+    r"反馈|交办|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改"
+)
 _TOLD_OF = compiled(r"反馈|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视")
 # 单列台账的3个问题, 整改不彻底的3个问题
 _SOME_OF_THEM = compiled(r"单列|另行|新增|不彻底|不到位|未改|反弹|提升|建议")
+_AUDITED = compiled(r"审计(?:组|局|厅)?(?:共|一共)?(?:指出|发现|查出|反馈)(?:的)?(?:问题)?\d")
 _COUNT = compiled(
     rf"(\d+|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个|项|条)[^，,。;:\d]{{0,8}}?{_THING}|{_THING}(?:共|共计)?(\d+)(?:个|项|条)"
 )
@@ -107,6 +110,8 @@ _REMARKS = tuple(
         rf"(?:对|针对|就)于?[^，,:]{{0,8}}?(?:还|尚|仍|暂)?(?:没有|未)[^，,:]{{0,8}}?(?:解决|完成|整改|到位|销号|办结)[^，,:]{{0,6}}?的[^，,:]{{0,8}}?{_THING}",
         rf"(?:对|针对)于?(?:正在整改|正在推进|阶段性完成|基本完成|部分完成)的[^，,:]{{0,8}}?{_THING}",
         # 反馈问题中的“冷库产权办证”一项，因规划调整至今没有完成
+        # 砂场的2处堆料至今没有清走，尚未销号
+        r"(?P<open>\d+(?:个|项|处|件|户|宗|家)[^，,。;]{2,16}(?:至今|仍|尚)(?:没有|未)[^，,。;]{1,8}[，,](?:尚未|没有|仍未)(?:完成|整改|销号|办结))",
         rf"(?:{_THING}|[一1两二]项|一事)[^:]{{0,40}}?(?P<open>(?:至今|目前|仍|尚|还|暂|迄今)+(?:没有|未能?|无法)(?:完全|全部|彻底|按期)*(?:完成|整改|解决|到位|销号|办结|落实|着手|启动|动工|开工))",
     )
 )
@@ -150,6 +155,7 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
     """The claims that everything is done, in the order of the text."""
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)} - {0}
     named = _told_of_all(notice)
+    audit = notice.title is not None and "审计" in notice.text[slice(*notice.title)]
     for block, closing in (*_outside(notice), *((b, True) for b in _inside(notice))):
         if not _QUICK.search(notice.text, *block.content):
             continue
@@ -164,7 +170,9 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
                 yield AllDone(here, span, of_measures=True)
             for pattern in _CLAIMS:
                 found = pattern.search(words)
-                if found is None or not _is_whole(words, found, counts | named):
+                if found is None or not _is_whole(
+                    words, found, counts | named, notice_is_audit=audit
+                ):
                     continue
                 # behind the answers only what names the number of all: 守住73项已全部完成的任务
                 if ahead and not _counts_all(words[: found.end()], counts | named):
@@ -198,7 +206,7 @@ def _value(found: re.Match[str]) -> int | None:
     return int(numeral.value) if numeral else None
 
 
-def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
+def _is_whole(words: str, found: re.Match[str], counts: set[int], *, notice_is_audit: bool) -> bool:
     """Whether the claim is about all that the notice answers."""
     before = _NOTHING_LEFT.sub("", words[: found.end()])
     if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
@@ -208,7 +216,8 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int]) -> bool:
         return False
     if number is not None and _value(number) in counts and not _BUT_SOME.search(before):
         return True
-    if number is not None and counts:
+    audited = notice_is_audit and _AUDITED.search(before) is not None
+    if number is not None and counts and not audited:
         return False  # 单列台账的3个问题全部完成: those, and not all
     if _PART.search(before):
         return False

@@ -47,7 +47,7 @@ _TIED = compiled(
 )
 _LASTS = compiled(r"(?:为期|历时|用时|历经|持续)(?:了|约|近|共)?$")  # 自…起，为期60天，至…结束
 _TOTAL = compiled(
-    r"^(?:止|结束|截止)?[)）]?[，,(（]?(?:公示|公开|张贴)?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
+    r"^(?:止|结束|截止)?[)）]?[，,(（]?(?:[\u4e00-\u9fff]{0,6}(?:公示|公开|张贴))?[，,]?(?:共计?|合计|总共|前后|全程|为|计|即)(?:为|约)?$"
 )
 # 要求自9月1日起至11月15日止，用一个月时间集中攻坚
 _IN_ALL = compiled(r"[，,](?:整整|足足|前后|共)$")  # 开展集中整改，整整三个月里
@@ -357,7 +357,7 @@ def compare(duration: Duration, found: Lengths) -> int:
         case Approximation.OVER | Approximation.ODD:
             above = max(duration.value * Decimal("1.35"), duration.value + 1)
         case Approximation.UNDER:
-            below = duration.value * Decimal("0.65")
+            below = duration.value * Decimal("0.75")
         case Approximation.ABOUT:
             below, above = duration.value * Decimal("0.8"), duration.value * Decimal("1.2")
     if above + slack < least:

@@ -38,6 +38,8 @@ _OF_FORM = compiled(
     r"办法|制度|规定|细则|方案|意见|通知|规则|规范|规程|措施|清单|计划|要点|实施|工作|管理|暂行|试行|\d|我|本|全|切实|进一步|深入|持续|扎实"
 )
 
+_ISSUED_PLAINLY = compiled(r"(?:正式|联合)?(?:印发|出台|下发|发布|公布|制定)(?:实施)?的")
+_PLAIN_END = 7  # characters: the shortest end of a title by which it is known without its marks
 _SHORTEST = 4  # characters of a short title
 _NEAR = 120  # code points between a title and the words that take it up
 _MAY_ISSUE = (
@@ -240,6 +242,8 @@ def issues(notice: Notice) -> Iterator[Issue]:
             yield Issue(event, before, by_title.get(before.span))
         elif (named := _named_again(notice, event, titles, at)) is not None:
             yield Issue(event, named, by_title.get(named.span), adopted=True)
+        elif (known := _in_plain_words(notice, event, titles)) is not None:
+            yield Issue(event, known, by_title.get(known.span))
         elif (plan := _plan_again(notice, event, titles)) is not None:
             yield Issue(event, plan, by_title.get(plan.span))
         elif (number := _by_number(notice, event)) is not None and number.key in titled:
@@ -268,6 +272,23 @@ def _named_again(
     title = titles[at - 1]
     near = start - title.span.end <= _NEAR
     return title if near and core(title.name).endswith(again[1]) else None
+
+
+def _in_plain_words(
+    notice: Notice, event: Event, titles: Sequence[DocumentTitle]
+) -> DocumentTitle | None:
+    """The title told without its marks: 8月21日印发的校园食品安全巡查办法."""
+    behind = notice.text[event.when.span.end : event.when.span.end + 40]
+    said = _ISSUED_PLAINLY.match(behind)
+    if said is None:
+        return None
+    words = behind[said.end() :]
+    for title in titles:
+        name = core(title.name)
+        ends = (name[at:] for at in range(len(name) - _PLAIN_END + 1))
+        if any(words.startswith(end) for end in ends):
+            return title
+    return None
 
 
 def _plan_again(

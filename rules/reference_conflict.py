@@ -10,6 +10,7 @@ from grammar.model import Notice
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 _LONG = 10  # characters: so long a title is that of one body's document
+_NAMED_IN_FULL = 12  # characters: two bodies hardly issue papers of so long a title in one year
 _SPRING = 3  # a document numbered in December may still be issued in January or February
 
 
@@ -17,36 +18,11 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Compare the mentions of each number, of each title, and the day of each issue."""
     del options
     by_key: dict[str, list[DocumentNumber]] = {}
-    by_title: dict[tuple[str, str, int], DocumentNumber] = {}
-    by_serial: dict[tuple[str, str, int], DocumentNumber] = {}
-    by_issue: dict[tuple[str, int, int], DocumentNumber] = {}
     for number in notice.phrases.numbers:
         by_key.setdefault(number.key, []).append(number)
     for mentions in by_key.values():
         yield from _one_number(notice, mentions)
-    for number in notice.phrases.numbers:
-        if number.title is None or not references.stands_alone(notice, number):
-            continue
-        title = references.core(number.title.name)
-        if len(title) < 6 or (title.endswith(references.SERIAL_PAPERS) and "关于" not in title):
-            continue
-        first = by_title.setdefault((title, number.issuer, number.year), number)
-        # a revision has a serial number of its own
-        alike = [first]
-        if not references.is_revision(notice, number):
-            alike.append(by_serial.setdefault((title, number.issuer, number.serial), number))
-        if len(title) >= _LONG:
-            alike.append(by_issue.setdefault((title, number.year, number.serial), number))
-        for known in alike:
-            if (known.issuer, known.year, known.serial) != (
-                number.issuer,
-                number.year,
-                number.serial,
-            ):
-                yield _conflict(
-                    notice, known, number, ("一个文件,两个文号", "one document, two numbers")
-                )
-                break
+    yield from _one_title(notice)
     yield from _short_numbers(notice)
     for issue in references.issues(notice):
         year, number_ = chain.certain_year(issue.event.when), issue.number
@@ -65,6 +41,39 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                     "核对:是文号的年份写错,还是日期写错?", "Check: is it the number or the date?"
                 ),
             )
+
+
+def _one_title(notice: Notice) -> Iterator[Finding]:
+    """Two numbers for one title: of another body, year or serial."""
+    by_title: dict[tuple[str, str, int], DocumentNumber] = {}
+    by_serial: dict[tuple[str, str, int], DocumentNumber] = {}
+    by_issue: dict[tuple[str, int, int], DocumentNumber] = {}
+    by_name: dict[tuple[str, int], DocumentNumber] = {}
+    for number in notice.phrases.numbers:
+        if number.title is None or not references.stands_alone(notice, number):
+            continue
+        title = references.core(number.title.name)
+        if len(title) < 6 or (title.endswith(references.SERIAL_PAPERS) and "关于" not in title):
+            continue
+        first = by_title.setdefault((title, number.issuer, number.year), number)
+        # a revision has a serial number of its own
+        alike = [first]
+        if not references.is_revision(notice, number):
+            alike.append(by_serial.setdefault((title, number.issuer, number.serial), number))
+        if len(title) >= _LONG:
+            alike.append(by_issue.setdefault((title, number.year, number.serial), number))
+        if len(title) >= _NAMED_IN_FULL and not references.is_revision(notice, number):
+            alike.append(by_name.setdefault((title, number.year), number))
+        for known in alike:
+            if (known.issuer, known.year, known.serial) != (
+                number.issuer,
+                number.year,
+                number.serial,
+            ):
+                yield _conflict(
+                    notice, known, number, ("一个文件,两个文号", "one document, two numbers")
+                )
+                break
 
 
 def _short_numbers(notice: Notice) -> Iterator[Finding]:
