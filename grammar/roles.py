@@ -78,7 +78,7 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
         for before, top in zip((None, *tops), tops, strict=False)
         if top.marker.style is style or (before and top.marker.number == before.marker.number + 1)
     ]  # 1. 2. 3、 4.: a slip in one marker
-    tops = _of_one_list(text, tops, known)
+    tops = _with_those_between(outline.sections, _of_one_list(text, tops, known))
     return tuple(_with_silent_ones(text, outline.sections, tops, known))
 
 
@@ -97,6 +97,20 @@ def _of_one_list(text: str, tops: list[Section], known: Vocabulary) -> list[Sect
     ]
     answers = stated if len(stated) == 1 else answers
     return [s for run in answers for s in run] if len(answers) == 1 else tops
+
+
+def _with_those_between(row: Sequence[Section], tops: list[Section]) -> list[Section]:
+    """Entries with those of their list between them, however these are headed: 3 保护区内有人类活动."""
+    chosen = {id(top) for top in tops}
+    places = [at for at, section in enumerate(row) if id(section) in chosen]
+    if len(places) < _ROW or len(places) < len(tops) or any(top.children for top in tops):
+        return tops
+    between = row[places[0] : places[-1] + 1]
+    alike = [s for s in between if s.marker.style is tops[0].marker.style and not s.children]
+    counted = [s.marker.number for s in alike] == list(
+        range(alike[0].marker.number, alike[0].marker.number + len(alike))
+    )
+    return alike if counted and 2 * len(tops) > len(alike) else tops
 
 
 def _has_status(text: str, section: Section, known: Vocabulary) -> bool:
@@ -167,6 +181,8 @@ def _answers(text: str, top: Section, ends: Sequence[Section], known: Vocabulary
         return False
     if any(line.kind is BlockKind.ROW for line in top.body) and not top.children:
         return False  # a table repeats the answers
+    if top.marker.style is Style.LABELLED:
+        return True  # 问题二, whatever stands under it
     found = sum(1 for end in ends if _is_finding(text, end, known))
     return found >= max(1, _ANSWERED * len(ends))
 
