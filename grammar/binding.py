@@ -52,7 +52,7 @@ def find(
         pins = _align(text, _chain(claims, counts), levels)
         pins |= _told_again(text, claims, levels, pins)
         some_open, whole = _some_open(sentences, items), _whole_down_to(text, claims, pins, levels)
-        merged, added = left_out.is_merged(text), left_out.added(text)
+        merged = left_out.is_merged(text)
         for mention, sentence in claims:
             at = pins.get(_key(mention))
             if at is not None and not level_claims.counts_more(text, mention, levels[at], sections):
@@ -66,7 +66,9 @@ def find(
                 elif mention.quantity.value > len(levels[at].sections):
                     certain &= not go_on_inside(text, levels[at].sections)
                 gap = mention.quantity.value - len(levels[at].sections)
-                certain &= abs(gap) not in added and gap != _headed_alone(text, levels, at)
+                if certain and gap:
+                    certain = abs(gap) not in left_out.added(text)
+                    certain &= gap != _headed_alone(text, levels, at)
                 found.append(binding_told_here.bound(mention, at, levels, certain=certain))
         told = tuple(binding_told_here.find(text, sentences, levels, items))
         some = {b.level for b in told if b.certain and b.count.value == len(b.entries)}

@@ -23,7 +23,11 @@ _OF_ANOTHER = compiled(
     r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|反馈意见|意见|报告|清单|台账|一览表|合同|协议)的?[(（]?$"
 )
 
+_GOES_ON = compiled(
+    r"(?:[、和与及]第[\d一二三四五六七八九十]{1,3}项){0,6}(?:具体|反馈)?(问题|任务|事项)"
+)
 _PAPER = compiled(r"(清单|台账|方案|一览表|通知|文件)的?$")
+_ENTRY_UNITS = frozenset(("项", "条", "个", "件"))
 _UNIT = compiled(r"[项条类个]")
 _OTHER_PAPER = compiled(r"[》〉]|条例|规定|准则|办法|细则|合同|协议|法律")
 _SENTENCE_END = compiled(r"[。\n]")
@@ -169,7 +173,11 @@ def _counts(notice: Notice, quantity: Quantity, noun: str) -> bool:
 def _greatest_of_all(notice: Notice) -> tuple[int, Span] | None:
     listed = [(section.marker.number, section.marker.span) for section in notice.walk()]
     listed += [(marker.number, marker.span) for marker in notice.phrases.inline]
-    counted = [(int(q.value), q.span) for q in notice.phrases.quantities if q.measure == "count"]
+    counted = [
+        (int(q.value), q.span)
+        for q in notice.phrases.quantities
+        if q.measure == "count" and q.unit in _ENTRY_UNITS
+    ]
     return max((*listed, *counted), default=None)
 
 
@@ -222,7 +230,9 @@ def counted(notice: Notice, pointer: Pointer, named: Papers) -> Quantity | None:
 def noun(notice: Notice, pointer: Pointer) -> str:
     """What a pointer counts: 任务 in 第十二项任务, nothing in 第3项."""
     words = notice.text[pointer.span.start : pointer.span.end]
-    return re.sub(r"^第[^项个条类]+[项个条类]", "", words)
+    own = re.sub(r"^第[^项个条类]+[项个条类]", "", words)
+    behind = _GOES_ON.match(notice.text, pointer.span.end) if not own else None
+    return behind[1] if behind else own  # 第2项、第5项和第9项问题
 
 
 _QUOTED_NUMBER = compiled(r"(?<![\d.])\d{1,4}(?=[个项条件户处家名人])")

@@ -113,6 +113,7 @@ def _is_one_thing(one: _Told, other: _Told) -> bool:
     if one.times != other.times:
         return False
     digits = len(_digits(one.mention))
-    if digits == _FEW:
-        return one.before[-_SAME_END:] == other.before[-_SAME_END:]
-    return len(one.pairs & other.pairs) >= _SHARED.get(digits, _SHARED_AT_LEAST)
+    same_end = one.before[-_SAME_END:] == other.before[-_SAME_END:]
+    return same_end or (
+        digits > _FEW and len(one.pairs & other.pairs) >= _SHARED.get(digits, _SHARED_AT_LEAST)
+    )

@@ -163,23 +163,23 @@ def _ended_alike(notice: Notice, row: Sequence[Section]) -> Outlier | None:
     words = [_words(notice, section) for section in row]
     if len(row) < _LABELS:
         return None
-    for at in range(1, len(row) - 1):
-        if start := _begun_alike([word for n, word in enumerate(words) if n != at], words[at]):
-            return Outlier(row[at], row[0], len(row) - 1, f"{start}…")
-        others = [word[::-1] for n, word in enumerate(words) if n != at]
-        alike = zip(*others, strict=False)
-        shared = "".join(c[0] for c in takewhile(lambda c: len(set(c)) == 1, alike))[::-1]
-        if len(shared) >= _SHARED_END and not words[at].endswith(shared[-2:]):
-            return Outlier(row[at], row[0], len(row) - 1, f"…{shared}")
+    for part in (slice(None, _SHARED_START), slice(-_SHARED_END, None)):
+        usual, count = Counter(word[part] for word in words).most_common(1)[0]
+        at = next((n for n, word in enumerate(words) if word[part] != usual), 0)
+        if count != len(row) - 1 or not 0 < at < len(row) - 1:
+            continue
+        others = [word for n, word in enumerate(words) if n != at]
+        if part.stop and usual not in _OPENINGS and words[at][:1] != usual[:1]:
+            return Outlier(row[at], row[0], len(row) - 1, f"{usual}…")
+        if not part.stop and not words[at].endswith(usual[-2:]):
+            return Outlier(row[at], row[0], len(row) - 1, f"…{_shared_end(others)}")
     return None
 
 
-def _begun_alike(others: Sequence[str], word: str) -> str:
-    """The word with which all other headings begin, and this one does not; empty if there is none."""
-    begun = {other[:_SHARED_START] for other in others}
-    start = min(begun)
-    alike = len(begun) == 1 and len(start) == _SHARED_START and start not in _OPENINGS
-    return start if alike and word[:1] != start[:1] else ""
+def _shared_end(words: Sequence[str]) -> str:
+    """The longest end that all words share."""
+    alike = zip(*(word[::-1] for word in words), strict=False)
+    return "".join(c[0] for c in takewhile(lambda c: len(set(c)) == 1, alike))[::-1]
 
 
 def _framed_alone(
