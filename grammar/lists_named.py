@@ -28,6 +28,7 @@ _KINDS = (
 )  # fmt: skip
 _PAPERS = compiled(r"(?:制度|文件|办法|规定|方案|规范|细则|意见|规则)$")
 _ANNOUNCED = compiled(r"(?:以下|下列|如下)(?:这)?$")
+_OPENS_CLAUSE = compiled(r"(?:^|[，,;；])(《[^》]+》)(?=[\u4e00-\u9fff])")
 _ONE_BY_ONE = compiled(r"[^，,。;:]{0,8}:\s*一[项个类条种件方]")
 _OPENED_FAR = compiled(r"^[^，,。;:\d]{0,20}:\s*")
 _LEAST_SHORT, _MOST_SHORT = 2, 24  # characters of a name in a list that 以下 announces
@@ -115,6 +116,8 @@ def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | N
     if opened is None:
         return None
     rest = words[opened.end() :]
+    if rest.startswith("《") and (told := _titles_in_clauses(rest, mention, opened.end())):
+        return told
     if rest.startswith("《") and _PAPERS.search(mention.quantity.noun):
         return titles(rest, mention.span.end + opened.end())
     end = _END.search(rest)
@@ -126,6 +129,19 @@ def behind_colon(text: str, sentence: Sentence, mention: Mention) -> Members | N
     if announced and members and _are_short(members) and mention.quantity.value >= 2:
         return members  # 以下4家施工企业立案处罚：甲公司、乙公司
     return _of_kind(text, mention, members)
+
+
+def _titles_in_clauses(rest: str, mention: Mention, opened: int) -> Members | None:
+    """Titles that each open a clause: 印发文件2份：《甲》明确分工，《乙》管住支出，《丙》理顺关系."""
+    if mention.quantity.unit not in ("份", "项", "个", "件"):
+        return None
+    end = rest.find("。")
+    start = mention.span.end + opened
+    found = [
+        Span(start + m.start(1), start + m.end(1))
+        for m in _OPENS_CLAUSE.finditer(rest[: end if end >= 0 else len(rest)])
+    ]
+    return exactly(tuple(found)) if len(found) > 1 and "、《" not in rest else None
 
 
 def goes_on_one_by_one(text: str, mention: Mention) -> bool:

@@ -48,6 +48,13 @@ class Remark(NamedTuple):
     closing: bool = False
 
 
+class _Kind(NamedTuple):
+    """What a notice is, by its title: whose findings are the whole."""
+
+    audit: bool
+    self_made: bool
+
+
 _MANY = 5  # problems: a smaller number may be that of a part
 _SENTENCE = compiled(r"[^。;!！?？\n]+")
 _THING = r"(?:问题|任务|事项|审议意见|反馈意见)"
@@ -60,7 +67,7 @@ _CLAIMS = tuple(
     compiled(pattern)
     for pattern in (
         # 反馈的12个问题已全部完成整改
-        rf"{_THING}[^，,:]{{0,10}}?(?:[，,](?:没有|无)[^，,:]{{2,10}})?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}[，,、]?{_ALL}?已?(?:经|按期|按时|如期|得到)*{_COMPLETE})",
+        rf"{_THING}[^，,:]{{0,10}}?(?:[，,](?:没有|无)[^，,:]{{2,10}})?[，,]?(?:目前|现|截至目前)?(?P<said>已?(?:经)?{_ALL}[，,、]?{_ALL}?已?(?:经|按期|按时限|按时|按要求|如期|得到)*{_COMPLETE})",
         # 73项已全部完成的任务
         rf"\d+(?:个|项|条)(?P<said>(?:已经?)?{_ALL}(?:已经?)?{_COMPLETE}的){_THING}",
         # 完成了12个问题的全部整改
@@ -81,6 +88,10 @@ _WHOLE = compiled(
 _TOLD_OF = compiled(r"反馈|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视")
 # 单列台账的3个问题, 整改不彻底的3个问题
 _SOME_OF_THEM = compiled(r"单列|另行|新增|不彻底|不到位|未改|反弹|提升|建议")
+_SELF_MADE = compiled(r"专项|整治|自查")  # here what was found is what the bodies found themselves
+_ALL_ABOVE = compiled(
+    r"(?:上述|以上|前述)(?:[一二三四五六七八九十]|\d{1,2})(?:个|项|条)(?:方面的?)?问题(?:已经?)?(?:全部|均|都)"
+)
 _AUDITED = compiled(r"审计(?:组|局|厅)?(?:共|一共)?(?:指出|发现|查出|反馈)(?:的)?(?:问题)?\d")
 _COUNT = compiled(
     rf"(\d+|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个|项|条)[^，,。;:\d]{{0,8}}?{_THING}|{_THING}(?:共|共计)?(\d+)(?:个|项|条)"
@@ -155,7 +166,8 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
     """The claims that everything is done, in the order of the text."""
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)} - {0}
     named = _told_of_all(notice)
-    audit = notice.title is not None and "审计" in notice.text[slice(*notice.title)]
+    title = notice.text[slice(*notice.title)] if notice.title else ""
+    kind = _Kind("审计" in title, _SELF_MADE.search(title) is not None)
     for block, closing in (*_outside(notice), *((b, True) for b in _inside(notice))):
         if not _QUICK.search(notice.text, *block.content):
             continue
@@ -170,9 +182,7 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
                 yield AllDone(here, span, of_measures=True)
             for pattern in _CLAIMS:
                 found = pattern.search(words)
-                if found is None or not _is_whole(
-                    words, found, counts | named, notice_is_audit=audit
-                ):
+                if found is None or not _is_whole(words, found, counts | named, kind):
                     continue
                 # behind the answers only what names the number of all: 守住73项已全部完成的任务
                 if ahead and not _counts_all(words[: found.end()], counts | named):
@@ -206,9 +216,10 @@ def _value(found: re.Match[str]) -> int | None:
     return int(numeral.value) if numeral else None
 
 
-def _is_whole(words: str, found: re.Match[str], counts: set[int], *, notice_is_audit: bool) -> bool:
+def _is_whole(words: str, found: re.Match[str], counts: set[int], kind: _Kind) -> bool:
     """Whether the claim is about all that the notice answers."""
     before = _NOTHING_LEFT.sub("", words[: found.end()])
+    before = before.replace("自查", "") if kind.self_made else before
     if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
         return False
     number = _COUNT.search(found[0]) or _COUNT.search(before)
@@ -216,7 +227,9 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int], *, notice_is_a
         return False
     if number is not None and _value(number) in counts and not _BUT_SOME.search(before):
         return True
-    audited = notice_is_audit and _AUDITED.search(before) is not None
+    if _ALL_ABOVE.search(before):
+        return True
+    audited = kind.audit and _AUDITED.search(before) is not None
     if number is not None and counts and not audited:
         return False  # 单列台账的3个问题全部完成: those, and not all
     if _PART.search(before):

@@ -78,7 +78,7 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
         for before, top in zip((None, *tops), tops, strict=False)
         if top.marker.style is style or (before and top.marker.number == before.marker.number + 1)
     ]  # 1. 2. 3、 4.: a slip in one marker
-    tops = _with_those_between(outline.sections, _of_one_list(text, tops, known))
+    tops = _with_those_between(text, outline.sections, _of_one_list(text, tops, known))
     return tuple(_with_silent_ones(text, outline.sections, tops, known))
 
 
@@ -93,13 +93,15 @@ def _of_one_list(text: str, tops: list[Section], known: Vocabulary) -> list[Sect
         return tops
     answers = [run for run in runs if 2 * sum(_is_finding(text, s, known) for s in run) > len(run)]
     stated = [
-        run for run in answers if 2 * sum(_has_status(text, s, known) for s in run) > len(run)
+        run
+        for run in answers
+        if 2 * sum(_status(text, s, known) is not None for s in run) > len(run)
     ]
     answers = stated if len(stated) == 1 else answers
     return [s for run in answers for s in run] if len(answers) == 1 else tops
 
 
-def _with_those_between(row: Sequence[Section], tops: list[Section]) -> list[Section]:
+def _with_those_between(text: str, row: Sequence[Section], tops: list[Section]) -> list[Section]:
     """Entries with those of their list between them, however these are headed: 3 保护区内有人类活动."""
     chosen = {id(top) for top in tops}
     places = [at for at, section in enumerate(row) if id(section) in chosen]
@@ -110,11 +112,12 @@ def _with_those_between(row: Sequence[Section], tops: list[Section]) -> list[Sec
     counted = [s.marker.number for s in alike] == list(
         range(alike[0].marker.number, alike[0].marker.number + len(alike))
     )
-    return alike if counted and 2 * len(tops) > len(alike) else tops
-
-
-def _has_status(text: str, section: Section, known: Vocabulary) -> bool:
-    return _status(text, section, known) is not None
+    if not counted or 2 * len(tops) <= len(alike):
+        return tops
+    # and one behind them that has the title of one of them
+    following = row[places[-1] + 1 : places[-1] + 2]
+    titles = {text[slice(*top.heading)] for top in alike}
+    return [*alike, *(s for s in following if text[slice(*s.heading)] in titles)]
 
 
 def _with_silent_ones(

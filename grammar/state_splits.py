@@ -25,6 +25,7 @@ _KEPT = compiled(r"长期|坚持")
 _OPEN = compiled(
     r"正在|推进|未|尚|仍|还在|待(?!遇)|其余|剩余|余下|其他|延期|顺延|序时|时序|按进度|办理中|整改中"
 )
+_STILL = ("仍", "尚", "还")  # 仍在整改的4项
 _DUE = compiled(
     r"(?:应|需|须|要求|计划|拟|到期|时限|定于|前)[^，,。;]{0,8}(?:完成|整改|办结|销号)?的?$|的$|年内|年底前|\d年"
 )
@@ -124,11 +125,14 @@ def _state(mention: Mention) -> _State | None:
 
 def _parts(whole: Mention, behind: Sequence[Mention], taken: set[Span]) -> Iterator[_Part]:
     for mention, following in zip_longest(behind, behind[1:]):
-        if mention.cue in (Cue.AMONG, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT) or is_head(mention):
+        still = mention.cue is Cue.EXTRA and mention.lead.lstrip("，,")[:1] in _STILL
+        if mention.cue in (Cue.AMONG, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT) and not still:
+            return
+        if is_head(mention):
             return
         if mention.span in taken or not _is_same(mention, whole):
             return
-        state = _state(mention)
+        state = _State.OPEN if still else _state(mention)
         due = _DUE.search(mention.label) is not None
         if state is None and due and following is not None and _is_equal(mention, following):
             continue  # 应完成25个，已完成25个

@@ -138,6 +138,7 @@ def read(words: str, known: Vocabulary) -> StatusClass | None:
         known: the words that come before those of this module.
     """
     bare = words.strip(" 。;，,:")
+    bare = bare.rstrip("】]") if "【" not in bare and "[" not in bare else bare
     explained = _EXPLAINED.match(bare)
     if explained and (meaning := read(explained[1], known)):
         return meaning  # 已整改(按审计要求,9月前应完成125公里,实际已超过)

@@ -7,16 +7,16 @@ the fewer words have to be shared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from grammar.claims import Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
 from grammar.named_tuples import NamedTuple
-from grammar.parts import fits
+from grammar.parts import FAR, fits
 from grammar.patterns import compiled
-from grammar.source import Spans
+from grammar.source import Span, Spans
 
 _BEFORE, _BEHIND = 14, 8  # characters around a figure that tell what it is of
 _NOT_WORDS = compiled(r"[^\u4e00-\u9fff]|\d")
@@ -28,6 +28,12 @@ _TIME = compiled(
 )
 _RECALLS = compiled(
     r"回顾|从[^，,。;]{0,6}效果|总的|综上|一项就?|通过(?:此次|本次)?整改|上述|前述|以上"
+)
+# totals of the whole time or body
+_OF_ALL = compiled(r"整改期间|整改以来|截至|累计|共|全[县市区省镇乡局院校系]")
+_SOME = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
+_ANYWHERE = compiled(
+    r"整改|完成|问题|其中|共|累计|截至|目前|党[委组]|会议|召开|组织|开展|印发|制定|人员|干部|学习|培训|先后|专题"
 )
 _FEW = 2  # digits: so few are turned round by chance, too
 _SAME_END = 4  # characters right before both figures that have to be the same, where digits are few
@@ -70,6 +76,7 @@ def find(
             scale = mention.quantity.value.adjusted()
             key = mention.kind, "".join(sorted(digits)), len(digits), scale
             alike.setdefault(key, []).append(_told(mention, sentence))
+    yield from _exceeded(sentences, answers, made_up)
     for group in alike.values():
         told = group[:_MOST]
         for one, other in combinations(told, 2):
@@ -117,3 +124,48 @@ def _is_one_thing(one: _Told, other: _Told) -> bool:
     return same_end or (
         digits > _FEW and len(one.pairs & other.pairs) >= _SHARED.get(digits, _SHARED_AT_LEAST)
     )
+
+
+def _exceeded(
+    sentences: Sequence[Sentence], answers: Spans, made_up: Collection[Span]
+) -> Iterator[Restated]:
+    """A total told outside the answers that is less than what one answer tells alone.
+
+    整改期间全市关停取缔“散乱污”企业84家 … 关停取缔89家: an item has no more than there is.
+    """
+    inside: dict[tuple[str, str], list[_Told]] = {}
+    outside: list[_Told] = []
+    for sentence in sentences:
+        for mention in sentence.quantities():
+            if not mention.quantity.exact or mention.cue in _SOME or mention.depth:
+                continue
+            told = _told(mention, sentence)
+            if answers.hold(mention.span.start):
+                for words in _grams(told.before):
+                    inside.setdefault((mention.kind, words), []).append(told)
+            elif _OF_ALL.search(sentence.words):
+                outside.append(told)
+    for told in outside:
+        figure = told.mention.quantity
+        alike = [
+            other
+            for words in _grams(told.before)
+            for other in inside.get((told.mention.kind, words), ())
+        ]
+        others = {other.mention.span: other for other in alike}
+        if len(others) != 1:
+            continue  # each of several items has its own
+        (other,) = others.values()
+        own = other.mention.quantity
+        near = figure.value < own.value and own.value - figure.value <= own.value * FAR
+        both = {figure.span, own.span} <= set(made_up)
+        if near and not both and told.times == other.times:
+            first, second = (figure, own) if figure.span < own.span else (own, figure)
+            yield Restated(first, second)
+
+
+def _grams(before: str) -> set[str]:
+    """The runs of characters, but for such as may stand anywhere, in the words before a figure."""
+    flat = _NOT_WORDS.sub("", before)
+    runs = (flat[at : at + _SAME_END] for at in range(len(flat) - _SAME_END + 1))
+    return {run for run in runs if not _ANYWHERE.search(run)}
