@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grammar.entries import is_field, is_measure
+from grammar.entry_headings import PROBLEM_HEADING
 from grammar.measures import Measures
 from grammar.model import Notice, Section, StatusClass
 from grammar.named_tuples import NamedTuple
 from grammar.records import Record, records
-from grammar.roles import PROBLEM_HEADING
 from grammar.source import Source
 from rules._rule import Words
 

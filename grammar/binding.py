@@ -14,12 +14,12 @@ from itertools import pairwise
 from grammar import binding_headings, binding_told_here, left_out, level_claims, status_counts
 from grammar.claims import Quantity
 from grammar.entries import go_on_inside
+from grammar.entry_headings import ASPECT_HEADING, PROBLEM_HEADING
 from grammar.level_claims import Rank, noun
 from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Item, Level, Section
 from grammar.parts import UNDONE
 from grammar.patterns import compiled
-from grammar.roles import ASPECT_HEADING, PROBLEM_HEADING
 from grammar.source import Span
 
 _SOME_ONLY = compiled(r"主要|(?<!第.)部分|重点|典型|节选|摘要|其他|举例|例")
@@ -66,6 +66,7 @@ def find(
                 elif mention.quantity.value > len(levels[at].sections):
                     certain &= not go_on_inside(text, levels[at].sections)
                 gap = mention.quantity.value - len(levels[at].sections)
+                certain &= mention.quantity.value != len(items) or not gap
                 if certain and gap:
                     certain = abs(gap) not in left_out.added(text)
                     certain &= gap != _headed_alone(text, levels, at)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from grammar import statuses
 from grammar.answers import Answers, is_formal
+from grammar.entry_headings import DEED, PROBLEM_HEADING
 from grammar.lists import siblings
 from grammar.model import Block, BlockKind, Item, Notice, Section, StatusClass, Style
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
-from grammar.roles import DEED, PROBLEM_HEADING
 from grammar.source import Span
 
 # a heading, as against a short item of a list that needs nothing under it

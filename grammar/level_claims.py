@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from grammar import roles
+from grammar import entry_headings
 from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Level, Section
 from grammar.parts import tells_state
@@ -126,7 +126,7 @@ def _around(mention: Mention, sentence: Sentence) -> str:
 
 def nouns(text: str, levels: Sequence[Level]) -> re.Pattern[str]:
     """The nouns that name a level: those of findings, and of opinions where these are answered."""
-    opinions = any(roles.are_opinions(text, level.sections) for level in levels)
+    opinions = any(entry_headings.are_opinions(text, level.sections) for level in levels)
     return _OPINION_NOUN if opinions else LEVEL_NOUN
 
 
@@ -175,7 +175,9 @@ def counts_more(text: str, mention: Mention, level: Level, sections: Sequence[Se
     if rank(mention) is not Rank.ASPECT:
         return False
     headings = (text[s.heading.start : s.heading.end] for s in sections)
-    return value == sum(roles.ASPECT_HEADING.search(h) is not None for h in headings) != found
+    return (
+        value == sum(entry_headings.ASPECT_HEADING.search(h) is not None for h in headings) != found
+    )
 
 
 def _rows(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:

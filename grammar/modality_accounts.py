@@ -39,6 +39,10 @@ _NUMBER = compiled(r"(?<![\d.年])\d{1,6}(?![\d.年月日%])")
 _OF_MANY = 100  # times: so small a rest is the daily course of things
 _IN_TIME = compiled(r"[，,](?:均|都)?在(?:规定|办理|法定|整改)*(?:期限|时限|期)之?内")
 _NEAR = 16
+# its term has not run out, or it is stayed by law; a person's case is a matter of its own
+_NO_MATTER = compiled(
+    r"(?:期限|时限)(?:尚|还)?未(?:届满|到期|满)|依法(?:中止|终止|终结)|\d人[^，,。;]{0,16}(?:正在|在)(?:接受)?(?:审查|调查)"
+)
 _PROBLEM_FIRST = compiled(
     r"第[一二三四五六七八九十]个[，,、][^，,。\n]{2,30}[。，,:]|[*·•●\-—\s]*(?:针对|对|关于|就)(?:于)?(?:“[^”\n]{2,60}”|[^，,。:“\n]{2,40}?)的?问题[，,:：。]"
 )
@@ -73,6 +77,8 @@ class Account(NamedTuple):
                     text[slice(*told.span)],
                     text[told.span.end : told.span.end + _NEAR],
                 )
+                if _NO_MATTER.search(clause):
+                    continue
                 if not _IN_TIME.match(behind) and not _is_small_rest(clause, words):
                     yield told
 

@@ -26,6 +26,7 @@ _OF_ANOTHER = compiled(
 _GOES_ON = compiled(
     r"(?:[、和与及]第[\d一二三四五六七八九十]{1,3}项){0,6}(?:具体|反馈)?(问题|任务|事项)"
 )
+_FED_BACK = compiled(r"督察组?(?:向)?反馈[^，,。;\n]{0,8}$")  # its number in the inspectors' list
 _PAPER = compiled(r"(清单|台账|方案|一览表|通知|文件)的?$")
 _ENTRY_UNITS = frozenset(("项", "条", "个", "件"))
 _UNIT = compiled(r"[项条类个]")
@@ -117,7 +118,7 @@ def of_this_notice(notice: Notice, pointer: Pointer, lines: Sequence[Span]) -> b
     if at >= 0 and pointer.span.start < lines[at].end:
         return False
     before = notice.text[max(0, pointer.span.start - 24) : pointer.span.start]
-    return _OF_ANOTHER.search(before) is None
+    return _OF_ANOTHER.search(before) is None and _FED_BACK.search(before) is None
 
 
 def greatest(notice: Notice, noun: str) -> tuple[int, Span] | None:

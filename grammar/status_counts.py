@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from grammar import roles, statuses
+from grammar import entry_statuses, statuses
 from grammar.model import BlockKind, Notice, Section, Status, StatusClass
 from grammar.named_tuples import NamedTuple
 from grammar.source import Span
@@ -58,7 +58,7 @@ def of_items(notice: Notice) -> StatusCounts:
 
 def of_table(notice: Notice) -> StatusCounts:
     """The statuses in the rows of the tables."""
-    rows = roles.table_statuses(notice)
+    rows = entry_statuses.table_statuses(notice)
     return StatusCounts(tuple(status for _, status in rows))
 
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from grammar.entry_headings import PROBLEM_HEADING
 from grammar.lists import siblings
 from grammar.model import Notice, Section, Style
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
-from grammar.roles import PROBLEM_HEADING
 from grammar.source import Span
 
 # the frames of official headings; the longest that fits counts

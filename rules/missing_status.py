@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from grammar import statuses
+from grammar.entry_statuses import table_statuses
 from grammar.model import BlockKind, Item, Notice, Status
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
-from grammar.roles import table_statuses
 from grammar.source import Span
 from grammar.status_tables import blanks
 from grammar.statuses import is_told

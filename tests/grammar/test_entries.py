@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grammar import roles
+from grammar import entry_headings
 from grammar.measures import Measures
 from grammar.model import Notice, StatusClass
 from grammar.parse import parse
@@ -193,7 +193,7 @@ def test_a_part_with_one_answer_stands_beside_those_with_several() -> None:
     ],
 )
 def test_wordings_of_problems(heading: str) -> None:
-    assert roles.PROBLEM_HEADING.search(heading)
+    assert entry_headings.PROBLEM_HEADING.search(heading)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_wordings_of_problems(heading: str) -> None:
     ],
 )
 def test_wordings_of_resolves(heading: str) -> None:
-    assert not roles.PROBLEM_HEADING.search(heading)
+    assert not entry_headings.PROBLEM_HEADING.search(heading)
 
 
 def test_rows_and_groups_of_fields_are_items_outside_the_outline() -> None:

@@ -58,7 +58,7 @@ def test_a_status_word_becomes_known_in_a_table(word: str, meaning: StatusClass)
 
 
 def statuses_of_rows(notice: Notice) -> list[StatusClass]:
-    from grammar.roles import table_statuses
+    from grammar.entry_statuses import table_statuses
 
     return [status.meaning for _, status in table_statuses(notice)]
 
