@@ -20,6 +20,7 @@ from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Item, Level, Section
 from grammar.parts import UNDONE
 from grammar.patterns import compiled
+from grammar.roles import leaves
 from grammar.source import Span
 
 _SOME_ONLY = compiled(r"主要|(?<!第.)部分|重点|典型|节选|摘要|其他|举例|例")
@@ -66,7 +67,10 @@ def find(
                 elif mention.quantity.value > len(levels[at].sections):
                     certain &= not go_on_inside(text, levels[at].sections)
                 gap = mention.quantity.value - len(levels[at].sections)
-                certain &= mention.quantity.value != len(items) or not gap
+                if gap and mention.quantity.value in (len(items), _ends(text, levels)):
+                    certain = (
+                        False  # some problems stand right under a part, others under its aspects
+                    )
                 if certain and gap:
                     certain = abs(gap) not in left_out.added(text)
                     certain &= gap != _headed_alone(text, levels, at)
@@ -316,6 +320,11 @@ def _is_turned(mention: Mention, count: int) -> bool:
 
 def _key(mention: Mention) -> str:
     return f"{int(mention.quantity.value)}{_noun_of(mention)}"
+
+
+def _ends(text: str, levels: Sequence[Level]) -> int:
+    """How many entries there are that hold no further ones."""
+    return sum(1 for top in levels[0].sections for _ in leaves(text, top))
 
 
 def _headed_alone(text: str, levels: Sequence[Level], at: int) -> int:

@@ -41,6 +41,8 @@ def status_of(text: str, section: Section, known: Vocabulary) -> Status | None:
         own_and_below = [*own, *(line for m in measures for line in (m.block, *m.body))]
     else:
         own_and_below = own
+    # what closes the notice is no status of its last entry
+    own_and_below = list(takewhile(lambda line: not closings.opens(text, line), own_and_below))
     status = _of_lines(text, own_and_below, known)
     if status is not None:
         return status

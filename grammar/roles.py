@@ -22,7 +22,7 @@ from grammar.entry_headings import (
     is_problem,
     may_be_finding,
 )
-from grammar.entry_statuses import holds_several, is_told_in, status_of, told
+from grammar.entry_statuses import holds_several, status_of, told
 from grammar.model import BlockKind, Item, Level, Section, Status, Style
 from grammar.outline import Outline
 from grammar.patterns import compiled
@@ -139,13 +139,9 @@ def _answering_findings(text: str, outline: Outline, known: Vocabulary) -> list[
     if not any(len(own) > 1 for _, own in answers):
         return [top for top, own in answers if top is own[0]]
     found = [top for top, _ in answers if top.children or not _only_quotes(text, top, known)]
-    stated = [t for t in found if any(is_told_in(text, e, known) for e in leaves(text, t))]
+    stated = [t for t in found if any(status_of(text, e, known) for e in leaves(text, t))]
     if 0 < len(stated) < len(found):  # 实行“园长制”: no problems beside those that have statuses
-        found = [
-            t
-            for t in found
-            if t in stated or not all(_only_quotes(text, e, known) for e in leaves(text, t))
-        ]
+        found = [t for t in found if t in stated or not _tells_of_deeds(text, t, known)]
     return _headed_alike(text, outline.sections, found)
 
 
@@ -165,6 +161,13 @@ def _shape(text: str, top: Section) -> tuple[Style, str, Style] | None:
     return top.marker.style, heading[-2:], top.children[0].marker.style
 
 
+def _tells_of_deeds(text: str, top: Section, known: Vocabulary) -> bool:
+    """Whether most of what a part ends in names no problem: 实行“园长制”."""
+    ends = list(leaves(text, top))
+    deeds = sum(is_deed(text, e) or _only_quotes(text, e, known) for e in ends)
+    return 2 * deeds > len(ends)
+
+
 def _only_quotes(text: str, top: Section, known: Vocabulary) -> bool:
     """Whether a heading is like that of a problem by its quotation marks alone: 用好“两张网”."""
     bare = QUOTED.sub("", text[top.heading.start : top.heading.end])
@@ -176,7 +179,7 @@ def _answers(text: str, top: Section, ends: Sequence[Section], known: Vocabulary
     heading = text[top.heading.start : top.heading.end]
     if _AHEAD.search(heading) and not PROBLEM_HEADING.match(heading):
         return False
-    if _GENERAL.match(heading):
+    if _GENERAL.match(heading) or (_NO_FINDING.search(heading) and "问题" not in heading):
         return False
     if any(line.kind is BlockKind.ROW for line in top.body) and not top.children:
         return False  # a table repeats the answers
