@@ -116,7 +116,7 @@ class Reading(NamedTuple):
 
 def read(source: Source) -> Reading:
     """The reading text of a source."""
-    flat = columns.ruled(half_width(source.text))
+    flat = _numbered_apart(columns.ruled(half_width(source.text)))
     lines = [(m.start(1), m.group(1), m.end()) for m in _LINE.finditer(flat)]
     if lines and lines[-1][0] == lines[-1][2] and len(lines) > 1:
         lines.pop()  # the empty match behind the last line end
@@ -168,6 +168,8 @@ _POINTS = compiled(
     r"(?<=[\u4e00-\u9fff)”》])(?<!\n[一二三四五六七八九十])(?<![十 ][一二三四五六七八九十])\.(?=\s|$|[\u4e00-\u9fff“])"
 )
 _FEW_POINTS = 3
+_NUMBERED_HEADING = compiled(r"(?m)^(#{1,6}[ ]*\d{1,2})\.(?=[ ]*[\u4e00-\u9fff])")
+_LISTED = compiled(r"(?m)^\d{1,2}\.[ ]")
 
 
 def half_width(text: str) -> str:
@@ -177,6 +179,16 @@ def half_width(text: str) -> str:
     stops = _POINTS.findall(text) if "." in text else ()
     # a text that ends its sentences with points, as some keyboards do
     return _POINTS.sub("。", text) if len(stops) > max(_FEW_POINTS, text.count("。")) else text
+
+
+def _numbered_apart(text: str) -> str:
+    """The text with the points behind the numbers of Markdown headings taken out, where lists have points, too.
+
+    ## 4. and 1. under it are two ways of numbering: in plain text the one would go on with the other.
+    """
+    if "#" not in text or not _LISTED.search(text):
+        return text
+    return _NUMBERED_HEADING.sub(r"\1 ", text)
 
 
 def _pieces(text: str, *, split: bool) -> Iterator[tuple[int, str]]:
