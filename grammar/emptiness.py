@@ -40,6 +40,7 @@ _NAME = 24  # characters: who answers, and until when
 _RESTING = (StatusClass.NOT_APPLICABLE, StatusClass.NOT_STARTED)
 _FIGURE = compiled(r"\d")
 _FEW = 6  # characters that tell what was done, at the least
+_NAMED_ONLY = 10  # characters of a heading that ends in a stop
 _TOLD = 12  # characters behind a heading that tell something
 
 
@@ -142,6 +143,8 @@ def _empty_sections(
     named = next((s for s in filled if _is_headed(notice, s)), None)
     apart = filled[0] if all(_stands_alone(notice, s) for s in filled) else None
     slogan = filled[0] if all(_is_slogan(notice, s) for s in filled) else None
+    short = all(_is_title(notice, s) and len(_rest(notice, s)) >= _TOLD for s in filled)
+    titled = filled[0] if short else None
     for at, section in enumerate(row):
         if not _is_bare(notice, section):
             continue
@@ -151,6 +154,8 @@ def _empty_sections(
             model = apart
         if model is None and slogan and _SLOGAN.fullmatch(words):
             model = slogan
+        if model is None and titled and _is_title(notice, section):
+            model = titled
         if model is None or section.block is last or _ELSEWHERE.search(words):
             continue
         line = notice.text[section.heading.start : section.block.content.end].rstrip()
@@ -191,6 +196,14 @@ def _is_slogan(notice: Notice, section: Section) -> bool:
     """Whether a slogan heads a paragraph in its own line."""
     words = notice.text[section.heading.start : section.heading.end]
     return _SLOGAN.fullmatch(words) is not None and len(_rest(notice, section)) >= _TOLD
+
+
+def _is_title(notice: Notice, section: Section) -> bool:
+    """Whether a few words that tell no deed head what a line tells, as in 4. 公开透明."""
+    start, end = section.heading
+    words = notice.text[start : section.block.content.end]
+    named = end - start <= _NAMED_ONLY and DEED.match(words) is None
+    return named and not _FIGURE.search(words[: end - start]) and "。" in words
 
 
 def _rest(notice: Notice, section: Section) -> str:

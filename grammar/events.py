@@ -57,6 +57,7 @@ _NAMED_MEETING = compiled(
     r"(?:民主生活会|组织生活会|部署会|动员会|推进会|工作会议|全体会议?|大会|会议|会)(?!之?前的))"
 )
 _MEETING_BEFORE = compiled(rf"^的?([^。;，,《“\n]{{0,20}}{MEETINGS}){BEHIND_MEETING}")
+_HELD_ONCE = compiled(r"中期|首次|第一次|启动|动员|总结")
 _RECURRING = ("推进会", "专题会", "调度会", "工作会", "例会", "会议")
 _ORDINAL_MEETING = compiled(
     r"([^。;，,\n]{0,24}?第[一二三四五六七八九十百零\d]{1,6}次[^。;，,\n]{0,6}?会议?)"
@@ -243,7 +244,9 @@ def _meeting(scene: Scene) -> tuple[str, bool]:
     if found is None:
         return "", False
     name = _BEFORE_NAME.sub("", found[1])
-    return name, (called or held is not None) and not name.endswith(_RECURRING)
+    return name, (called or held is not None) and (
+        not name.endswith(_RECURRING) or _HELD_ONCE.search(name) is not None
+    )
 
 
 def _ahead(text: str, sections: Iterable[Section]) -> list[Span]:

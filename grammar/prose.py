@@ -159,7 +159,10 @@ def _lines(notice: Notice) -> Iterator[_Line]:
             continue
         if _HOW_TO_WRITE.match(notice.text, *block.span) or _SIGNED.fullmatch(words):
             continue
-        ended = _is_ended(words) or words.endswith(("，", ",", "、"))  # it goes on in the next line
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        begun = following is not None and (following.marker is not None or bool(following.label))
+        # behind a comma it goes on in the next line, unless that begins something of its own
+        ended = _is_ended(words) or (words.endswith(("，", ",", "、")) and not begun)
         if not words or (number == len(lines) - 1 and not words.endswith(_STOPS)):
             continue  # a text that breaks off
         stops = _STOP.search(words, 0, len(words) - 1) is not None
@@ -168,7 +171,6 @@ def _lines(notice: Notice) -> Iterator[_Line]:
         told = heading is not None and start > block.content.start and commas > 0
         certain = stops or told or (len(words) >= _LONG and commas >= 2)
         place = _place(block, words, under)
-        following = lines[number + 1] if number + 1 < len(lines) else None
         if not ended and following is not None and _opens_list(following):
             place = ""  # it may be a heading that lost its number
         if certain or place:

@@ -62,6 +62,7 @@ _ISSUED = compiled(
 )
 _ADOPTED = compiled(r"(?:审议|表决|讨论|研究)*(?:并)?通过(?:了)?(?:[^《。;，,\n]{0,4})?$")
 _ADOPTED_BEHIND = compiled(r"^(?:由|经)?[^，,。;\n]{0,16}?(?:审议|表决|讨论)+(?:并)?通过")
+_PASSED_BEHIND = compiled(r"(?:经|由)?[\u4e00-\u9fff]{2,10}(?:审议|表决|讨论)(?:并)?通过")
 _NAMED_BY_NUMBER = compiled(
     r"(?:印发|出台|制定|下发|发布)的?[\u4e00-\u9fff]{2,12}(?:方案|办法|意见|通知|规定|细则|制度)[(（]"
 )
@@ -239,9 +240,11 @@ def issues(notice: Notice) -> Iterator[Issue]:
             continue
         before = _before(notice, event, titles, at, by_title)
         if before is not None:
-            yield Issue(event, before, by_title.get(before.span))
-        elif (named := _named_again(notice, event, titles, at)) is not None:
-            yield Issue(event, named, by_title.get(named.span), adopted=True)
+            title, adopted = before
+            yield Issue(event, title, by_title.get(title.span), adopted)
+        elif (again := _named_again(notice, event, titles, at)) is not None:
+            named, adopted = again
+            yield Issue(event, named, by_title.get(named.span), adopted)
         elif (known := _in_plain_words(notice, event, titles)) is not None:
             yield Issue(event, known, by_title.get(known.span))
         elif (plan := _plan_again(notice, event, titles)) is not None:
@@ -262,16 +265,17 @@ def _by_number(notice: Notice, event: Event) -> DocumentNumber | None:
 
 def _named_again(
     notice: Notice, event: Event, titles: Sequence[DocumentTitle], at: int
-) -> DocumentTitle | None:
-    """The title before, taken up by its last word: 该办法7月21日经村民代表会议表决通过."""
+) -> tuple[DocumentTitle, bool] | None:
+    """The title before, taken up by its last word: 该办法7月21日经村民代表会议表决通过, or 该办法于…印发."""
     start = event.when.span.start
     again = _SAID_AGAIN.search(notice.text, max(0, start - 12), start)
     behind = notice.text[event.when.span.end : event.when.span.end + 30]
-    if at == 0 or again is None or not _ADOPTED_BEHIND.match(behind):
+    adopted = _ADOPTED_BEHIND.match(behind) is not None
+    if at == 0 or again is None or not (adopted or _ISSUED_BEHIND.match(behind)):
         return None
     title = titles[at - 1]
     near = start - title.span.end <= _NEAR
-    return title if near and core(title.name).endswith(again[1]) else None
+    return (title, adopted) if near and core(title.name).endswith(again[1]) else None
 
 
 def _in_plain_words(
@@ -328,14 +332,17 @@ def _before(
     titles: Sequence[DocumentTitle],
     at: int,
     by_title: dict[Span, DocumentNumber],
-) -> DocumentTitle | None:
-    """The title before the date: 《…》(…36号)于2023年10月9日印发."""
-    behind = notice.text[event.when.span.end : event.when.span.end + 6]
-    if at == 0 or not _ISSUED_BEHIND.match(behind):
+) -> tuple[DocumentTitle, bool] | None:
+    """The title before the date, and whether it was adopted: 《…》(…36号)于2023年10月9日印发."""
+    behind = notice.text[event.when.span.end : event.when.span.end + 20]
+    adopted = _PASSED_BEHIND.match(behind) is not None
+    if at == 0 or not (adopted or _ISSUED_BEHIND.match(behind)):
         return None
     title = titles[at - 1]
     number = by_title.get(title.span)
     end = number.span.end if number else title.span.end
     between = notice.text[end : event.when.span.start]
     beside = len(between) <= 16 and _BEFORE_DATE.match(between)
-    return title if beside or _ISSUED_BY.fullmatch(between) else None
+    if adopted:
+        return (title, True) if between in ("，", ",", "(") or not between else None
+    return (title, False) if beside or _ISSUED_BY.fullmatch(between) else None
