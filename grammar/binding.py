@@ -8,7 +8,9 @@ ties. Where neither decides, a number stays unbound.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from grammar import binding_headings, binding_told_here, left_out, level_claims, status_counts
@@ -53,7 +55,7 @@ def find(
         pins = _align(text, _chain(claims, counts), levels)
         pins |= _told_again(text, claims, levels, pins)
         some_open, whole = _some_open(sentences, items), _whole_down_to(text, claims, pins, levels)
-        merged = left_out.is_merged(text)
+        merged, explains = left_out.is_merged(text), _explanations(text, levels, items)
         for mention, sentence in claims:
             at = pins.get(_key(mention))
             if at is not None and not level_claims.counts_more(text, mention, levels[at], sections):
@@ -67,13 +69,8 @@ def find(
                 elif mention.quantity.value > len(levels[at].sections):
                     certain &= not go_on_inside(text, levels[at].sections)
                 gap = mention.quantity.value - len(levels[at].sections)
-                if gap and mention.quantity.value in (len(items), _ends(text, levels)):
-                    certain = (
-                        False  # some problems stand right under a part, others under its aspects
-                    )
                 if certain and gap:
-                    certain = abs(gap) not in left_out.added(text)
-                    certain &= gap != _headed_alone(text, levels, at)
+                    certain = not explains(at, gap)
                 found.append(binding_told_here.bound(mention, at, levels, certain=certain))
         told = tuple(binding_told_here.find(text, sentences, levels, items))
         some = {b.level for b in told if b.certain and b.count.value == len(b.entries)}
@@ -320,6 +317,22 @@ def _is_turned(mention: Mention, count: int) -> bool:
 
 def _key(mention: Mention) -> str:
     return f"{int(mention.quantity.value)}{_noun_of(mention)}"
+
+
+def _explanations(
+    text: str, levels: Sequence[Level], items: Sequence[Item]
+) -> Callable[[int, Decimal], bool]:
+    """Tells whether the notice explains by how many a number and its level differ."""
+
+    @cache
+    def known(at: int) -> frozenset[int]:
+        here = len(levels[at].sections)
+        # some problems stand right under a part, others under its aspects
+        others = {len(items) - here, _ends(text, levels) - here, _headed_alone(text, levels, at)}
+        added = left_out.added(text)
+        return frozenset(others) | added | {-number for number in added}
+
+    return lambda at, gap: int(gap) in known(at)
 
 
 def _ends(text: str, levels: Sequence[Level]) -> int:

@@ -34,11 +34,13 @@ _GROUP = compiled(
 )
 _LEAST = 8  # code points: less is no narrative
 
-_REST = compiled(r"[^，,。;]{0,4}?(?:其余|其他|剩余|余下|另有?|还有|余)(\d{1,6})(?!\d*[.年月日%])")
+_REST = compiled(
+    r"(?:^|[，,。;])[^，,。;]{0,4}?(?:其余|其他|剩余|余下|另有?|还有|余)(\d{1,6})(?!\d*[.年月日%])"
+)
 _NUMBER = compiled(r"(?<![\d.年])\d{1,6}(?![\d.年月日%])")
 _OF_MANY = 100  # times: so small a rest is the daily course of things
 _IN_TIME = compiled(r"[，,](?:均|都)?在(?:规定|办理|法定|整改)*(?:期限|时限|期)之?内")
-_NEAR = 16
+_NEAR, _AROUND = 24, 300  # characters
 # its term has not run out, or it is stayed by law; a person's case is a matter of its own
 _NO_MATTER = compiled(
     r"(?:期限|时限)(?:尚|还)?未(?:届满|到期|满)|依法(?:中止|终止|终结)|\d人[^，,。;]{0,16}(?:正在|在)(?:接受)?(?:审查|调查)"
@@ -50,9 +52,11 @@ _PROBLEM_FIRST = compiled(
 
 def _is_small_rest(clause: str, words: str) -> bool:
     """Whether a clause tells of the few that are left of many: 来访48批，办结46批，其余2批正在办理."""
-    rest = _REST.match(clause)
+    rest = _REST.search(clause)
+    if rest is None:
+        return False
     most = max((int(m[0]) for m in _NUMBER.finditer(words)), default=0)
-    return rest is not None and int(rest[1]) * _OF_MANY <= most
+    return int(rest[1]) * _OF_MANY <= most
 
 
 class Account(NamedTuple):
@@ -77,9 +81,13 @@ class Account(NamedTuple):
                     text[slice(*told.span)],
                     text[told.span.end : told.span.end + _NEAR],
                 )
-                if _NO_MATTER.search(clause):
+                before = text[max(span.start, told.span.start - _NEAR) : told.span.start]
+                clause = before.rpartition("。")[2] + clause  # 另7人因病未签，待返岗后补签
+                at = told.span.start - span.start
+                near = words[max(0, at - _AROUND) : at + _AROUND]
+                if _NO_MATTER.search(clause) or _IN_TIME.match(behind):
                     continue
-                if not _IN_TIME.match(behind) and not _is_small_rest(clause, words):
+                if not _is_small_rest(clause, near):
                     yield told
 
     def only_ahead(self, text: str) -> modality.Told | None:

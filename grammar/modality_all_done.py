@@ -55,6 +55,7 @@ class _Kind(NamedTuple):
     self_made: bool
 
 
+_BEHIND = 300  # characters behind a claim that may take it back
 _MANY = 5  # problems: a smaller number may be that of a part
 _SENTENCE = compiled(r"[^。;!！?？\n]+")
 _THING = r"(?:问题|任务|事项|审议意见|反馈意见)"
@@ -268,8 +269,8 @@ def measures_open(notice: Notice) -> Iterator[Remark]:
 
 def taken_back(notice: Notice, claim: AllDone) -> Iterator[Remark]:
     """Where the sentence of a claim goes on to say that some are not done."""
-    line = notice.text.find("\n", claim.span.end)
-    behind = covered(notice.text[claim.span.end : line if line >= 0 else len(notice.text)])
+    behind = notice.text[claim.span.end : claim.span.end + _BEHIND].partition("\n")[0]
+    behind = covered(behind)
     reach = claim.sentence.end - claim.span.end
     if found := _STILL_BUILDING.search(behind, reach):
         yield Remark(Span(claim.span.end + found.start("said"), claim.span.end + found.end()))

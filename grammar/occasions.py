@@ -99,7 +99,8 @@ def _told_behind(text: str, mention: Mention, dates: Sequence[WrittenDate]) -> t
     days: list[WrittenDate] = []
     at = mention.span.end
     for when in dates[bisect_left(dates, at, key=lambda d: d.span.start) :]:
-        if when.span.end > end or when.day is None or when.fault:
+        far = when.span.end > end or when.span.start - at > _AHEAD
+        if far or when.day is None or when.fault:
             break
         between = text[at : when.span.start]
         opens = _OPENS_DAYS.fullmatch(between) if not days else _NEXT_DAY.search(between)

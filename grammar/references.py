@@ -39,6 +39,7 @@ _OF_FORM = compiled(
 )
 
 _ISSUED_PLAINLY = compiled(r"(?:正式|联合)?(?:印发|出台|下发|发布|公布|制定)(?:实施)?的")
+_FIRST = 60  # titles that are looked through
 _PLAIN_END = 7  # characters: the shortest end of a title by which it is known without its marks
 _SHORTEST = 4  # characters of a short title
 _NEAR = 120  # code points between a title and the words that take it up
@@ -287,7 +288,7 @@ def _in_plain_words(
     if said is None:
         return None
     words = behind[said.end() :]
-    for title in titles:
+    for title in titles[:_FIRST]:
         name = core(title.name)
         ends = (name[at:] for at in range(len(name) - _PLAIN_END + 1))
         if any(words.startswith(end) for end in ends):

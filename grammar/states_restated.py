@@ -36,6 +36,7 @@ _LEFT = compiled(
     r"^(?:同时|并|要|将|继续|持续|全力|着力)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进|推动|完成)(?:剩余|余下|其余|剩下)的?$"
 )
 _STILL_OPEN, _NOT_YET = compiled(r"(?:还|尚|仍)有$"), compiled(r"^(?:没有|尚未|仍未|未)")
+_MANY = 8  # wholes of one noun that are looked at
 _BARE = compiled(r"尚|仍|还|已|均|经")
 _ONLY_NOT_DONE = compiled(r"^(?:尚|仍|还)?未(?:完成|整改|销号|办结|到位|解决)*$")
 
@@ -72,7 +73,7 @@ def _still_more_open(
         for whole, part in pairwise(sentence.quantities()):
             noun = level_claims.noun(whole)[-2:]
             left = _STILL_OPEN.search(part.lead) and _NOT_YET.match(part.tail)
-            for tally in told.get(noun, ()) if left and whole.kind == part.kind else ():
+            for tally in told.get(noun, [])[:_MANY] if left and whole.kind == part.kind else ():
                 known = tally.open[0] if len(tally.open) == 1 else None
                 same = tally.whole.quantity.value == whole.quantity.value
                 if not known or not same or known.span >= part.span:

@@ -8,6 +8,7 @@ that fall short prove nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ _HALF_DONE = compiled(r"基本|阶段|部分|初步")
 _NOT_DONE = compiled(r"正在|推进|未|尚|持续|长期|剩|余|待|办理中|整改中|计划")
 _FIGURE = compiled(r"[\d一二三四五六七八九十两]+\s*[\u4e00-\u9fff]?[个项件条人户名家处起宗所份]")
 _SEVERAL = 3
+_AROUND = 60  # figures before and behind a sum that may balance it
 _KEPT = 12  # figures: how many of one kind before a sum are kept in mind
 
 
@@ -42,6 +44,8 @@ def balanced(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> tuple[Sum,
     if not unfit:
         return tuple(stated)
     every = [m for sentence in sentences for m in sentence.quantities()]
+    every.sort(key=lambda m: m.span)
+    starts = [m.span.start for m in every]
     mentions = {m.span: m for m in every}
     numbers = {m.span: n for n, s in enumerate(sentences) for m in s.quantities()}
     split = {s.total.span for s in stated if len(s.parts) > 1 and fits(s)}
@@ -49,7 +53,10 @@ def balanced(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> tuple[Sum,
     for one in unfit:
         if not all(q.span in mentions for q in (one.total, *one.parts)):
             continue
-        told = next(_meant(one, mentions, every), None)
+        first = bisect_left(starts, min(_spans(one)).start)
+        last = bisect_left(starts, max(_spans(one)).start)
+        near = every[max(0, first - _AROUND) : last + _AROUND]
+        told = next(_meant(one, mentions, near), None) if last - first < _AROUND else None
         if told is None and _is_left_aside(one, mentions, again=one.total.span in split):
             told = one._replace(binding=Binding.LOOSE)
         number = numbers.get(one.parts[-1].span, 0)

@@ -147,14 +147,13 @@ def _exceeded(
                 outside.append(told)
     for told in outside:
         figure = told.mention.quantity
-        alike = [
-            other
-            for words in _grams(told.before)
-            for other in inside.get((told.mention.kind, words), ())
-        ]
+        lists = [inside.get((told.mention.kind, words), []) for words in _grams(told.before)]
+        if any(len(found) > 1 for found in lists):
+            continue  # each of several items has its own
+        alike = [other for found in lists for other in found]
         others = {other.mention.span: other for other in alike}
         if len(others) != 1:
-            continue  # each of several items has its own
+            continue
         (other,) = others.values()
         own = other.mention.quantity
         near = figure.value < own.value and own.value - figure.value <= own.value * FAR

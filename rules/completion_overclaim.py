@@ -30,10 +30,12 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     statuses = tuple(every[at] for at in sorted(every) if every[at].meaning in _OPEN)
     remarks = tuple(modality_all_done.remarks(notice))
     told = (*left_open_unstated(notice), *left_open_unnumbered(notice))
+    of_measures = any(claim.of_measures for claim in claims)
+    measures = tuple(modality_all_done.measures_open(notice)) if of_measures else ()
     for claim in claims:
         if claim.of_measures:
-            if of_measures := tuple(modality_all_done.measures_open(notice)):
-                yield _finding(notice, claim, (), of_measures)
+            if measures:
+                yield _finding(notice, claim, (), measures)
             continue
         others = (
             *modality_all_done.taken_back(notice, claim),

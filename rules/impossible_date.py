@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import isleap
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 
 from dateutil.relativedelta import relativedelta
 
@@ -15,7 +15,7 @@ from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verd
 
 _CLOCK = compiled(r"(\d{1,2})[:：](\d\d)")
 _SLIP = compiled(r"笔误|误[写植录]|更正为|勘误|应为")
-_NEAR = timedelta(days=120)
+_NEAR = 120  # days
 _WEEKDAYS = (
     ("一", "Monday"),
     ("二", "Tuesday"),
@@ -31,6 +31,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Every date with a fault is a finding; a weekday that fits verifies its date."""
     del options
     yield from _times(notice)
+    right = (d.first for d in notice.phrases.dates if d.weekday is not None and not d.fault)
+    told = sorted(first.toordinal() for first in right if first)
     for date in notice.phrases.dates:
         if date.fault == "day" and _may_be_leap_day(date):
             continue
@@ -52,7 +54,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 date.span,
                 facts={"month": date.month or 0, "day": date.day or 0},
             )
-        elif date.fault == "weekday" and _is_of_another_year(notice, date):
+        elif date.fault == "weekday" and _is_of_another_year(date, told):
             continue
         elif date.fault == "weekday" and date.first and date.weekday is not None:
             han, english = _WEEKDAYS[date.first.weekday()]
@@ -73,16 +75,16 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             )
 
 
-def _is_of_another_year(notice: Notice, date: WrittenDate) -> bool:
+def _is_of_another_year(date: WrittenDate, told: Sequence[int]) -> bool:
     """Whether a weekday is that of the day in the year before the one that a reader supplies.
 
     Not where another day of that year has its weekday: 6月20日(星期五) tells that the year is meant.
     """
     if "year" not in date.supplied or date.first is None:
         return False
-    day = date.first
-    told = (d.first for d in notice.phrases.dates if d.weekday is not None and not d.fault)
-    if any(d and d.year == day.year and abs(d - day) <= _NEAR for d in told):
+    day = date.first.toordinal()
+    at = bisect_left(told, day - _NEAR)
+    if at < len(told) and told[at] <= day + _NEAR:
         return False
     return (date.first - relativedelta(years=1)).weekday() == date.weekday
 
