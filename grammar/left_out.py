@@ -15,14 +15,17 @@ _MERGED = compiled(
 )
 
 
+_THINGS = r"(?:问题|事项|任务|表现)"
+_COUNTED = r"(\d{1,2}|[一二两三四五六七八九十])(?:个|项|条)"
 _ADDED = compiled(
-    r"(?:增补|补充|追加|新增|增加|增列|并入|自查)[^，,。;\n]{0,12}?(\d{1,2}|[一二两三四五六七八九十])(?:个|项|条)"
+    r"(?:增补|补充|追加|新增|增加|增列|并入|自查)"
+    rf"(?:[^，,。;\n]{{0,12}}?{_COUNTED}(?:具体|整改)?{_THINGS}|[^，,。;\n]{{0,8}}?{_THINGS}[^，,。;\n]{{0,4}}?{_COUNTED})"
 )
 
 
 def added(text: str) -> frozenset[int]:
     """How many findings a notice says were added later, or found by the body itself."""
-    found = (numerals.read(m[1]) for m in _ADDED.finditer(text))
+    found = (numerals.read(m[1] or m[2]) for m in _ADDED.finditer(text))
     return frozenset(int(n.value) for n in found if n is not None)
 
 
