@@ -8,6 +8,7 @@ ties. Where neither decides, a number stays unbound.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -342,11 +343,13 @@ def _ends(text: str, levels: Sequence[Level]) -> int:
 
 def _headed_alone(text: str, levels: Sequence[Level], at: int) -> int:
     """How many entries parts say they hold that hold none of this level: 二、未完成整改的2条, told in prose."""
-    own = [section.span.start for section in levels[at].sections]
+    if not at:
+        return 0
+    own = sorted(section.span.start for section in levels[at].sections)
     alone = (
         part
         for part in levels[0].sections
-        if at and not any(part.span.start <= start < part.end for start in own)
+        if bisect_left(own, part.span.start) == bisect_left(own, part.end)
     )
     stated = (_IN_HEADING.search(text, *part.heading) for part in alone)
     return sum(int(found[1]) for found in stated if found)

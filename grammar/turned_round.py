@@ -7,7 +7,7 @@ the fewer words have to be shared.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from grammar.claims import Sum
@@ -127,7 +127,7 @@ def _is_one_thing(one: _Told, other: _Told) -> bool:
 
 
 def _exceeded(
-    sentences: Sequence[Sentence], answers: Spans, made_up: Collection[Span]
+    sentences: Sequence[Sentence], answers: Spans, made_up: set[Span]
 ) -> Iterator[Restated]:
     """A total told outside the answers that is less than what one answer tells alone.
 
@@ -157,7 +157,7 @@ def _exceeded(
         (other,) = others.values()
         own = other.mention.quantity
         near = figure.value < own.value and own.value - figure.value <= own.value * FAR
-        both = {figure.span, own.span} <= set(made_up)
+        both = {figure.span, own.span} <= made_up
         if near and not both and told.times == other.times:
             first, second = (figure, own) if figure.span < own.span else (own, figure)
             yield Restated(first, second)
