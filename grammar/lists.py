@@ -19,7 +19,7 @@ from grammar.patterns import compiled
 _FINANCIAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
 _HAN_DIGITS = "零一二三四五六七八九"
 WITHHELD = compiled(
-    r"(?:不予|不宜|不便|不再|暂不|(?<=[题项容分个条余其])[不未]|[未不](?=对外|宜|予))(?:对外)?(?:公开|公布)|另行(?:公开|公布|通报|报告)|党内(?:公开|通报|公布)|涉密|内部通报"
+    r"(?:不予|不宜|不便|不再|暂不|(?<=[题项容分个条余其])[不未]|[未不](?=对外))(?:对外)?(?:公开|公布)|另行(?:公开|公布|通报|报告)|党内(?:公开|通报|公布)|涉密|内部通报"
 )
 # a marker inside a line follows a mark or a blank: 其中之一是 and 第三条(二) hold none
 _BEFORE_INLINE = "。;；，,、:：!！?？)）(（”》】 \t\n"

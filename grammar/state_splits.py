@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, zip_longest
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.named_tuples import NamedTuple
-from grammar.parts import DONE, is_aside, is_head, is_of_each, is_slip, told
+from grammar.parts import DONE, is_aside, is_head, is_of_each, is_slip, told, total
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -155,7 +155,7 @@ def _split(whole: Mention, parts: Sequence[_Part]) -> Iterator[Sum]:
     if not parts or len({part.state for part in parts}) != len(parts):
         return
     figures = [part.mention for part in parts]
-    value, together = whole.quantity.value, _total(figures)
+    value, together = whole.quantity.value, total(figures)
     if together == value:
         yield told(whole, figures, Binding.PARTITION)
     elif not is_slip(value, together) or _fits_in_part(value, figures):
@@ -178,18 +178,14 @@ def _of_before(before: Sentence, every: list[Mention], taken: set[Span]) -> Iter
     if len(every) < _LEAST or None in states or len(set(states)) != len(states):
         return
     if every[0].number == 0:
-        fitting = [m for m in wholes if m.quantity.value == _total(every)]
+        fitting = [m for m in wholes if m.quantity.value == total(every)]
         yield told((*fitting, whole)[0], every, Binding.PARTITION)
 
 
 def _fits_in_part(value: Decimal, figures: Sequence[Mention]) -> bool:
     """Whether some of the figures make up the whole without the others."""
     return any(
-        _total(some) == value
+        total(some) == value
         for size in range(1, len(figures))
         for some in combinations(figures, size)
     )
-
-
-def _total(figures: Sequence[Mention]) -> Decimal:
-    return sum((m.quantity.value for m in figures), Decimal(0))
