@@ -176,10 +176,11 @@ RULE = Rule(
     ),
     silent=Words(
         "提纲里找不到对应层级的数不核(如“细化为112条措施”而未逐条列出);写明部分内容不公开、另行公开,或只列主要问题时,实列较少不报;"
-        "上一轮、其他检查的数不与本轮相比。",
+        "差额在文中另有说明(补充移交、合并、分述)的不报;上一轮、其他检查的数不与本轮相比。",
         "Numbers with no level of their own in the outline are not compared; fewer are listed than "
         "claimed without a fault where the notice says that part of it is not published or that it "
-        "lists the main points only; figures of another round are left alone.",
+        "lists the main points only, or accounts for the difference (added later, merged, told "
+        "elsewhere); figures of another round are left alone.",
     ),
     check=check,
     examples=(

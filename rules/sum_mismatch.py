@@ -150,10 +150,10 @@ RULE = Rule(
     ),
     silent=Words(
         "“其中”只列一部分而未超过总数时不报(三项以上紧密并列、与总数相差不到二十分之一的,视为列全);文中说明一件涉及多类、分类合计大于总数时不报;党纪处分与政务处分可能落在"
-        "同一人身上,除非写明只计一次,也不报;约数按其可能的范围比较;单位不同、分属两轮、两地的数不相加。",
+        "同一人身上,除非写明只计一次,也不报;写明剔除、新增的,计入后相符即不报;约数按其可能的范围比较;单位不同、分属两轮、两地的数不相加。",
         "Silent where 其中 names only some parts and they do not exceed the total (three or more in one tight list that miss it by less than a twentieth are taken to be all); where the notice "
         "says that one case counts under several heads; for party and government discipline, which "
-        "may fall on one person; approximate figures are compared by the range they can mean.",
+        "may fall on one person; where figures said to be taken off or added make it fit; approximate figures are compared by the range they can mean.",
     ),
     check=check,
     examples=(
