@@ -12,7 +12,7 @@ from rules._figures import decimals, in_unit_of, plain, rounded, scale
 from rules._rule import Finding, Label, Outcome, Verdict, Words
 
 BEFORE, AFTER = Words("原来", "before"), Words("现在", "after")
-CHECK = Words("是比率未重算,还是两个数有一个写错?", "is it the rate, or one of the figures?")
+CHECK = Words("是比率未重算，还是两个数有一个写错？", "is it the rate, or one of the figures?")
 _TOTAL, _NUMBER = Words("总数", "total"), Words("个数", "number")
 
 
@@ -30,7 +30,7 @@ def of_multiple(notice: Notice, multiple: Multiple) -> Iterator[Verdict | Findin
     written, times = notice.quote(stated.span), plain(multiple.times)
     yield Finding(
         Words(
-            f"写明{written},应为原来的{times}倍,按前后两数为{arithmetic}倍",
+            f"写明{written}，应为原来的{times}倍，按前后两数为{arithmetic}倍",
             f"states {written}, which is {times} times as much, but {arithmetic} times",
         ),
         stated.span,
@@ -60,7 +60,7 @@ def of_average(notice: Notice, average: Average) -> Iterator[Verdict | Finding]:
     written = notice.quote(stated.span)
     yield Finding(
         Words(
-            f"写明平均{written},按所列数为{arithmetic}",
+            f"写明平均{written}，按所列数为{arithmetic}",
             f"states an average of {written}, but {arithmetic}",
         ),
         stated.span,
@@ -72,7 +72,7 @@ def of_average(notice: Notice, average: Average) -> Iterator[Verdict | Finding]:
             "number": number,
         },
         check=Words(
-            "是平均数未重算,还是总数、个数有误?", "is it the average, the total, or the number?"
+            "是平均数未重算，还是总数、个数有误？", "is it the average, the total, or the number?"
         ),
     )
 

@@ -48,14 +48,14 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         one, other = "、".join(notice.quote(f.span) for f in earlier), notice.quote(second.span)
         yield Finding(
             Words(
-                f"同一事项前后写法不一:一处{one},一处{other}",
+                f"同一事项前后写法不一：一处{one}，一处{other}",
                 f"one thing, two figures: {one} and {other}",
             ),
             second.span,
             tuple(_here(notice, figure) for figure in earlier),
             {"values": (sum((f.value for f in earlier), Decimal(0)), second.value)},
             disputed=tuple(figure.span for figure in earlier),
-            check=Words("哪一处是最新的数?", "which of the two is up to date?"),
+            check=Words("哪一处是最新的数？", "which of the two is up to date?"),
         )
 
 
@@ -77,11 +77,11 @@ RULE = Rule(
         "同一数目在两处写成两个值", "the same quantity stated in two places with two values"
     ),
     matters=Words(
-        "前面写召开会议9次,后面写8次,两处必有一处是旧稿的数。",
+        "前面写召开会议9次，后面写8次，两处必有一处是旧稿的数。",
         "Nine meetings here and eight there: one of them is from an older draft.",
     ),
     silent=Words(
-        "各条问题之下所述的次数、件数只属于那一条,不互相比较;各单位逐一列出的数、不同时段、不同轮次的数也不比较。",
+        "各条问题之下所述的次数、件数只属于那一条，不互相比较；各单位逐一列出的数、不同时段、不同轮次的数也不比较。",
         "What is told under one item belongs to that item alone; figures told of one body after "
         "another, of other periods or other rounds are not compared.",
     ),
@@ -89,31 +89,31 @@ RULE = Rule(
     examples=(
         Example(
             "整改期间,先后召开局党组会议9次研究整改。\n目前,召开局党组会议⟦8次⟧、整改推进会6次。",
-            ("同一事项前后写法不一:一处9次,一处8次",),
+            ("同一事项前后写法不一：一处9次，一处8次",),
         ),
         Example(
             "区委常委会先后6次听取巡视整改汇报。\n区委常委会听取巡视整改汇报共⟦7次⟧。",
-            ("同一事项前后写法不一:一处6次,一处7次",),
+            ("同一事项前后写法不一：一处6次，一处7次",),
         ),
         Example(
             "推动制定完善制度28项。\n用好已制定完善的⟦26项制度⟧,堵塞漏洞。",
-            ("同一事项前后写法不一:一处28项,一处26项制度",),
+            ("同一事项前后写法不一：一处28项，一处26项制度",),
         ),
         Example(
             "截至3月底,12个问题已完成整改9个,其余3个正在推进。\n对已完成的⟦8个问题⟧开展“回头看”。",
-            ("同一事项前后写法不一:一处9个,一处8个问题",),
+            ("同一事项前后写法不一：一处9个，一处8个问题",),
         ),
         Example(
             "巡察组反馈4个方面52个问题。\n局党组对照反馈的⟦54个问题⟧,逐项明确责任。",
-            ("同一事项前后写法不一:一处52个问题,一处54个问题",),
+            ("同一事项前后写法不一：一处52个问题，一处54个问题",),
         ),
         Example(
             "整改期间,局党组召开专题会议6次研究整改。\n局党组先后召开⟦5次专题会议⟧研究整改。",
-            ("同一事项前后写法不一:一处6次,一处5次专题会议",),
+            ("同一事项前后写法不一：一处6次，一处5次专题会议",),
         ),
         Example(
             "一、整改情况\n1.关于“设备闲置”的问题。追缴设备违约金64万元。\n2.关于“作风不实”的问题。走访企业36家。\n二、下一步\n追缴的设备违约金⟦46万元⟧已缴存账户。",
-            ("同一事项前后写法不一:一处64万元,一处46万元",),
+            ("同一事项前后写法不一：一处64万元，一处46万元",),
         ),
         Example(
             "一、关于“欠费”的问题。追缴水资源费48.6万元。\n二、关于“漏收”的问题。追缴水资源费46.8万元。\n三、2022年盘活闲置土地860亩,2023年盘活闲置土地680亩。",

@@ -61,7 +61,7 @@ def _mismatch(notice: Notice, same: list[Bound]) -> Finding:
     unit = first.count.unit if len(unit) > 8 else unit
     sums = _groups(first)
     listed = Words(
-        f"自此逐项列出:{sums}{found}{first.count.unit}",
+        f"自此逐项列出：{sums}{found}{first.count.unit}",
         f"listed from here on: {sums}{found}",
     )
     parts = [
@@ -70,7 +70,8 @@ def _mismatch(notice: Notice, same: list[Bound]) -> Finding:
     ]
     return Finding(
         Words(
-            f"写明{claimed}{unit},实列{found}{first.count.unit}", f"claims {claimed}, lists {found}"
+            f"写明{claimed}{unit}，实列{found}{first.count.unit}",
+            f"claims {claimed}, lists {found}",
         ),
         first.count.span,
         (
@@ -88,7 +89,7 @@ def _mismatch(notice: Notice, same: list[Bound]) -> Finding:
         },
         disputed=tuple(b.count.span for b in again),
         check=Words(
-            "是漏列、多列,还是改稿时未改总数?",
+            "是漏列、多列，还是改稿时未改总数？",
             "is an entry missing or added, or is the total from an older draft?",
         ),
     )
@@ -109,7 +110,7 @@ def _of_statuses(notice: Notice, claim: StatusClaim) -> Iterator[Verdict | Findi
         first = claim.evidence[:1]
         yield Finding(
             Words(
-                f"写明{state.zh}{written},各项所注状态为{state.zh}的有{found}项(共{claim.total}项)",
+                f"写明{state.zh}{written}，各项所注状态为{state.zh}的有{found}项（共{claim.total}项）",
                 f"claims {claimed} {state.en}, by their statuses {found} of {claim.total} are",
             ),
             claim.count.span,
@@ -123,7 +124,7 @@ def _of_statuses(notice: Notice, claim: StatusClaim) -> Iterator[Verdict | Findi
             {"claimed": claimed, "found": found},
             disputed=tuple(q.span for q in claim.also),
             check=Words(
-                "是状态未更新,还是统计数未更新?", "is a status out of date, or the number?"
+                "是状态未更新，还是统计数未更新？", "is a status out of date, or the number?"
             ),
         )
 
@@ -166,17 +167,17 @@ RULE = Rule(
     name="count-mismatch",
     severity=Severity.ERROR,
     summary=Words(
-        "所写方面、问题、事项、措施、状态的数目,与通报在该层级实际列出的数目是否相符",
+        "所写方面、问题、事项、措施、状态的数目，与通报在该层级实际列出的数目是否相符",
         "a stated number of aspects, problems, items, statuses … against what the notice lists at that level",
     ),
     matters=Words(
-        "写41项、列39项,读者会问那两项去了哪里;这往往是合并、删改条目后没有改总数。",
+        "写41项、列39项，读者会问那两项去了哪里；这往往是合并、删改条目后没有改总数。",
         "Where 41 are claimed and 39 listed, a reader asks where two went; mostly entries were merged "
         "and the total was not changed.",
     ),
     silent=Words(
-        "提纲里找不到对应层级的数不核(如“细化为112条措施”而未逐条列出);写明部分内容不公开、另行公开,或只列主要问题时,实列较少不报;"
-        "差额在文中另有说明(补充移交、合并、分述)的不报;上一轮、其他检查的数不与本轮相比。",
+        "提纲里找不到对应层级的数不核（如“细化为112条措施”而未逐条列出）；写明部分内容不公开、另行公开，或只列主要问题时，实列较少不报；"
+        "差额在文中另有说明（补充移交、合并、分述）的不报；上一轮、其他检查的数不与本轮相比。",
         "Numbers with no level of their own in the outline are not compared; fewer are listed than "
         "claimed without a fault where the notice says that part of it is not published or that it "
         "lists the main points only, or accounts for the difference (added later, merged, told "
@@ -186,7 +187,7 @@ RULE = Rule(
     examples=(
         Example(
             _OUTLINE.format(claim="⟦4个⟧").replace("⟦4个⟧问题", "⟦4个问题⟧"),
-            ("写明4个问题,实列3个",),
+            ("写明4个问题，实列3个",),
         ),
         Example(
             "一、反馈问题整改情况\n(一)基本到位的2个问题\n1.防治机制不健全;2.服务收费未公示。\n(二)整改到位的1个问题\n1.账目混乱。",
@@ -202,7 +203,7 @@ RULE = Rule(
             _OUTLINE.format(claim="3个").replace(
                 "二、反馈", "截至6月底,⟦5个问题⟧已完成整改2个,其余3个正在推进。\n二、反馈"
             ),
-            ("写明5个问题,实列3个",),
+            ("写明5个问题，实列3个",),
         ),
         Example(
             _OUTLINE.format(claim="3个").replace(
@@ -228,13 +229,13 @@ RULE = Rule(
         ),
         Example(
             _STATUSES.format(done="⟦2个⟧"),
-            ("写明已完成2个,各项所注状态为已完成的有3项(共4项)",),
+            ("写明已完成2个，各项所注状态为已完成的有3项（共4项）",),
         ),
         Example(_STATUSES.format(done="3个")),
         Example("梳理出3个方面26项具体问题,制定措施112条。", why="nothing is listed"),
         Example(
             _HEADED.format(claim="⟦3个问题⟧", rest=""),
-            ("写明3个问题,实列2个",),
+            ("写明3个问题，实列2个",),
         ),
         Example(_HEADED.format(claim="2个问题", rest="")),
         Example(
@@ -243,19 +244,19 @@ RULE = Rule(
         ),
         Example(
             _PARTS.format(made="反馈", third="⟦2个⟧"),
-            ("写明2个,实列1个",),
+            ("写明2个，实列1个",),
         ),
         Example(_PARTS.format(made="反馈", third="1个")),
         Example(_PARTS.format(made="已完成", third="2个"), why="those done, and none is listed so"),
         Example(
             "县人大常委会提出⟦4条审议意见⟧,办理情况如下。\n一、关于更新管网的意见。已更换48公里。\n"
             "二、关于健全检测的意见。已建化验室5间。\n三、关于规范收费的意见。已公示标准。",
-            ("写明4条审议意见,实列3条",),
+            ("写明4条审议意见，实列3条",),
         ),
         Example(
             "审计指出的3个问题,已整改⟦2个⟧,正在整改1个:\n1.预算漏项。已整改,追加2个。\n"
             "2.会议费超标。正在整改,分期追缴。\n3.往来款挂账。正在整改,已发函。",
-            ("写明已完成2个,各项所注状态为已完成的有1项(共3项)",),
+            ("写明已完成2个，各项所注状态为已完成的有1项（共3项）",),
         ),
         Example(
             "审计指出问题3个,其中两个问题成因相同,合并说明。\n1.关于预算不细的问题。已细化。\n"

@@ -35,24 +35,24 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         elif above.nothing:
             yield Finding(
                 Words(
-                    f"“上述{words}”在前文没有着落,前文没有列出{words}",
+                    f"“上述{words}”在前文没有着落，前文没有列出{words}",
                     f"no {words} are counted or listed above",
                 ),
                 above.quantity.span,
                 facts={"claimed": above.quantity.value, "found": 0},
-                check=Words("核对:上文列的是几个?", "Check: how many stand above?"),
+                check=Words("核对：上文列的是几个？", "Check: how many stand above?"),
             )
         elif nearest is not None:
             before = notice.quote(nearest.span)
             yield Finding(
                 Words(
-                    f"“上述{words}”在前文没有着落,前文最近的是{before}",
+                    f"“上述{words}”在前文没有着落，前文最近的是{before}",
                     f"no {words} above; the nearest is {before}",
                 ),
                 above.quantity.span,
-                (Label(nearest.span, Words(f"前文:{before}", f"above: {before}")),),
+                (Label(nearest.span, Words(f"前文：{before}", f"above: {before}")),),
                 facts={"claimed": above.quantity.value, "found": nearest.value},
-                check=Words("核对:上文列的是几个?", "Check: how many stand above?"),
+                check=Words("核对：上文列的是几个？", "Check: how many stand above?"),
             )
 
 
@@ -112,14 +112,16 @@ def _tables(notice: Notice) -> Iterator[Verdict | Finding]:
             continue
         yield Finding(
             Words(
-                f"提到{words},文中没有这张表" if "表" in words else f"提到{words},文中没有这张图",
+                f"提到{words}，文中没有这张表" if "表" in words else f"提到{words}，文中没有这张图",
                 f"speaks of {words}; no table or figure of the notice has that number",
             ),
             found.span,
             tuple(Label(o, Words("文中有的", "what there is")) for o in found.others[:8]),
             facts={"found": len(found.others)},
             disputed=(found.number,),
-            check=Words("核对:是漏了,还是编号写错?", "Check: was it lost, or is the number wrong?"),
+            check=Words(
+                "核对：是漏了，还是编号写错？", "Check: was it lost, or is the number wrong?"
+            ),
         )
 
 
@@ -136,12 +138,12 @@ def _among(notice: Notice, pointer: Pointer, counted: Quantity) -> Verdict | Fin
 def _beyond(notice: Notice, pointer: Pointer, last: Span, count: int, reach: Words) -> Finding:
     words, end = notice.quote(pointer.span), notice.quote(last)
     return Finding(
-        Words(f"提到{words},{reach.zh}", f"speaks of {words}; {reach.en}"),
+        Words(f"提到{words}，{reach.zh}", f"speaks of {words}; {reach.en}"),
         pointer.span,
-        (Label(last, Words(f"此处:{end}", f"here: {end}")),),
+        (Label(last, Words(f"此处：{end}", f"here: {end}")),),
         facts={"claimed": pointer.number, "found": count},
         check=Words(
-            "核对:编号改过之后,这里改了吗?",
+            "核对：编号改过之后，这里改了吗？",
             "Check: was this updated when the items were renumbered?",
         ),
     )
@@ -159,24 +161,27 @@ def _annex(notice: Notice, pointer: Pointer, listed: pointers.Annexes) -> Verdic
     if listed.missing and pointer.number > 1:
         return Finding(
             Words(
-                f"提到{words},全文没有附件清单,也没有提到附件1",
+                f"提到{words}，全文没有附件清单，也没有提到附件1",
                 f"speaks of {words}; no annexes are listed, and annex 1 is never mentioned",
             ),
             pointer.span,
             facts={"claimed": pointer.number, "found": 0},
-            check=Words("核对:附件是否漏列?", "Check: was the list of annexes left out?"),
+            check=Words("核对：附件是否漏列？", "Check: was the list of annexes left out?"),
         )
     if not listed.places:
         return Verdict(
             pointer.span,
             Outcome.UNASSESSED,
             (),
-            Words("文中没有列出附件,无从核对", "the notice has no list of annexes to compare with"),
+            Words(
+                "文中没有列出附件，无从核对", "the notice has no list of annexes to compare with"
+            ),
         )
     count = len(listed.places)
     return Finding(
         Words(
-            f"提到{words},文末只列出{count}个附件", f"speaks of {words}; {count} annexes are listed"
+            f"提到{words}，文末只列出{count}个附件",
+            f"speaks of {words}; {count} annexes are listed",
         ),
         pointer.span,
         tuple(
@@ -185,7 +190,8 @@ def _annex(notice: Notice, pointer: Pointer, listed: pointers.Annexes) -> Verdic
         ),
         facts={"claimed": pointer.number, "found": count},
         check=Words(
-            "核对:是漏列附件,还是附件号写错?", "Check: is an annex missing, or is the number wrong?"
+            "核对：是漏列附件，还是附件号写错？",
+            "Check: is an annex missing, or is the number wrong?",
         ),
     )
 
@@ -198,11 +204,11 @@ RULE = Rule(
         "附件N or 上述N个 … that points at nothing",
     ),
     matters=Words(
-        "读者照着去找,却找不到;多半是删改时漏了附件或没有改编号。",
+        "读者照着去找，却找不到；多半是删改时漏了附件或没有改编号。",
         "A reader who looks it up finds nothing: an annex was dropped, or a number not changed.",
     ),
     silent=Words(
-        "文中没有附件清单、又从附件1提起时不判断;《办法》附件2、某号文件附件1是别的文件的附件;上述几个由前文几处相加、或由顿号列举而成的都算有着落。",
+        "文中没有附件清单、又从附件1提起时不判断；《办法》附件2、某号文件附件1是别的文件的附件；上述几个由前文几处相加、或由顿号列举而成的都算有着落。",
         "Silent without a list of annexes, unless annex 2 is named and annex 1 never is; the annex of another document (《办法》附件2) is not this notice's; "
         "things above may be added up from several figures or be a list of names.",
     ),
@@ -210,7 +216,7 @@ RULE = Rule(
     examples=(
         Example(
             "评分标准参照上述⟦第十一项⟧执行。\n1.关于“甲”的问题。已整改。\n2.关于“乙”的问题。已整改。",
-            ("提到第十一项,全文最多只到2.",),
+            ("提到第十一项，全文最多只到2.",),
         ),
         Example(
             "一、关于“甲”的问题。已整改。\n二、关于“乙”的问题。已整改。\n三、关于“丙”的问题。已整改。\n上述三个问题中,第二、第三两个问题较难。",
@@ -218,39 +224,39 @@ RULE = Rule(
         ),
         Example(
             "未完成的7项任务详见⟦附件3⟧,佐证材料见附件1。\n附件:1.整改任务清单\n2.制度汇编目录\n",
-            ("提到附件3,文末只列出2个附件",),
+            ("提到附件3，文末只列出2个附件",),
         ),
         Example(
-            "分解表见附件1,清单见⟦附件2⟧。\n附件:1.任务分解表\n", ("提到附件2,文末只列出1个附件",)
+            "分解表见附件1,清单见⟦附件2⟧。\n附件:1.任务分解表\n", ("提到附件2，文末只列出1个附件",)
         ),
         Example(
             "巡察反馈12个问题,均已认领。上述⟦15个问题⟧由3名领导包干。\n",
-            ("“上述15个问题”在前文没有着落,前文最近的是12个问题",),
+            ("“上述15个问题”在前文没有着落，前文最近的是12个问题",),
         ),
         Example(
             "一、整改情况\n1.关于学习不深入的问题。已完成整改。\n2.关于管理不严格的问题。与⟦第7个问题⟧一并整改。\n",
-            ("提到第7个问题,全文最多只到2.",),
+            ("提到第7个问题，全文最多只到2.",),
         ),
         Example(
             "本次约谈围绕下列事项:\n1.工程变更未报批。\n2.监理日志缺失。\n3.专户断缴。\n其中⟦第5项⟧由住建部门牵头。\n",
-            ("提到第5项,所列只到3.",),
+            ("提到第5项，所列只到3.",),
         ),
         Example(
             "重点抓三件事:一是清欠,二是建账,三是公示。其中⟦第4项⟧由财务科牵头。\n",
-            ("提到第4项,所列只到三是",),
+            ("提到第4项，所列只到三是",),
         ),
         Example(
             "审计建议的采纳情况如下,其中⟦第6项⟧建议需跨年度落实。\n1.健全预算监控。已采纳。\n2.完善概算管理。已采纳。\n3.规范支付范围。已采纳。\n4.加强债券监管。已采纳。",
-            ("提到第6项,所列只到4.",),
+            ("提到第6项，所列只到4.",),
             "the list follows",
         ),
         Example(
             "整改清单所列6项任务中,第1项至第5项已经办结,清单⟦第8项⟧由分管副县长牵头办理。",
-            ("提到第8项,同一句里只有6项任务",),
+            ("提到第8项，同一句里只有6项任务",),
         ),
         Example(
             "清查经营性房产384处,其中已办证261处、未办证123处,全部录入系统;上述⟦5类⟧房产统一运营。",
-            ("“上述5类”在前文没有着落,前文没有列出5类",),
+            ("“上述5类”在前文没有着落，前文没有列出5类",),
         ),
         Example(
             "审计建议的采纳情况如下,其中第4项建议需跨年度落实。\n1.健全支出标准。已采纳。\n2.盘活闲置资产。已采纳。\n3.严格合同备案。已采纳。\n4.推进绩效评价。已采纳。",
@@ -266,7 +272,7 @@ RULE = Rule(
         ),
         Example(
             "各地进展见表1,类别分布见⟦表2⟧。\n表1 各县整改进展\n|地区|问题|\n|---|---|\n|城东区|14|\n|城西区|12|\n",
-            ("提到表2,文中没有这张表",),
+            ("提到表2，文中没有这张表",),
         ),
         Example(
             "各地进展见表1,类别分布见表2。\n表1 各县整改进展\n|地区|问题|\n|---|---|\n|城东区|14|\n表2:类别分布\n|类别|问题|\n|---|---|\n|学校|26|\n",
@@ -282,16 +288,16 @@ RULE = Rule(
         ),
         Example(
             "督察反馈3个问题,分解为9项措施,3项任务已完成。\n一、整改任务进展\n(一)扬尘治理不到位\n整改进展:已完成,与⟦第六项任务⟧一并验收。\n(二)污水直排问题突出\n整改进展:已完成。\n(三)噪声扰民屡禁不止\n整改进展:已完成。\n",
-            ("提到第六项任务,所列只到(三)",),
+            ("提到第六项任务，所列只到(三)",),
         ),
         Example(
             "巡察反馈2个方面3个问题,制定整改措施17条。\n一、学习方面\n1.关于学习不深的问题。学习3次,通报典型问题12个。\n2.关于宣讲不够的问题。宣讲5场。\n二、作风方面\n1.关于会议过多的问题。压减6次。\n三、下一步工作\n对⟦第5个问题⟧专人跟踪。\n",
-            ("提到第5个问题,全文最多只到3个问题",),
+            ("提到第5个问题，全文最多只到3个问题",),
             "seventeen measures and twelve cases are no problems of this notice",
         ),
         Example(
             "监督员每村2名(名单见⟦附件2⟧)。\n中共双溆县委农村工作领导小组办公室\n2025年1月15日\n",
-            ("提到附件2,全文没有附件清单,也没有提到附件1",),
+            ("提到附件2，全文没有附件清单，也没有提到附件1",),
         ),
         Example(
             "巡察反馈12个问题,部分问题按规定不予公开。\n一、学习方面\n1.关于学习不深的问题。学习3次。\n2.关于宣讲不够的问题。宣讲5场。\n3.关于会议过多的问题。压减6次。\n下一步,对第11个问题专人跟踪。\n",

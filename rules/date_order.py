@@ -9,7 +9,7 @@ from grammar.model import Event, EventKind, Notice, Telling
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
 _CHECK = Words(
-    "核对:是日期写错,还是沿用了旧稿的日期?",
+    "核对：是日期写错，还是沿用了旧稿的日期？",
     "Check: is a date mistyped, or left over from an older draft?",
 )
 
@@ -63,7 +63,7 @@ def _conflict(notice: Notice, earlier: chain.Link, later: chain.Link) -> Finding
         first.event.when.span,
         (
             Label(
-                second.event.when.span, Words(f"{second.name}:{here}", f"{second.english}: {here}")
+                second.event.when.span, Words(f"{second.name}：{here}", f"{second.english}: {here}")
             ),
         ),
         facts={"earlier": _iso(earlier.date.first), "later": _iso(later.date.last)},
@@ -96,15 +96,15 @@ RULE = Rule(
     name="date-order",
     severity=Severity.ERROR,
     summary=Words(
-        "巡察起止、反馈、数据截至、落款、发布是否依次;起止日期、期限是否颠倒",
+        "巡察起止、反馈、数据截至、落款、发布是否依次；起止日期、期限是否颠倒",
         "inspection start ≤ end ≤ feedback ≤ as-of ≤ signature ≤ publication; start ≤ end of every range",
     ),
     matters=Words(
-        "时间颠倒,说明有一个日期抄自旧稿或录入有误;读者首先会怀疑其余数据。",
+        "时间颠倒，说明有一个日期抄自旧稿或录入有误；读者首先会怀疑其余数据。",
         "Dates the wrong way round come from an older draft or a slip, and cast doubt on every figure.",
     ),
     silent=Words(
-        "只写到月、旬或“底”的日期按其可能的各日比较;没写年份的日期,只要有一个合理的年份能使先后成立,就不报。",
+        "只写到月、旬或“底”的日期按其可能的各日比较；没写年份的日期，只要有一个合理的年份能使先后成立，就不报。",
         "A month, a third of one or its end means any of its days; a date without a year is not reported "
         "as long as some sensible year puts it in order.",
     ),

@@ -34,11 +34,11 @@ def check(notice: Notice, options: DuplicateItemOptions) -> Iterator[Verdict | F
             continue  # under two parts one title may stand twice
         titled = Words("两项标题相同", "two items have the same title")
         told = Words(
-            f"两项的整改内容基本相同:相同文字{pair.shared}字",
+            f"两项的整改内容基本相同：相同文字{pair.shared}字",
             f"two items tell the same: {pair.shared} characters stand in both",
         )
         both = Words(
-            f"两项标题相同,整改内容也基本相同:相同文字{pair.shared}字",
+            f"两项标题相同，整改内容也基本相同：相同文字{pair.shared}字",
             f"two items have the same title and tell the same: {pair.shared} characters stand in both",
         )
         words = titled if alone else both if pair.same_title else told
@@ -60,7 +60,7 @@ def check(notice: Notice, options: DuplicateItemOptions) -> Iterator[Verdict | F
             ),
             {"shared": pair.shared},
             check=Words(
-                "核对:是重复粘贴,还是应合并为一项?",
+                "核对：是重复粘贴，还是应合并为一项？",
                 "Check: was it pasted twice, or are the two one item?",
             ),
         )
@@ -71,11 +71,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Words("有无两项标题相同或内容雷同", "two items with the same title, or one text under two items"),
     matters=Words(
-        "同一问题列两次,总数就虚增一项;同一措施答两个问题,至少有一个没有答到。",
+        "同一问题列两次，总数就虚增一项；同一措施答两个问题，至少有一个没有答到。",
         "An item that stands twice swells the total; one text for two problems leaves one of them unanswered.",
     ),
     silent=Words(
-        "状态行、责任单位、短句、多处通用的套话不算;不同部分之下标题相同而内容不同的,只有全文仅此一对、标题有具体所指、两部分又同属一个单位和一次检查时才报。",
+        "状态行、责任单位、短句、多处通用的套话不算；不同部分之下标题相同而内容不同的，只有全文仅此一对、标题有具体所指、两部分又同属一个单位和一次检查时才报。",
         "Status lines, who is responsible, short sentences and stock phrases do not count; one title under two parts with "
         "different texts counts only where it is the only one, says what it is about, and both parts are of one body and one inspection.",
     ),
@@ -85,12 +85,12 @@ RULE = Rule(
             "一、队伍方面\n1.关于“老党员作用发挥不充分”的问题。组建银发议事团,吸纳退休教师、老村干部11名参与矛盾调解。(已完成)\n"
             "2.关于“后备干部储备不足”的问题。储备返乡大学生6名。(已完成)\n"
             "⟦3.关于“老党员作用发挥不充分”的问题⟧。组建银发议事团,吸纳退休教师、老村干部11名参与矛盾调解。(已完成)",
-            ("两项标题相同,整改内容也基本相同:相同文字26字",),
+            ("两项标题相同，整改内容也基本相同：相同文字26字",),
         ),
         Example(
             "一、队伍方面\n1.关于“党费收缴不及时”的问题。对3名党员补收党费1284元,实行按月提醒、按季公示制度。\n"
             "⟦2.关于“组织生活不严肃”的问题⟧。对3名党员补收党费1284元,实行按月提醒、按季公示制度。",
-            ("两项的整改内容基本相同:相同文字26字",),
+            ("两项的整改内容基本相同：相同文字26字",),
         ),
         Example(
             "一、队伍方面\n1.关于“学习不深入”的问题。集中学习3次。\n⟦2.关于“学习不深入”的问题⟧。开展研讨5场。",
@@ -104,7 +104,7 @@ RULE = Rule(
         Example(
             "一、工程方面\n1.关于“招标不规范”的问题\n责任单位:招标办\n一是开展专项检查8次,通报问题3起。二是修订招标文件范本2个。三是约谈代理机构4家。\n"
             "⟦2.关于“变更未报批”的问题⟧\n责任单位:工程科\n一是开展专项检查8次,通报问题3起。二是修订招标文件范本2个。三是约谈代理机构4家。",
-            ("两项的整改内容基本相同:相同文字36字",),
+            ("两项的整改内容基本相同：相同文字36字",),
             "no sentence is long, but all are the same",
         ),
         Example(

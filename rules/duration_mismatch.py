@@ -40,7 +40,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 Outcome.UNASSESSED,
                 (),
                 Words(
-                    "没有写明反馈或截至的日期,无从推算",
+                    "没有写明反馈或截至的日期，无从推算",
                     "no day of feedback, or no as-of day, to count between",
                 ),
             )
@@ -86,19 +86,20 @@ def _mismatch(notice: Notice, duration: Duration, stretch: DateRange, found: Len
     stated = notice.quote(duration.span)
     return Finding(
         Words(
-            f"写明{stated},{_told(notice, stretch, duration, found, 0)}",
+            f"写明{stated}，{_told(notice, stretch, duration, found, 0)}",
             f"says {stated}; {_told(notice, stretch, duration, found, 1)}",
         ),
         duration.span,
         tuple(
             Label(
-                end.span, Words(f"{zh}:{notice.quote(end.span)}", f"{en}: {notice.quote(end.span)}")
+                end.span,
+                Words(f"{zh}：{notice.quote(end.span)}", f"{en}: {notice.quote(end.span)}"),
             )
             for end, zh, en in ((stretch.start, "起", "from"), (stretch.end, "止", "to"))
         ),
         facts={"claimed": duration.value, "found": tuple(round(n, 2) for n in found)},
         check=Words(
-            "核对:是起止日期写错,还是时长未改?",
+            "核对：是起止日期写错，还是时长未改？",
             "Check: are the dates wrong, or was the length not updated?",
         ),
     )
@@ -145,15 +146,15 @@ RULE = Rule(
     name="duration-mismatch",
     severity=Severity.WARNING,
     summary=Words(
-        "所写时长(为期60天、三个月来、15个工作日)与起止日期是否相符",
+        "所写时长（为期60天、三个月来、15个工作日）与起止日期是否相符",
         "a stated length of time (为期60天, 三个月来, 15个工作日) against the dates that bound it",
     ),
     matters=Words(
-        "时长多半是从日期数出来的;对不上,说明日期或时长有一处没有随改稿更新。",
+        "时长多半是从日期数出来的；对不上，说明日期或时长有一处没有随改稿更新。",
         "A length is counted from dates; where they differ, one of them was not updated with the draft.",
     ),
     silent=Words(
-        "首尾两天都算或只算一天、按月历或按30天计月都可以;月、年相差不足一周不报;余、近、左右放宽;起止之间举办的为期几天的培训不必占满;法定节假日未公布的年份不核对工作日。",
+        "首尾两天都算或只算一天、按月历或按30天计月都可以；月、年相差不足一周不报；余、近、左右放宽；起止之间举办的为期几天的培训不必占满；法定节假日未公布的年份不核对工作日。",
         "Both end days or one may be counted, months by the calendar or as 30 days; a week more or less in months "
         "is no matter, and 余, 近, 左右 loosen the figure. A training of three days need not fill the stretch. "
         "Working days are not compared in years whose holidays are not known.",
@@ -162,27 +163,27 @@ RULE = Rule(
     examples=(
         Example(
             "巡察组自2024年2月26日起,对县供销社党组开展为期⟦60天⟧的常规巡察,至4月15日结束。",
-            ("写明60天,2024年2月26日至4月15日为49—50天",),
+            ("写明60天，2024年2月26日至4月15日为49—50天",),
         ),
         Example(
             "巡察组自2024年2月26日起,对县供销社党组开展为期50天的常规巡察,至4月15日结束。",
         ),
         Example(
             "巡察组于2020年8月20日至10月20日对市城管局开展巡察,为期⟦45天⟧。",
-            ("写明45天,2020年8月20日至10月20日为61—62天",),
+            ("写明45天，2020年8月20日至10月20日为61—62天",),
         ),
         Example(
             "整改结果张贴⟦15个工作日⟧(2024年3月4日至3月15日),接受监督。",
-            ("写明15个工作日,2024年3月4日至3月15日为9—10个工作日",),
+            ("写明15个工作日，2024年3月4日至3月15日为9—10个工作日",),
         ),
         Example(
             "6月7日,巡察组向局党组反馈了巡察意见。⟦三个月⟧来,局党组11次研究整改。截至10月25日,已完成整改。\n"
             "中共双溆县水利局党组\n2022年11月1日\n",
-            ("写明三个月,6月7日至10月25日为4.5—4.7个月",),
+            ("写明三个月，6月7日至10月25日为4.5—4.7个月",),
         ),
         Example(
             "2023年8月3日,巡视组向集团党委反馈了意见。从反馈当日到2023年12月31日的⟦半年⟧时间里,带队督导46次。",
-            ("写明半年,2023年8月3日至2023年12月31日为4.8—5个月",),
+            ("写明半年，2023年8月3日至2023年12月31日为4.8—5个月",),
             why="counted from the feedback",
         ),
         Example(
@@ -193,25 +194,25 @@ RULE = Rule(
         Example("2023年9月1日至9月30日,举办为期3天的培训班2期。", why="a course within the month"),
         Example(
             "2021年3月接到反馈,2022年3月申请销号,⟦三年⟧来局党组始终紧盯不放。",
-            ("写明三年,2021年3月至2022年3月为10.8—13.2个月",),
+            ("写明三年，2021年3月至2022年3月为10.8—13.2个月",),
             why="counted from a date of the sentence",
         ),
         Example(
             "评议结果公示⟦7个工作日⟧,即2023年7月3日至7月7日,未收到异议。",
-            ("写明7个工作日,2023年7月3日至7月7日为4—5个工作日",),
+            ("写明7个工作日，2023年7月3日至7月7日为4—5个工作日",),
             why="the length before its dates",
         ),
         Example(
             "2023年9月4日至10月13日,专班驻村蹲点⟦60余天⟧,走访农户900户。",
-            ("写明60余天,2023年9月4日至10月13日为39—40天",),
+            ("写明60余天，2023年9月4日至10月13日为39—40天",),
         ),
         Example(
             "2023年3月1日至6月30日,全县开展为期⟦3个月⟧的村级集体资金使用突出问题专项整治。",
-            ("写明3个月,2023年3月1日至6月30日为3.9—4.1个月",),
+            ("写明3个月，2023年3月1日至6月30日为3.9—4.1个月",),
         ),
         Example(
             "2023年7月20日,巡察组向局党组反馈了意见。反馈后⟦2个月内⟧(10月31日前)完成即改问题。",
-            ("写明2个月内,2023年7月20日至10月31日为3.3—3.5个月",),
+            ("写明2个月内，2023年7月20日至10月31日为3.3—3.5个月",),
             why="a limit that ends too late",
         ),
         Example(
@@ -235,7 +236,7 @@ RULE = Rule(
         ),
         Example(
             "要求自2023年9月1日起至11月15日止，用⟦一个月⟧时间集中攻坚。",
-            ("写明一个月,2023年9月1日至11月15日为2.4—2.5个月",),
+            ("写明一个月，2023年9月1日至11月15日为2.4—2.5个月",),
         ),
         Example("2023年7月4日至7月17日，用两周时间走访困难职工。"),
     ),

@@ -67,10 +67,10 @@ def check(notice: Notice, options: EarlyOptions) -> Iterator[Verdict | Finding]:
                     f"a measure of {day}, before the feedback of {told}",
                 ),
                 event.when.span,
-                (Label(answered.when.span, Words(f"反馈:{told}", f"feedback: {told}")),),
+                (Label(answered.when.span, Words(f"反馈：{told}", f"feedback: {told}")),),
                 facts={"days": days},
                 check=Words(
-                    "核对:是日期写错,还是巡察期间立行立改的事项?如是后者,宜写明。",
+                    "核对：是日期写错，还是巡察期间立行立改的事项？如是后者，宜写明。",
                     "Check: is the date mistyped, or was it done during the inspection? If so, say it.",
                 ),
             )
@@ -84,11 +84,11 @@ RULE = Rule(
         "a rectifying measure dated before the feedback it answers",
     ),
     matters=Words(
-        "反馈之前的工作算不上对反馈的整改;读者会问是不是拿旧事充数。",
+        "反馈之前的工作算不上对反馈的整改；读者会问是不是拿旧事充数。",
         "What was done before the feedback is no answer to it; a reader asks whether old work is counted again.",
     ),
     silent=Words(
-        "写明在巡察期间完成、立行立改、边巡边改的,此前、上轮的背景,计划和时限,以及远早于反馈的日期不报;没写年份的日期若换个年份说得通也不报。",
+        "写明在巡察期间完成、立行立改、边巡边改的，此前、上轮的背景，计划和时限，以及远早于反馈的日期不报；没写年份的日期若换个年份说得通也不报。",
         "Silent on what is told as done during the inspection or at once, on background (此前, 上轮), plans and "
         "deadlines, on days long before the feedback, and on days without a year that another year explains.",
     ),

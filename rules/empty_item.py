@@ -15,14 +15,14 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     for empty in empties(notice):
         yield Finding(
             Words(
-                f"此处只有标题,没有内容;同级{empty.siblings}处中{empty.filled}处有内容",
+                f"此处只有标题，没有内容；同级{empty.siblings}处中{empty.filled}处有内容",
                 f"nothing stands under this; {empty.filled} of {empty.siblings} beside it have something",
             ),
             empty.span,
             (Label(empty.model, Words("同级有内容的一处", "one beside it that has something")),),
             {"siblings": empty.siblings, "filled": empty.filled},
             check=Words(
-                "核对:是内容漏贴,还是标题多余?",
+                "核对：是内容漏贴，还是标题多余？",
                 "Check: was the text lost, or is the heading one too many?",
             ),
         )
@@ -32,9 +32,9 @@ RULE = Rule(
     name="empty-item",
     severity=Severity.WARNING,
     summary=Words("标题或栏目之下是否有内容", "a heading or an item with nothing under it"),
-    matters=Words("有题无文,多为粘贴时漏了一段。", "A heading without text mostly means that a paragraph was lost in pasting."),
+    matters=Words("有题无文，多为粘贴时漏了一段。", "A heading without text mostly means that a paragraph was lost in pasting."),
     silent=Words(
-        "清单式短条目、标题之后同行有文字、多处都只有标题、尚未启动、另行公布、与下一项合并整改、文末中断的,不报;只有状态和责任单位的,算没有内容;状态栏空着的,由 missing-status 报。",
+        "清单式短条目、标题之后同行有文字、多处都只有标题、尚未启动、另行公布、与下一项合并整改、文末中断的，不报；只有状态和责任单位的，算没有内容；状态栏空着的，由 missing-status 报。",
         "Lists of short entries, headings whose own line goes on, lists in which several have nothing, items not begun, "
         "answered elsewhere or together with the next, a text that breaks off; a status and an office alone are nothing; "
         "an empty status field is missing-status's affair.",
@@ -44,39 +44,39 @@ RULE = Rule(
         Example(
             "二、审计查出问题整改情况\n(一)财政管理审计查出问题整改情况\n上缴资金3亿元。\n(二)金融审计查出问题整改情况\n收回贷款2亿元。\n"
             "⟦(三)国有资产管理审计查出问题整改情况⟧\n三、下一步工作\n抓好后续整改。",
-            ("此处只有标题,没有内容;同级3处中2处有内容",),
+            ("此处只有标题，没有内容；同级3处中2处有内容",),
         ),
         Example(
             "1.关于学习不深的问题。\n集中学习3次。\n⟦2.关于宣讲不够的问题⟧。\n3.关于调研不实的问题。\n调研4次。\n中共甲县委员会\n2024年3月5日",
-            ("此处只有标题,没有内容;同级3处中2处有内容",),
+            ("此处只有标题，没有内容；同级3处中2处有内容",),
         ),
         Example(
             "问题一:学习不紧\n整改措施:修订制度。\n整改成效:学习6次。\n问题二:宣讲不够\n整改措施:调整网格。\n⟦整改成效:⟧\n"
             "问题三:把关不严\n整改措施:审核档案。\n整改成效:补正21份。",
-            ("此处只有标题,没有内容;同级3处中2处有内容",),
+            ("此处只有标题，没有内容；同级3处中2处有内容",),
         ),
         Example(
             "一、加强组织领导\n成立专班,抽调骨干8人。\n⟦二、细化整改清单⟧\n三、从严督导考核\n对排名靠后的2个科室挂黄牌。",
-            ("此处只有标题,没有内容;同级3处中2处有内容",),
+            ("此处只有标题，没有内容；同级3处中2处有内容",),
         ),
         Example(
             "三、下一步安排\n1.巩固整改成果。对已完成的问题开展“回头看”。\n⟦2.强化师德建设⟧。\n3.完善长效机制。把制度执行情况列入年度考核。",
-            ("此处只有标题,没有内容;同级3处中2处有内容",),
+            ("此处只有标题，没有内容；同级3处中2处有内容",),
         ),
         Example(
             "一、学习方面\n1.关于“学习不深”的问题(已完成)\n责任单位:办公室\n集中学习3次,研讨2次。\n⟦2.关于“宣讲不够”的问题(已完成)⟧\n责任单位:宣教科\n"
             "二、作风方面\n1.关于“调研不实”的问题(已完成)\n责任单位:办公室\n蹲点调研4次,形成报告1篇。\n2.关于“会议过多”的问题(正在整改)\n责任单位:办公室\n压减会议6次,合并发文9件。",
-            ("此处只有标题,没有内容;同级4处中3处有内容",),
+            ("此处只有标题，没有内容；同级4处中3处有内容",),
             "a status and an office are no answer",
         ),
         Example(
             "一、学习方面\n1.反馈指出“学习不深”\n整改状态:已完成。\n集中学习3次,研讨2次,测试1次。\n2.反馈指出“宣讲不够”\n整改状态:已完成。\n宣讲5场,听众200余人次。\n⟦3.反馈指出“调研不实”⟧\n整改状态:已完成。\n"
             "二、作风方面\n1.反馈指出“会议过多”\n整改状态:已完成。\n压减会议6次,合并发文9件。",
-            ("此处只有标题,没有内容;同级4处中3处有内容",),
+            ("此处只有标题，没有内容；同级4处中3处有内容",),
         ),
         Example(
             "1.关于学习不深的问题\n⟦责任单位:⟧\n一是集中学习3次,研讨2次;二是测试1次,人人过关。\n2.关于宣讲不够的问题\n责任单位:宣教科\n宣讲5场,听众200余人次。\n3.关于调研不实的问题\n责任单位:办公室\n蹲点调研4次,形成报告1篇。",
-            ("此处只有标题,没有内容;同级3处中2处有内容",),
+            ("此处只有标题，没有内容；同级3处中2处有内容",),
             "measures are no name of an office",
         ),
         Example("1.关于学习不深的问题\n责任单位:\n区委宣传部、区委党校\n集中学习3次,研讨2次。\n2.关于宣讲不够的问题\n责任单位:宣教科\n宣讲5场,听众200余人次。\n3.关于调研不实的问题\n责任单位:办公室\n蹲点调研4次,形成报告1篇。", why="the offices stand on the next line"),

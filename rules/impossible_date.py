@@ -41,14 +41,14 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         words = notice.quote(date.span)
         if date.fault == "month":
             yield Finding(
-                Words(f"{words}不存在:一年只有12个月", f"{words}: there is no month {date.month}"),
+                Words(f"{words}不存在：一年只有12个月", f"{words}: there is no month {date.month}"),
                 date.span,
                 facts={"month": date.month or 0},
             )
         elif date.fault == "day":
             yield Finding(
                 Words(
-                    f"{words}不存在:{date.month}月没有{date.day}日",
+                    f"{words}不存在：{date.month}月没有{date.day}日",
                     f"{words}: month {date.month} has no day {date.day}",
                 ),
                 date.span,
@@ -60,11 +60,11 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             han, english = _WEEKDAYS[date.first.weekday()]
             yield Finding(
                 Words(
-                    f"{words}:{date.first.day}日是星期{han}", f"{words}: that day is a {english}"
+                    f"{words}：{date.first.day}日是星期{han}", f"{words}: that day is a {english}"
                 ),
                 date.span,
                 facts={"date": date.first.isoformat(), "weekday": f"星期{han}"},
-                check=Words("是日期写错,还是星期写错?", "is it the date or the weekday?"),
+                check=Words("是日期写错，还是星期写错？", "is it the date or the weekday?"),
             )
         elif date.weekday is not None and date.first:
             yield Verdict(
@@ -96,7 +96,7 @@ def _times(notice: Notice) -> Iterator[Finding]:
         time = _CLOCK.fullmatch(words) if aside.kind == "contact" else None
         if time and (int(time[1]), int(time[2])) > (24, 0):
             yield Finding(
-                Words(f"{words}不存在:一天只有24小时", f"{words}: a day has 24 hours"),
+                Words(f"{words}不存在：一天只有24小时", f"{words}: a day has 24 hours"),
                 aside.span,
                 facts={"hour": int(time[1])},
             )
@@ -121,15 +121,15 @@ RULE = Rule(
     name="impossible-date",
     severity=Severity.ERROR,
     summary=Words(
-        "日期是否存在,所写星期是否相符",
+        "日期是否存在，所写星期是否相符",
         "a date that does not exist; a weekday that is not that date's",
     ),
     matters=Words(
-        "不存在的日期说明文字未经核对;读者无从知道究竟是哪一天。",
+        "不存在的日期说明文字未经核对；读者无从知道究竟是哪一天。",
         "A date that does not exist shows that nobody checked, and leaves the reader without the day.",
     ),
     silent=Words(
-        "缺年份而无从补出的星期不核对;复制中丢了“年”“月”的数字不当作日期。",
+        "缺年份而无从补出的星期不核对；复制中丢了“年”“月”的数字不当作日期。",
         "A weekday is not compared where the year is unknown; digits that lost 年 and 月 in copying "
         "are not read as dates.",
     ),
@@ -138,12 +138,12 @@ RULE = Rule(
         Example("原文2024年11月31日系笔误，更正为2024年11月30日。", why="the text says so itself"),
         Example(
             "2022年6月7日反馈。至⟦9月31日⟧,库存煤炭42万吨。",
-            ("9月31日不存在:9月没有31日",),
+            ("9月31日不存在：9月没有31日",),
         ),
-        Example("局党组于⟦2020年13月6日⟧印发方案。", ("2020年13月6日不存在:一年只有12个月",)),
+        Example("局党组于⟦2020年13月6日⟧印发方案。", ("2020年13月6日不存在：一年只有12个月",)),
         Example(
             "大会于⟦2022年9月20日(星期四)⟧召开。",
-            ("2022年9月20日(星期四):20日是星期二",),
+            ("2022年9月20日(星期四)：20日是星期二",),
         ),
         Example("大会于2022年9月20日(星期二)召开。"),
         Example("2024年2月29日召开会议。", why="2024 is a leap year"),
@@ -153,7 +153,7 @@ RULE = Rule(
         Example("巡察组于202442日至620日开展巡察。", why="damaged in copying, and no date at all"),
         Example(
             "夜间应急窗口开放时间为每日18:00至⟦25:30⟧。",
-            ("25:30不存在:一天只有24小时",),
+            ("25:30不存在：一天只有24小时",),
         ),
         Example("夜间应急窗口开放时间为每日18:00至24:00。"),
     ),

@@ -46,13 +46,13 @@ def _late(notice: Notice, event: Event, passed: list[tuple[Event, str, str]]) ->
     zh = "、".join(f"{name}{notice.quote(limit.when.span)}" for limit, name, _ in passed)
     en = ", ".join(f"{name} {notice.quote(limit.when.span)}" for limit, _, name in passed)
     return Finding(
-        Words(f"写作已办的事日期是{day},晚于{zh}", f"told as done on {day}, later than {en}"),
+        Words(f"写作已办的事日期是{day}，晚于{zh}", f"told as done on {day}, later than {en}"),
         event.when.span,
         tuple(
             Label(
                 limit.when.span,
                 Words(
-                    f"{name}:{notice.quote(limit.when.span)}",
+                    f"{name}：{notice.quote(limit.when.span)}",
                     f"{name_en}: {notice.quote(limit.when.span)}",
                 ),
             )
@@ -63,7 +63,7 @@ def _late(notice: Notice, event: Event, passed: list[tuple[Event, str, str]]) ->
             "limits": tuple(str(limit.end.last) for limit, *_ in passed),
         },
         check=Words(
-            "核对:是日期写错,还是尚未办的事写成了已办?",
+            "核对：是日期写错，还是尚未办的事写成了已办？",
             "Check: is a date mistyped, or is a plan told as done?",
         ),
     )
@@ -73,15 +73,15 @@ RULE = Rule(
     name="late-action",
     severity=Severity.ERROR,
     summary=Words(
-        "写作已经办成的事,日期是否晚于数据截至日或落款日",
+        "写作已经办成的事，日期是否晚于数据截至日或落款日",
         "something reported as done is dated after the day as of which the notice reports, or after its signature",
     ),
     matters=Words(
-        "截至日之后的事不可能写成已办;要么日期错,要么把计划写成了结果。",
+        "截至日之后的事不可能写成已办；要么日期错，要么把计划写成了结果。",
         "What lies behind the as-of day cannot have been done by it: a wrong date, or a plan told as a result.",
     ),
     silent=Words(
-        "拟、将、预计等计划,以“前”“底前”写的时限,“下一步”各节,以及只写年份的日期不比较;没写年份的日期,只要某个合理的年份在截至日以前就不报;几处“截至”以最晚的为准;报告、审议整改情况本身,以及导语里在“截至”之前交代的事,只与落款日比较。",
+        "拟、将、预计等计划，以“前”“底前”写的时限，“下一步”各节，以及只写年份的日期不比较；没写年份的日期，只要某个合理的年份在截至日以前就不报；几处“截至”以最晚的为准；报告、审议整改情况本身，以及导语里在“截至”之前交代的事，只与落款日比较。",
         "Plans (拟, 将, 预计), deadlines, sections of what comes next and bare years are not compared; a date without "
         "a year is silent if some sensible year lies before the limit; of several as-of days the latest counts. Reports "
         "on the work, and what the lead tells before the as-of day, are held against the signature alone.",
@@ -91,11 +91,11 @@ RULE = Rule(
         Example(
             "2024年6月13日,巡察组向医院党委反馈了意见。截至2024年10月31日,已完成整改33个。\n⟦11月12日⟧组织中层干部到警示教育基地接受教育。\n"
             "中共岚浦县第二人民医院委员会\n2024年11月8日\n",
-            ("写作已办的事日期是11月12日,晚于数据截至2024年10月31日、落款2024年11月8日",),
+            ("写作已办的事日期是11月12日，晚于数据截至2024年10月31日、落款2024年11月8日",),
         ),
         Example(
             "⟦2023年12月6日⟧,局党组印发《公务接待办法》。\n中共双溆县水利局党组\n2023年11月8日\n",
-            ("写作已办的事日期是2023年12月6日,晚于落款2023年11月8日",),
+            ("写作已办的事日期是2023年12月6日，晚于落款2023年11月8日",),
         ),
         Example(
             "截至2023年10月31日,已完成整改33个。\n拟于2023年12月6日召开警示教育会。预计2024年3月完工。\n中共双溆县水利局党组\n2023年11月8日\n",
@@ -138,7 +138,7 @@ RULE = Rule(
         ),
         Example(
             "双溆县巡察整改情况通报\n(2025年8月29日印发)\n现将截至2025年8月15日的整改情况通报如下。\n一、整改情况\n⟦2025年9月3日⟧拆除违建6处。\n",
-            ("写作已办的事日期是2025年9月3日,晚于数据截至2025年8月15日、落款2025年8月29日",),
+            ("写作已办的事日期是2025年9月3日，晚于数据截至2025年8月15日、落款2025年8月29日",),
         ),
         Example(
             "截至10月31日,已完成整改33个。截至11月5日,又办结2件。\n11月3日完成验收。\n中共双溆县水利局党组\n2023年11月8日\n",
@@ -146,11 +146,11 @@ RULE = Rule(
         ),
         Example(
             "县委第二巡察组于2023年2月20日至4月20日开展巡察，5月16日反馈意见。现将截至2023年10月31日的整改情况通报如下。\n三是⟦11月3日⟧，新建成的日间手术中心启用，当天完成手术23台。",
-            ("写作已办的事日期是11月3日,晚于数据截至2023年10月31日",),
+            ("写作已办的事日期是11月3日，晚于数据截至2023年10月31日",),
         ),
         Example(
             "2024年4月12日召开专项整治动员部署会。现将截至2024年10月31日的有关情况通报如下。\n将好的做法延伸到其他领域，⟦11月7日⟧，召开全区现场推进会，推广经验。",
-            ("写作已办的事日期是11月7日,晚于数据截至2024年10月31日",),
+            ("写作已办的事日期是11月7日，晚于数据截至2024年10月31日",),
             why="a campaign answers no feedback: it begins with its first day",
         ),
         Example(

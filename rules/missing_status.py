@@ -76,14 +76,14 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
 def _finding(place: Span, model: Span, items: int, told: int) -> Finding:
     return Finding(
         Words(
-            f"{items}项中{told}项写明整改状态,此项没有写",
+            f"{items}项中{told}项写明整改状态，此项没有写",
             f"{told} of {items} items say how far they have come, this one does not",
         ),
         place,
         (Label(model, Words("其他项的写法", "how another item says it")),),
         {"items": items, "with_status": told},
         check=Words(
-            "核对:是漏写状态,还是此项尚未完成?",
+            "核对：是漏写状态，还是此项尚未完成？",
             "Check: was the status left out, or is the item not done?",
         ),
     )
@@ -121,11 +121,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary=Words("各项是否都写明整改状态", "an item without a status where its siblings have one"),
     matters=Words(
-        "漏写状态的一项,读者不知道改没改完,完成总数也无从核对。",
+        "漏写状态的一项，读者不知道改没改完，完成总数也无从核对。",
         "Nobody can tell whether that item is done, and the totals cannot be checked.",
     ),
     silent=Words(
-        "多数项都不写状态、状态另列于表、表中一格状态跨几行、该项写明另行公布或在正文中说明整改到位的,不报。",
+        "多数项都不写状态、状态另列于表、表中一格状态跨几行、该项写明另行公布或在正文中说明整改到位的，不报。",
         "Notices in which most items carry none, or a table gives them all, cells that span rows, and items that are answered "
         "elsewhere or say in the text how far they have come.",
     ),
@@ -138,42 +138,42 @@ RULE = Rule(
         Example(
             "二、问题整改情况\n1.关于“学习不深”的问题:集中学习3次。\n整改状态:已完成。\n⟦2.关于“打击不力”的问题⟧:查处5起,罚没38万元。\n"
             "3.关于“宣讲不够”的问题:宣讲5场。\n整改状态:正在推进。",
-            ("3项中2项写明整改状态,此项没有写",),
+            ("3项中2项写明整改状态，此项没有写",),
         ),
         Example(
             "一、学习方面\n(1)学习不深的问题【已完成】。集中学习3次。\n(2)宣讲不够的问题【已完成,长期坚持】。宣讲5场。\n⟦(3)调研不实的问题⟧。调研4次。",
-            ("3项中2项写明整改状态,此项没有写",),
+            ("3项中2项写明整改状态，此项没有写",),
         ),
         Example(
             "二、问题整改情况\n1.关于“学习不深”的问题。该问题已完成整改。集中学习3次。\n2.关于“账目不清”的问题。清理账目3本,该问题已完成整改。\n"
             "⟦3.关于“监管不严”的问题⟧。督查6次。",
-            ("3项中2项写明整改状态,此项没有写",),
+            ("3项中2项写明整改状态，此项没有写",),
         ),
         Example(
             "序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n3\t⟦调研不实⟧\t\n4\t会议过多\t正在推进",
-            ("4项中3项写明整改状态,此项没有写",),
+            ("4项中3项写明整改状态，此项没有写",),
             "a cell that is empty",
         ),
         Example(
             "二、问题整改情况\n①小型水库管护悬空。为38座水库落实责任人。〔销号情况:已销号〕\n⟦②设计变更随意⟧。核减资金86.4万元。\n"
             "③监理履职缺位。清退监理2家。〔销号情况:接续推进〕\n④往来账长期挂账。收回30笔。〔销号情况:6月销号〕",
-            ("4项中3项写明整改状态,此项没有写",),
+            ("4项中3项写明整改状态，此项没有写",),
             "a label inside the brackets",
         ),
         Example(
             "二、问题整改情况\n1.公交换乘不便。开通接驳线3条。结果:8月销号。\n2.热线转办慢。转办时长缩到2.7小时。结果:未销号,2024年6月底前完成。\n"
             "⟦3.保证金管理不严⟧。协调解决欠薪19起。\n4.渡口隐患突出。撤销渡口4处。结果:已完成并通过市级验收。",
-            ("4项中3项写明整改状态,此项没有写",),
+            ("4项中3项写明整改状态，此项没有写",),
         ),
         Example(
             "二、逐项办理情况\n任务01　责任落得不实\n办理进展:约谈2人。\n整改状态:已完成并验收\n⟦任务02　粪污直排沟渠⟧\n办理进展:关停8家。\n"
             "任务03　总磷超标\n办理进展:封堵直排口62个。\n整改状态:已完成并验收,长期坚持",
-            ("3项中2项写明整改状态,此项没有写",),
+            ("3项中2项写明整改状态，此项没有写",),
             "numbers with a blank behind them",
         ),
         Example(
             "立行立改事项办理情况:\n1.归还公务用车2辆。【已完成】\n2.腾退办公用房38平方米。【已完成】\n⟦3.补交拖欠的会费1.1万元⟧。\n4.修订登记簿。【已完成】",
-            ("4项中3项写明整改状态,此项没有写",),
+            ("4项中3项写明整改状态，此项没有写",),
             "entries that are deeds",
         ),
         Example(

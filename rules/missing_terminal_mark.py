@@ -38,7 +38,7 @@ def check(notice: Notice, options: TerminalMarkOptions) -> Iterator[Verdict | Fi
             Span(max(span.start, span.end - 6), span.end),
             facts={"paragraphs": len(paragraphs), "ended": ended},
             check=Words(
-                "核对:是漏了句号,还是段落没有写完?",
+                "核对：是漏了句号，还是段落没有写完？",
                 "Check: is the mark missing, or the end of the paragraph?",
             ),
         )
@@ -48,9 +48,9 @@ RULE = Rule(
     name="missing-terminal-mark",
     severity=Severity.NOTE,
     summary=Words("段末是否与其他段一样有标点", "a paragraph that ends without the mark its siblings end with"),
-    matters=Words("段末无标点,可能是漏了标点,也可能是后半段在复制时丢了。", "The mark may be missing, or the rest of the paragraph with it."),
+    matters=Words("段末无标点，可能是漏了标点，也可能是后半段在复制时丢了。", "The mark may be missing, or the rest of the paragraph with it."),
     silent=Words(
-        "标题、表格、署名、联系方式、短语不要求句号;多数段落都不加标点的,几段都以括号收尾的,不报;文末在半句话处中断的,不报。",
+        "标题、表格、署名、联系方式、短语不要求句号；多数段落都不加标点的，几段都以括号收尾的，不报；文末在半句话处中断的，不报。",
         "Headings, tables, signatures, contacts and short phrases need no mark; nor does anything where many "
         "paragraphs have none, where several end with a bracket, or where the text breaks off.",
     ),

@@ -10,16 +10,19 @@ from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdic
 
 _CHECK = {
     BreakKind.SKIP: Words(
-        "核对:是漏了内容,还是序号未改?", "Check: is a part missing, or was the number not changed?"
+        "核对：是漏了内容，还是序号未改？",
+        "Check: is a part missing, or was the number not changed?",
     ),
     BreakKind.START: Words(
-        "核对:是漏了内容,还是序号未改?", "Check: is a part missing, or was the number not changed?"
+        "核对：是漏了内容，还是序号未改？",
+        "Check: is a part missing, or was the number not changed?",
     ),
     BreakKind.REPEAT: Words(
-        "核对:后面的序号是否都要顺延?", "Check: do the numbers that follow have to move up?"
+        "核对：后面的序号是否都要顺延？", "Check: do the numbers that follow have to move up?"
     ),
     BreakKind.BACK: Words(
-        "核对:是顺序颠倒,还是序号未改?", "Check: is the order wrong, or was the number not changed?"
+        "核对：是顺序颠倒，还是序号未改？",
+        "Check: is the order wrong, or was the number not changed?",
     ),
 }
 
@@ -45,7 +48,7 @@ def _words(notice: Notice, found: Break) -> Words:
     match found.kind:
         case BreakKind.SKIP:
             return Words(
-                f"{before}之后是{after},缺{missing}",
+                f"{before}之后是{after}，缺{missing}",
                 f"{before} is followed by {after}; {missing} is missing",
             )
         case BreakKind.START:
@@ -68,31 +71,31 @@ def _missing(found: Break) -> str:
 RULE = Rule(
     name="numbering-gap",
     severity=Severity.WARNING,
-    summary=Words("序号是否连续:一、 (一) 1. ① 一是 和表格的序号有无跳号、重号、倒号", "numbers of the outline, of 一是, 二是 … and of the rows of a table that skip, repeat or go back"),
+    summary=Words("序号是否连续：一、 （一） 1. ① 一是 和表格的序号有无跳号、重号、倒号", "numbers of the outline, of 一是, 二是 … and of the rows of a table that skip, repeat or go back"),
     matters=Words(
-        "跳号往往是改稿时删掉或漏掉了一段;读者会以为少了内容。",
+        "跳号往往是改稿时删掉或漏掉了一段；读者会以为少了内容。",
         "A skipped number often means that a part was cut or lost in editing; a reader will look for it.",
     ),
     silent=Words(
-        "跨部分连续编号、另起一组、缺的序号写在行内、写明部分内容不公开,以及沿用另一文件原序号(多处不连续)的,不报。",
+        "跨部分连续编号、另起一组、缺的序号写在行内、写明部分内容不公开，以及沿用另一文件原序号（多处不连续）的，不报。",
         "Numbers that run on across parts, lists that begin anew, numbers that stand inside a line, parts that "
         "are said not to be published, and lists that keep another document's numbers (many holes).",
     ),
     check=check,
     examples=(
-        Example("三、整治方面\n(一)关于采购的问题。已纠正。\n⟦(三)⟧关于报销的问题。已清退。", ("(一)之后是(三),缺（二）",)),
-        Example("整改情况:一是修订章程。二是开展培训。⟦四是⟧通报案例。", ("二是之后是四是,缺三是",)),
+        Example("三、整治方面\n(一)关于采购的问题。已纠正。\n⟦(三)⟧关于报销的问题。已清退。", ("(一)之后是(三)，缺（二）",)),
+        Example("整改情况:一是修订章程。二是开展培训。⟦四是⟧通报案例。", ("二是之后是四是，缺三是",)),
         Example("完善制度2项,⟦三是⟧追缴租金3万元。", ("三是之前没有一是至二是",)),
         Example("一、组织领导\n1.开会。\n2.分工。\n⟦2.⟧督办。\n3.验收。", ("序号2.写了两次",)),
         Example("一、思想方面\n1.关于学习不深的问题。学习3次。\n⟦1.⟧关于宣讲不够的问题。宣讲5场。\n二、作风方面\n1.关于迟到的问题。约谈1人。\n2.关于会议过多的问题。压减6次。", ("序号1.写了两次",)),
-        Example("序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n⟦4⟧\t调研不实\t已完成\n5\t会议过多\t已完成", ("2之后是4,缺3",), "a row of a table was lost"),
+        Example("序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n⟦4⟧\t调研不实\t已完成\n5\t会议过多\t已完成", ("2之后是4，缺3",), "a row of a table was lost"),
         Example("序号\t问题\t整改状态\n1\t学习不深\t已完成\n3\t宣讲不够\t已完成\n7\t调研不实\t已完成\n9\t会议过多\t已完成", why="the numbers of another list"),
         Example("月份\t宣讲场次\n1\t5\n2\t7\n3\t4\n第二批\n序号\t问题\n1\t迟到\n2\t早退\n3\t脱岗", why="another table begins anew"),
         Example("一、学习方面\n整改措施:\n1.修订制度。\n整改成效:\n1.学习6次。\n二、作风方面\n通报2人。", why="a field stands before the second list"),
         Example("一、学习方面\n主要做法\n1.修订制度。\n取得成效\n1.学习6次。\n二、作风方面\n通报2人。", why="a heading without a number"),
         Example("一、学习方面\n整改措施:采取了以下措施。\n1.修订制度。\n整改成效:取得如下成效。\n1.学习6次。\n二、作风方面\n通报2人。", why="both lists are announced"),
         Example("一、学习方面\n1.修订制度。\n1.学习6次。\n1.研讨2次。\n二、作风方面\n1.通报2人。\n1.约谈1人。", why="a program numbered each paragraph anew"),
-        Example("一、思想方面\n1.学习不深的问题。\n2.宣讲不够的问题。\n二、作风方面\n⟦4.⟧调研不实的问题。\n5.会议过多的问题。", ("2.之后是4.,缺3",)),
+        Example("一、思想方面\n1.学习不深的问题。\n2.宣讲不够的问题。\n二、作风方面\n⟦4.⟧调研不实的问题。\n5.会议过多的问题。", ("2.之后是4.，缺3",)),
         Example("一、思想方面\n1.学习不深。\n2.宣讲不够。\n二、作风方面\n3.调研不实。\n4.会议过多。", why="the numbers run on"),
         Example("责任上,一是书记领办,二是委员包片;方法上,一是清单管,二是现场督,三是末尾评。", why="two lists in one line"),
         Example("一是抓学习,重点是两条:一是读原文;二是谈体会。二是抓落实。三是抓考核。", why="a list inside a list"),

@@ -63,7 +63,7 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
     elif share.binding is Binding.PARTITION:
         written = notice.quote(rate.span)
         yield Finding(
-            Words(f"写明{written},按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            Words(f"写明{written}，按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
             rate.span,
             (
                 *(Label(quantity.span, _PART) for quantity in share.part),
@@ -116,7 +116,9 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
     elif not loose:
         written = notice.quote(stated.span)
         yield Finding(
-            Words(f"写明{written},按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            Words(
+                f"写明{written}，按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"
+            ),
             stated.span,
             (Label(before.span, BEFORE), Label(after.span, AFTER)),
             {
@@ -147,7 +149,7 @@ def _of_growth(notice: Notice, growth: Growth) -> Iterator[Verdict | Finding]:
     elif after.exact and gap.exact and stated.approximation is Approximation.EXACT:
         written = notice.quote(stated.span)
         yield Finding(
-            Words(f"写明{written},按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            Words(f"写明{written}，按所列数为{arithmetic}", f"states {written}, but {arithmetic}"),
             stated.span,
             (Label(after.span, AFTER), Label(gap.span, _GAP)),
             {
@@ -165,17 +167,17 @@ RULE = Rule(
     name="ratio-mismatch",
     severity=Severity.ERROR,
     summary=Words(
-        "百分比、比率、倍数、平均数与构成它的数是否相符,按其书写的精度比较",
+        "百分比、比率、倍数、平均数与构成它的数是否相符，按其书写的精度比较",
         "a percentage, rate, multiple or average against the numbers it is made of, at the precision in "
         "which it is written",
     ),
     matters=Words(
-        "完成率、满意率是读者最先看的数;总数改了而比率没有重算,一除便知。",
+        "完成率、满意率是读者最先看的数；总数改了而比率没有重算，一除便知。",
         "Rates are what a reader looks at first; when a figure was updated and the rate was not, one "
         "division shows it.",
     ),
     silent=Words(
-        "四舍五入与直接截去都算相符;约、近、以上按其含义放宽;找不到分子或分母的、增长率缺基数的、目标与标准中的比率不核;同句有几个总数或几个户数、人数的,只核相符的平均数。",
+        "四舍五入与直接截去都算相符；约、近、以上按其含义放宽；找不到分子或分母的、增长率缺基数的、目标与标准中的比率不核；同句有几个总数或几个户数、人数的，只核相符的平均数。",
         "Rounding and cutting off both pass; 约, 近, 以上 loosen; rates whose numerator or denominator "
         "the notice does not state, growth without its base, and targets are not compared; where a sentence "
         "has several totals or numbers, an average is only verified.",
@@ -185,15 +187,15 @@ RULE = Rule(
         Example(
             "去年受理投诉40件,今年受理投诉60件,同比增长⟦60%⟧。客运量21.6万人次,上年同期为18万人次,同比增长⟦25%⟧。",
             (
-                "写明60%,按前后两数为(60 - 40) ÷ 40 = 50%",
-                "写明25%,按前后两数为(21.6 - 18) ÷ 18 = 20%",
+                "写明60%，按前后两数为(60 - 40) ÷ 40 = 50%",
+                "写明25%，按前后两数为(21.6 - 18) ÷ 18 = 20%",
             ),
         ),
         Example(
             "应训1240人次,实训1128人次,参训率⟦95.8%⟧。培训6场,培训1200人次,场均培训⟦250人次⟧。",
             (
-                "写明95.8%,按所列数为1128 ÷ 1240 = 90.97%",
-                "写明平均250人次,按所列数为1200 ÷ 6 = 200",
+                "写明95.8%，按所列数为1128 ÷ 1240 = 90.97%",
+                "写明平均250人次，按所列数为1200 ÷ 6 = 200",
             ),
         ),
         Example(
@@ -202,7 +204,7 @@ RULE = Rule(
         ),
         Example(
             "办结案件146件,同比增加32件,增长⟦21.9%⟧。",
-            ("写明21.9%,按所列数为32 ÷ (146 - 32) = 28.07%",),
+            ("写明21.9%，按所列数为32 ÷ (146 - 32) = 28.07%",),
         ),
         Example("办结案件146件,同比增加32件,增长28.1%。"),
         Example("收到信访92件次,同比减少31件次,降幅25.2%。"),
@@ -212,49 +214,49 @@ RULE = Rule(
         ),
         Example(
             "截至3月底,12个问题已完成整改9个,其余3个正在推进。整改完成率⟦85%⟧。",
-            ("写明85%,按所列数为9 ÷ 12 = 75%",),
+            ("写明85%，按所列数为9 ÷ 12 = 75%",),
         ),
         Example(
             "核实低保线索240条,查实并清退18条,查实率仅为⟦百分之八点五⟧。",
-            ("写明百分之八点五,按所列数为18 ÷ 240 = 7.5%",),
+            ("写明百分之八点五，按所列数为18 ÷ 240 = 7.5%",),
         ),
         Example("截至3月底,12个问题已完成整改9个。整改措施完成率85%。", why="of the measures"),
         Example(
             "反馈的38个问题已完成整改33个,正在整改5个,整改完成率⟦84.2%⟧。",
-            ("写明84.2%,按所列数为33 ÷ 38 = 86.84%",),
+            ("写明84.2%，按所列数为33 ÷ 38 = 86.84%",),
         ),
         Example(
             "全镇36个党支部中,24个完成换届,占⟦四分之三⟧。",
-            ("写明四分之三,按所列数为24 ÷ 36 = 66.7%",),
+            ("写明四分之三，按所列数为24 ÷ 36 = 66.7%",),
         ),
         Example(
             "计划巡察32家单位。目前已进驻15家,进驻工作⟦过半⟧。",
-            ("写明过半,按所列数为15 ÷ 32 = 46.9%",),
+            ("写明过半，按所列数为15 ÷ 32 = 46.9%",),
         ),
         Example(
             "药占比由26.8%降至24.3%,下降⟦3.5个百分点⟧。",
-            ("写明3.5个百分点,按前后两数为26.8 - 24.3 = 2.5",),
+            ("写明3.5个百分点，按前后两数为26.8 - 24.3 = 2.5",),
         ),
         Example(
             "投诉由上年的96件降至17件,降幅⟦72.3%⟧。",
-            ("写明72.3%,按前后两数为(96 - 17) ÷ 96 = 82.29%",),
+            ("写明72.3%，按前后两数为(96 - 17) ÷ 96 = 82.29%",),
         ),
         Example(
             "93个问题中，立行立改58个、分阶段整改26个、持续整改9个。\n93个问题已整改81个，整改率87.1%。"
             "其中，立行立改类完成57个，完成率⟦96.2%⟧；分阶段整改类完成21个，完成率80.8%。",
-            ("写明96.2%,按所列数为57 ÷ 58 = 98.28%",),
+            ("写明96.2%，按所列数为57 ÷ 58 = 98.28%",),
         ),
         Example(
             "补发历年拖欠的补助55.2万元，涉及农户46户，户均⟦1.4万元⟧。",
-            ("写明平均1.4万元,按所列数为55.2 ÷ 46 = 1.2",),
+            ("写明平均1.4万元，按所列数为55.2 ÷ 46 = 1.2",),
         ),
         Example(
             "一季度组织夜查27次，月均⟦8次⟧；上年度检查64次，平均每季度16次。",
-            ("写明平均8次,按所列数为27 ÷ 3 = 9",),
+            ("写明平均8次，按所列数为27 ÷ 3 = 9",),
         ),
         Example(
             "收到诉求472件，其中118件已办结，占25%；295件正在办理，占⟦65%⟧；其余59件待核实。",
-            ("写明65%,按所列数为295 ÷ 472 = 62.5%",),
+            ("写明65%，按所列数为295 ÷ 472 = 62.5%",),
         ),
         Example(
             "共受理诉求5240件，日均749件。其中，直接答复3930件，占75%，转交办理1310件，占25%。",
@@ -280,11 +282,11 @@ RULE = Rule(
         ),
         Example(
             "年办件量由1.5万件增加到2.4万件，⟦翻了一番⟧还多。",
-            ("写明翻了一番,应为原来的2倍,按前后两数为2.4 ÷ 1.5 = 1.6倍",),
+            ("写明翻了一番，应为原来的2倍，按前后两数为2.4 ÷ 1.5 = 1.6倍",),
         ),
         Example(
             "投诉由12件增至36件，增长⟦3倍⟧。",
-            ("写明3倍,应为原来的4倍,按前后两数为36 ÷ 12 = 3倍",),
+            ("写明3倍，应为原来的4倍，按前后两数为36 ÷ 12 = 3倍",),
         ),
         Example(
             "发放救助金36万元，惠及120户，其中重病户30户，户均5000元。", why="of which of the two?"
@@ -303,15 +305,15 @@ RULE = Rule(
         ),
         Example(
             "规划布设监测点318个，建成并联网的160个，⟦接近六成⟧，余下158个待安装。",
-            ("写明接近六成,按所列数为160 ÷ 318 = 50.3%",),
+            ("写明接近六成，按所列数为160 ÷ 318 = 50.3%",),
         ),
         Example(
             "确定退出名单27户。截至三季度末，办完注销登记的13户，已⟦超过半数⟧，其余14户进入清算程序。",
-            ("写明超过半数,按所列数为13 ÷ 27 = 48.1%",),
+            ("写明超过半数，按所列数为13 ÷ 27 = 48.1%",),
         ),
         Example(
             "发出问卷500份，收回有效问卷480份。从结果看，满意372份，占77.5%；基本满意84份，占17.5%；不满意24份，占⟦6%⟧。",
-            ("写明6%,按所列数为24 ÷ 480 = 5%",),
+            ("写明6%，按所列数为24 ÷ 480 = 5%",),
         ),
         Example("计划整治河道50条，本月完成18条，已过半。", why="18 this month, not in all"),
         Example(

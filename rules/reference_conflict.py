@@ -30,15 +30,15 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             day = notice.quote(issue.event.when.span)
             yield Finding(
                 Words(
-                    f"文号{notice.quote(number_.span)}是{number_.year}年的,发文日期写的是{day}",
+                    f"文号{notice.quote(number_.span)}是{number_.year}年的，发文日期写的是{day}",
                     f"number {notice.quote(number_.span)} is of {number_.year}, the document of {day}",
                 ),
                 number_.span,
-                (Label(issue.event.when.span, Words(f"发文日期:{day}", f"issued: {day}")),),
+                (Label(issue.event.when.span, Words(f"发文日期：{day}", f"issued: {day}")),),
                 facts={"number": number_.year, "date": year},
                 disputed=(issue.event.when.span,),
                 check=Words(
-                    "核对:是文号的年份写错,还是日期写错?", "Check: is it the number or the date?"
+                    "核对：是文号的年份写错，还是日期写错？", "Check: is it the number or the date?"
                 ),
             )
 
@@ -71,7 +71,7 @@ def _one_title(notice: Notice) -> Iterator[Finding]:
                 number.serial,
             ):
                 yield _conflict(
-                    notice, known, number, ("一个文件,两个文号", "one document, two numbers")
+                    notice, known, number, ("一个文件，两个文号", "one document, two numbers")
                 )
                 break
 
@@ -82,13 +82,13 @@ def _short_numbers(notice: Notice) -> Iterator[Finding]:
         given, written = notice.quote(found.given), notice.quote(found.place)
         yield Finding(
             Words(
-                f"提到{written},文中简称只有{given}",
+                f"提到{written}，文中简称只有{given}",
                 f"speaks of {written}; the short name given is {given}",
             ),
             found.place,
-            (Label(found.given, Words(f"简称在此:{given}", f"given here: {given}")),),
+            (Label(found.given, Words(f"简称在此：{given}", f"given here: {given}")),),
             facts={"names": (given, written)},
-            check=Words("核对:是哪一个文件?", "Check: which document is meant?"),
+            check=Words("核对：是哪一个文件？", "Check: which document is meant?"),
         )
 
 
@@ -99,7 +99,7 @@ def _one_number(notice: Notice, mentions: list[DocumentNumber]) -> Iterator[Verd
         first, others = titled[0]
         if not any(references.may_be_one(a, b) for a in names for b in others):
             yield _conflict(
-                notice, first, mention, ("一个文号,两个文件", "one number, two documents")
+                notice, first, mention, ("一个文号，两个文件", "one number, two documents")
             )
             return
     if len(mentions) > 1:
@@ -110,7 +110,7 @@ def _one_number(notice: Notice, mentions: list[DocumentNumber]) -> Iterator[Verd
                 Outcome.AGREES,
                 elsewhere,
                 Words(
-                    f"文号出现{len(mentions)}次,写法一致",
+                    f"文号出现{len(mentions)}次，写法一致",
                     f"the number is given {len(mentions)} times alike",
                 ),
             )
@@ -125,12 +125,12 @@ def _conflict(
         f"{notice.quote(n.title.span)}{notice.quote(n.span)}" for n in (first, second) if n.title
     )
     return Finding(
-        Words(f"{what[0]}:{one},{other}", f"{what[1]}: {one}, {other}"),
+        Words(f"{what[0]}：{one}，{other}", f"{what[1]}: {one}, {other}"),
         second.span,
-        (Label(first.span, Words(f"此处:{one}", f"here: {one}")),),
+        (Label(first.span, Words(f"此处：{one}", f"here: {one}")),),
         facts={"numbers": (first.key, second.key), "titles": (first.title.name, second.title.name)},
         disputed=(first.span,),
-        check=Words("核对:文号与文件名是否对应?", "Check: does each number belong to its title?"),
+        check=Words("核对：文号与文件名是否对应？", "Check: does each number belong to its title?"),
     )
 
 
@@ -147,15 +147,15 @@ RULE = Rule(
     name="reference-conflict",
     severity=Severity.ERROR,
     summary=Words(
-        "同一文号是否只对应一个文件,同一文件是否只有一个文号,文号年份与发文日期是否相符",
+        "同一文号是否只对应一个文件，同一文件是否只有一个文号，文号年份与发文日期是否相符",
         "one document number with two titles; a number's year against the document's date; one title with two numbers",
     ),
     matters=Words(
-        "文号是查找文件的依据;一号两文或一文两号,读者查到的就不是同一份文件。",
+        "文号是查找文件的依据；一号两文或一文两号，读者查到的就不是同一份文件。",
         "A document is looked up by its number; with two of them the reader finds another document.",
     ),
     silent=Words(
-        "简称、“关于印发…的通知”与其所印发的文件、修订前后的文件、每份自有编号的文书、并列的几个文件共用一个文号,都不算矛盾;没写年份的日期不与文号比较。",
+        "简称、“关于印发…的通知”与其所印发的文件、修订前后的文件、每份自有编号的文书、并列的几个文件共用一个文号，都不算矛盾；没写年份的日期不与文号比较。",
         "Short forms, a document and the notice that issues it, revised versions, papers of which each copy has "
         "a number, and documents issued under one number are sound; a date without a year is not compared.",
     ),
@@ -163,45 +163,45 @@ RULE = Rule(
     examples=(
         Example(
             "出台《社会保险经办风险管理办法》(⟦川人社发〔2021〕62号⟧),自2022年5月20日发布之日起施行。",
-            ("文号川人社发〔2021〕62号是2021年的,发文日期写的是2022年5月20日",),
+            ("文号川人社发〔2021〕62号是2021年的，发文日期写的是2022年5月20日",),
         ),
         Example(
             "区财政局制定《国有资产出租管理办法》(汝财发〔2021〕18号),堵塞漏洞。\n"
             "依据《预算单位公务卡使用规定》(⟦汝财发〔2021〕18号⟧)开展抽查。",
             (
-                "一个文号,两个文件:《国有资产出租管理办法》汝财发〔2021〕18号,《预算单位公务卡使用规定》汝财发〔2021〕18号",
+                "一个文号，两个文件：《国有资产出租管理办法》汝财发〔2021〕18号，《预算单位公务卡使用规定》汝财发〔2021〕18号",
             ),
         ),
         Example(
             "2020年6月3日,县委办公室印发《村级小微权力清单》(⟦泷办发〔2021〕15号⟧)。",
-            ("文号泷办发〔2021〕15号是2021年的,发文日期写的是2020年6月3日",),
+            ("文号泷办发〔2021〕15号是2021年的，发文日期写的是2020年6月3日",),
         ),
         Example(
             "会议审议了《关于2023年度审计工作的报告》(桐审发〔2024〕19号)。\n"
             "对照《关于2023年度审计工作的报告》(⟦桐审发〔2024〕21号⟧)逐项核实。",
             (
-                "一个文件,两个文号:《关于2023年度审计工作的报告》桐审发〔2024〕19号,《关于2023年度审计工作的报告》桐审发〔2024〕21号",
+                "一个文件，两个文号：《关于2023年度审计工作的报告》桐审发〔2024〕19号，《关于2023年度审计工作的报告》桐审发〔2024〕21号",
             ),
         ),
         Example(
             "印发《小型水库管护责任清单》(芦水发〔2023〕18号)。\n按照《小型水库管护责任清单》(⟦芦水发〔2022〕18号⟧)挂职锻炼。",
             (
-                "一个文件,两个文号:《小型水库管护责任清单》芦水发〔2023〕18号,《小型水库管护责任清单》芦水发〔2022〕18号",
+                "一个文件，两个文号：《小型水库管护责任清单》芦水发〔2023〕18号，《小型水库管护责任清单》芦水发〔2022〕18号",
             ),
         ),
         Example(
             "印发《小型水库管护责任清单》(芦水发〔2023〕18号)。\n按照《小型水库管护责任清单》(⟦芦水办〔2023〕18号⟧)挂职锻炼。",
             (
-                "一个文件,两个文号:《小型水库管护责任清单》芦水发〔2023〕18号,《小型水库管护责任清单》芦水办〔2023〕18号",
+                "一个文件，两个文号：《小型水库管护责任清单》芦水发〔2023〕18号，《小型水库管护责任清单》芦水办〔2023〕18号",
             ),
         ),
         Example(
             "3月26日印发《学院巡察整改实施方案》(岱职党〔2024〕11号,以下简称“11号方案”)。\n按⟦12号方案⟧确定的责任人盯办。",
-            ("提到12号方案,文中简称只有11号方案",),
+            ("提到12号方案，文中简称只有11号方案",),
         ),
         Example(
             "新订《社会监督员管理办法》(栖医发〔2024〕3号,以下简称⟦9号文⟧)。\n3号文已经备案。",
-            ("提到9号文,文中简称只有3号",),
+            ("提到9号文，文中简称只有3号",),
             "the number before it is another",
         ),
         Example(

@@ -24,9 +24,9 @@ RULE = Rule(
     name="repeated-word",
     severity=Severity.NOTE,
     summary=Words("词语或整句是否连写两遍", "a word, or a whole clause, written twice in a row"),
-    matters=Words("连写多为改稿或粘贴所致,读者一眼就能看见。", "It comes from editing or pasting, and every reader sees it."),
+    matters=Words("连写多为改稿或粘贴所致，读者一眼就能看见。", "It comes from editing or pasting, and every reader sees it."),
     silent=Words(
-        "叠词(常常、逐条逐项、讨论讨论)、数量词(一步一步)、前后是两个词(研究研究院、党组党组书记)的,不报。",
+        "叠词（常常、逐条逐项、讨论讨论）、数量词（一步一步）、前后是两个词（研究研究院、党组党组书记）的，不报。",
         "Doubled forms (常常, 逐条逐项, 讨论讨论), counted forms (一步一步), and two different words that "
         "happen to begin alike (研究研究院, 党组党组书记).",
     ),

@@ -33,7 +33,7 @@ def _finding(notice: Notice, account: Account, plain: Told, clauses: tuple[Told,
     others = [told for told in clauses if told is not plain]
     return Finding(
         Words(
-            f"状态写“{status}”,文中却写“{words}”",
+            f"状态写“{status}”，文中却写“{words}”",
             f"the status says “{status}”, the text says “{words}”",
         ),
         plain.span,
@@ -42,7 +42,7 @@ def _finding(notice: Notice, account: Account, plain: Told, clauses: tuple[Told,
             *(Label(o.span, Words("此处也未办完", "this is still open, too")) for o in others),
         ),
         check=Words(
-            "核对:这件事现在办完了吗?办完了就改正文,没办完就改状态。",
+            "核对：这件事现在办完了吗？办完了就改正文，没办完就改状态。",
             "Check: has this been done by now? If so the text is out of date, if not the status is.",
         ),
     )
@@ -57,17 +57,17 @@ RULE = Rule(
     name="status-contradiction",
     severity=Severity.WARNING,
     summary=Words(
-        "状态写已完成,正文却写待办、拟办、正在办",
+        "状态写已完成，正文却写待办、拟办、正在办",
         "an item's status says done, its text says pending, planned or waiting",
     ),
     matters=Words(
-        "检查的人首先翻看写着“已完成”的事项:正文里还在等文件、等资金的,最容易被认作虚假整改。",
+        "检查的人首先翻看写着“已完成”的事项：正文里还在等文件、等资金的，最容易被认作虚假整改。",
         "An inspector first looks at what is marked done; a text that still waits for a document or "
         "for money reads as a false report.",
     ),
     silent=Words(
-        "今后继续坚持的职责、定期开展的工作、引号里的问题、问题的描述、制度里规定的程序、“将…纳入”一类的“将”,"
-        "都不算未办完;状态为基本完成、阶段性完成、正在推进、长期坚持的不核对。",
+        "今后继续坚持的职责、定期开展的工作、引号里的问题、问题的描述、制度里规定的程序、“将…纳入”一类的“将”，"
+        "都不算未办完；状态为基本完成、阶段性完成、正在推进、长期坚持的不核对。",
         "Standing duties, quoted problems, procedures laid down in a rule and 将 as a preposition leave "
         "nothing open; only statuses that say plainly done are compared.",
     ),
@@ -75,33 +75,33 @@ RULE = Rule(
     examples=(
         Example(
             "(1)案件积压。已清理积案12件。——办结\n(2)执法公信力有待提升。平台建设因方案未定,暂缓实施,⟦计划下半年再议⟧。——办结",
-            ("状态写“办结”,文中却写“计划下半年再议”",),
+            ("状态写“办结”，文中却写“计划下半年再议”",),
         ),
         Example(
             "一、反馈问题整改情况\n1.关于“消防设施老化”的问题。更换灭火器158具，编制喷淋系统改造方案，"
             "⟦待区财政专项资金下达后再行组织采购⟧。\n整改状态：已完成。\n2.关于“学习走过场”的问题。组织测试2次。\n整改状态：已完成。",
-            ("状态写“已完成”,文中却写“待区财政专项资金下达后再行组织采购”",),
+            ("状态写“已完成”，文中却写“待区财政专项资金下达后再行组织采购”",),
         ),
         Example(
             "一、反馈问题整改情况\n1.关于“薪酬激励作用不强”的问题。完成调研和起草，⟦新办法拟于2024年一季度提交董事会审议⟧。（已完成）\n"
             "2.关于“档案管理薄弱”的问题。补正材料35份。（已完成）",
-            ("状态写“已完成”,文中却写“新办法拟于2024年一季度提交董事会审议”",),
+            ("状态写“已完成”，文中却写“新办法拟于2024年一季度提交董事会审议”",),
         ),
         Example(
             "一、反馈问题整改情况\n1.关于“违建治理前清后增”的问题。拆除违建47处；3处楼顶违建因产权人长期在外，⟦尚未拆除⟧。\n完成情况：已完成，长期坚持。\n"
             "2.关于“入户走访不实”的问题。走访320户。\n完成情况：已完成，长期坚持。",
-            ("状态写“已完成，长期坚持”,文中却写“尚未拆除”",),
+            ("状态写“已完成，长期坚持”，文中却写“尚未拆除”",),
         ),
         Example(
             "一、反馈问题整改情况\n1.关于“项目库更新不及时”的问题。⟦下一步将组织专家对入库项目重新论证，剔除不合条件的项目⟧。（已完成）\n"
             "2.关于“学习不深入”的问题。集中学习12次。下一步将组织测试。（已完成）",
-            ("状态写“已完成”,文中却写“下一步将组织专家对入库项目重新论证，剔除不合条件的项目”",),
+            ("状态写“已完成”，文中却写“下一步将组织专家对入库项目重新论证，剔除不合条件的项目”",),
             why="nothing else is told: nothing has been done yet",
         ),
         Example(
             "三、整改情况一览\n序号\t反馈问题\t整改措施\t整改状态\n1\t低效企业清理缓慢\t注销9家，⟦其余2家将尽快注销⟧\t已完成\n"
             "2\t学习不够深入\t集中学习12次\t已完成",
-            ("状态写“已完成”,文中却写“其余2家将尽快注销”",),
+            ("状态写“已完成”，文中却写“其余2家将尽快注销”",),
         ),
         Example(
             "一、反馈问题整改情况\n1.关于“接待管理不严”的问题。追缴违规报销款2.3万元；今后将坚持每半年抽查一次，对顶风违纪的一律从严处理。\n"
@@ -131,13 +131,13 @@ RULE = Rule(
         Example(
             "二、分类整改情况\n（一）已完成整改的问题（2个）\n1.维修资金使用难。管理办法已形成送审稿，⟦待区政府常务会议审议通过后印发施行⟧。\n"
             "2.窗口服务差。设置专窗，逐件回访。\n（二）持续推进的问题（1个）\n1.管网老化。其余2公里正在施工。",
-            ("状态写“已完成整改”,文中却写“待区政府常务会议审议通过后印发施行”",),
+            ("状态写“已完成整改”，文中却写“待区政府常务会议审议通过后印发施行”",),
             why="the status is that of the group",
         ),
         Example(
             "一、反馈问题整改情况\n1.公益性岗位管理混乱。【已整改】清退冒名顶替人员23名；⟦发放系统拟于2023年一季度上线⟧。\n"
             "2.台账不清。【已整改】补登资产14件。",
-            ("状态写“已整改”,文中却写“发放系统拟于2023年一季度上线”",),
+            ("状态写“已整改”，文中却写“发放系统拟于2023年一季度上线”",),
         ),
     ),
     options=Options(),

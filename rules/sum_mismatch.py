@@ -53,12 +53,12 @@ def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
     less = tuple(in_unit_of(notice, stated.total, figure.value) for figure in stated.minus)
     unit = suffix(notice, stated.total)
     said = Words(
-        f"写明{written},各部分相加为{plain(found)}{unit}({arithmetic})",
+        f"写明{written}，各部分相加为{plain(found)}{unit}（{arithmetic}）",
         f"states {written}, the parts add up to {plain(found)} ({arithmetic})",
     )
     if len(stated.parts) == 1 and not stated.minus:
         said = Words(
-            f"写明{written},其中却有{plain(found)}{unit}",
+            f"写明{written}，其中却有{plain(found)}{unit}",
             f"states {written}, of which {plain(found)}",
         )
     return Finding(
@@ -74,7 +74,7 @@ def _mismatch(notice: Notice, stated: Sum, total: Decimal) -> Finding:
             "parts": tuple(in_unit_of(notice, stated.total, part.value) for part in stated.parts),
             **({"minus": less} if less else {}),
         },
-        check=Words("是总数未改,还是漏列、误写了某一部分?", "is it the total, or a part?"),
+        check=Words("是总数未改，还是漏列、误写了某一部分？", "is it the total, or a part?"),
     )
 
 
@@ -90,7 +90,7 @@ def _of_shares(rates: tuple[Rate, ...]) -> Iterator[Verdict | Finding]:
     elif all(rate.approximation is Approximation.EXACT for rate in rates):
         yield Finding(
             Words(
-                f"各项占比相加为{plain(total)}%,不是100%({words})",
+                f"各项占比相加为{plain(total)}%，不是100%（{words}）",
                 f"the shares add up to {plain(total)}%, not 100% ({words})",
             ),
             rates[-1].span,
@@ -120,7 +120,9 @@ def _of_change(notice: Notice, change: Change) -> Iterator[Verdict | Finding]:
     elif all(claim.approximation is Approximation.EXACT for claim in claims):
         written = notice.quote(stated.span)
         yield Finding(
-            Words(f"写明{written},按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"),
+            Words(
+                f"写明{written}，按前后两数为{arithmetic}", f"states {written}, but {arithmetic}"
+            ),
             stated.span,
             (Label(before.span, _BEFORE), Label(after.span, _AFTER)),
             {
@@ -140,17 +142,17 @@ RULE = Rule(
     name="sum-mismatch",
     severity=Severity.ERROR,
     summary=Words(
-        "分项数之和与所写总数(完成X、推进Y,其中…,新建A、修订B,合计)是否相符",
+        "分项数之和与所写总数（完成X、推进Y，其中…，新建A、修订B，合计）是否相符",
         "stated parts (done X, under way Y; of which …; new A, revised B) against their stated total",
     ),
     matters=Words(
-        "总数与分项对不上,读者无从知道哪个数是真的;改稿时只改了一处,是最常见的来由。",
+        "总数与分项对不上，读者无从知道哪个数是真的；改稿时只改了一处，是最常见的来由。",
         "Where parts and total differ a reader cannot tell which is true; mostly one of them was "
         "updated and the other was not.",
     ),
     silent=Words(
-        "“其中”只列一部分而未超过总数时不报(三项以上紧密并列、与总数相差不到二十分之一的,视为列全);文中说明一件涉及多类、分类合计大于总数时不报;党纪处分与政务处分可能落在"
-        "同一人身上,除非写明只计一次,也不报;写明剔除、新增的,计入后相符即不报;约数按其可能的范围比较;单位不同、分属两轮、两地的数不相加。",
+        "“其中”只列一部分而未超过总数时不报（三项以上紧密并列、与总数相差不到二十分之一的，视为列全）；文中说明一件涉及多类、分类合计大于总数时不报；党纪处分与政务处分可能落在"
+        "同一人身上，除非写明只计一次，也不报；写明剔除、新增的，计入后相符即不报；约数按其可能的范围比较；单位不同、分属两轮、两地的数不相加。",
         "Silent where 其中 names only some parts and they do not exceed the total (three or more in one tight list that miss it by less than a twentieth are taken to be all); where the notice "
         "says that one case counts under several heads; for party and government discipline, which "
         "may fall on one person; where figures said to be taken off or added make it fit; approximate figures are compared by the range they can mean.",
@@ -159,27 +161,27 @@ RULE = Rule(
     examples=(
         Example(
             "反馈问题共⟦41个⟧,已完成整改33个,正在整改5个。",
-            ("写明41个,各部分相加为38个(33 + 5 = 38)",),
+            ("写明41个，各部分相加为38个（33 + 5 = 38）",),
         ),
         Example(
             "挽回损失⟦1286.4万元⟧,其中清退412.7万元,追缴538.9万元,其余324.8万元核减收回。",
-            ("写明1286.4万元,各部分相加为1276.4万元(412.7 + 538.9 + 324.8 = 1276.4)",),
+            ("写明1286.4万元，各部分相加为1276.4万元（412.7 + 538.9 + 324.8 = 1276.4）",),
         ),
         Example(
             "排查出问题线索⟦12条⟧,其中已办结15条。",
-            ("写明12条,其中却有15条",),
+            ("写明12条，其中却有15条",),
         ),
         Example(
             "第一批整改18个,第二批整改15个,两批共整改⟦35个⟧。",
-            ("写明35个,各部分相加为33个(18 + 15 = 33)",),
+            ("写明35个，各部分相加为33个（18 + 15 = 33）",),
         ),
         Example(
             "全市共需整改⟦88个问题⟧,已有53个问题基本完成整改,其余31个问题正在推进。督察反馈问题⟦40个⟧,已完成整改43个。",
-            ("写明88个,各部分相加为84个(53 + 31 = 84)", "写明40个,其中却有43个"),
+            ("写明88个，各部分相加为84个（53 + 31 = 84）", "写明40个，其中却有43个"),
         ),
         Example(
             "交办信访件⟦1427件⟧中,属实1219件,不属实208件。已办结502件,阶段性办结291件,正在办理644件。",
-            ("写明1427件,各部分相加为1437件(502 + 291 + 644 = 1437)",),
+            ("写明1427件，各部分相加为1437件（502 + 291 + 644 = 1437）",),
         ),
         Example(
             "反馈问题40个,已完成整改38个,销号35个。审计查出问题23个,上年未整改到位的4个,已完成整改25个。形成24项整改任务,年底前完成21项整改任务,明年底前24项全部整改完成。",
@@ -187,22 +189,22 @@ RULE = Rule(
         ),
         Example(
             "清理账款8笔,应付金额⟦397万元⟧,已支付5笔、262万元,剩余3笔、145万元待支付。",
-            ("写明397万元,各部分相加为407万元(262 + 145 = 407)",),
+            ("写明397万元，各部分相加为407万元（262 + 145 = 407）",),
         ),
         Example(
             "通过现金清收3260万元、呆账核销1840万元、重组化解920万元,合计处置不良贷款⟦6120万元⟧。",
-            ("写明6120万元,各部分相加为6020万元(3260 + 1840 + 920 = 6020)",),
+            ("写明6120万元，各部分相加为6020万元（3260 + 1840 + 920 = 6020）",),
         ),
         Example(
             "整改措施共⟦96项⟧,其中立行立改40项、限期整改38项、长期坚持12项。新修三类项目共⟦15处⟧,其中便道5处、水渠6处、蓄水池2处。",
             (
-                "写明96项,各部分相加为90项(40 + 38 + 12 = 90)",
-                "写明15处,各部分相加为13处(5 + 6 + 2 = 13)",
+                "写明96项，各部分相加为90项（40 + 38 + 12 = 90）",
+                "写明15处，各部分相加为13处（5 + 6 + 2 = 13）",
             ),
         ),
         Example(
             "涉及补偿款⟦486万元⟧,分别为石塘村182万元、古渡村207万元。",
-            ("写明486万元,各部分相加为389万元(182 + 207 = 389)",),
+            ("写明486万元，各部分相加为389万元（182 + 207 = 389）",),
         ),
         Example(
             "全局现有干部86人,今年新录用2人,其中研究生3人。较上年减少12件,其中环境类减少15件。",
@@ -214,28 +216,28 @@ RULE = Rule(
         ),
         Example(
             "约谈12人、诫勉8人、通报5人,共计⟦27人⟧。",
-            ("写明27人,各部分相加为25人(12 + 8 + 5 = 25)",),
+            ("写明27人，各部分相加为25人（12 + 8 + 5 = 25）",),
         ),
         Example(
             "来信428件,扣除重复61件,实际受理⟦376件⟧。",
-            ("写明376件,各部分相加为367件(428 - 61 = 367)",),
+            ("写明376件，各部分相加为367件（428 - 61 = 367）",),
         ),
         Example(
             "⟦27个⟧泊位中，具备岸电供应能力的由15个增加到24个；余下2个为待拆除的老旧泊位。",
-            ("写明27个,各部分相加为26个(24 + 2 = 26)",),
+            ("写明27个，各部分相加为26个（24 + 2 = 26）",),
         ),
         Example(
             "反映的问题共⟦93个⟧，按整改要求分为立行立改58个、分阶段整改26个、持续整改9个；"
             "按所属领域分为财政管理17个、部门预算执行27个、专项资金和民生21个、政府投资项目15个、国资国企12个。",
-            ("写明93个,各部分相加为92个(17 + 27 + 21 + 15 + 12 = 92)",),
+            ("写明93个，各部分相加为92个（17 + 27 + 21 + 15 + 12 = 92）",),
         ),
         Example(
             "热线共受理诉求⟦472件⟧，其中118件已办结，占25%；295件正在办理；44件列入计划，9件作出解释。",
-            ("写明472件,各部分相加为466件(118 + 295 + 44 + 9 = 466)",),
+            ("写明472件，各部分相加为466件（118 + 295 + 44 + 9 = 466）",),
         ),
         Example(
             "受理诉求 ⟦618 件⟧，办结 590 件，正在办理 18 件。",
-            ("写明618件,各部分相加为608件(590 + 18 = 608)",),
+            ("写明618件，各部分相加为608件（590 + 18 = 608）",),
         ),
         Example(
             "公开规章9件(含新制定4件,修改3件,废止2件),规范性文件31件,任免文件74件,其他文件88件。"
@@ -312,15 +314,15 @@ RULE = Rule(
         ),
         Example(
             "清退资金⟦63人⟧,其中临床41人、医技14人、行政9人。",
-            ("写明63人,各部分相加为64人(41 + 14 + 9 = 64)",),
+            ("写明63人，各部分相加为64人（41 + 14 + 9 = 64）",),
         ),
         Example(
             "平均用时由15天降至9天。日处理能力由5万吨提升至8万吨,新增⟦5万吨⟧。",
-            ("写明5万吨,按前后两数为8 - 5 = 3",),
+            ("写明5万吨，按前后两数为8 - 5 = 3",),
         ),
         Example(
             "来件按诉求分(每件只归一类),城建类占45%,社保类占33%,其他类占⟦27%⟧。",
-            ("各项占比相加为105%,不是100%(45 + 33 + 27 = 105)",),
+            ("各项占比相加为105%，不是100%（45 + 33 + 27 = 105）",),
         ),
         Example("反馈问题共41个,其中立行立改12个、长期坚持3个。", why="其中 names only some"),
         Example("来电来信428件,其中来电305件、来信123件;办理中发现个案9件。"),

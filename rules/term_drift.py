@@ -47,13 +47,13 @@ def _finding(notice: Notice, known: Quantity, count: Quantity, term: str) -> Fin
     one, other = notice.quote(known.span), notice.quote(count.span)
     return Finding(
         Words(
-            f"“{term}”在此指{plain(count.value)}{count.unit},在另一处指{plain(known.value)}{known.unit},所指层级不同",
+            f"“{term}”在此指{plain(count.value)}{count.unit}，在另一处指{plain(known.value)}{known.unit}，所指层级不同",
             f"{term} names two levels: {one} and {other}",
         ),
         count.span,
         (Label(known.span, Words(f"此处写{one}", f"here {one}")),),
         {"values": (known.value, count.value)},
-        check=Words("两处用语是否应当区分?", "should the two be called differently?"),
+        check=Words("两处用语是否应当区分？", "should the two be called differently?"),
     )
 
 
@@ -76,11 +76,11 @@ RULE = Rule(
     name="term-drift",
     severity=Severity.NOTE,
     summary=Words(
-        "同一用语先后指两个层级(12个具体问题/41项具体问题)",
+        "同一用语先后指两个层级（12个具体问题/41项具体问题）",
         "one term for two levels (12个具体问题 / 41项具体问题)",
     ),
     matters=Words(
-        "同叫“具体问题”,前面41项,后面12个,读者会以为数目变了。",
+        "同叫“具体问题”，前面41项，后面12个，读者会以为数目变了。",
         "Both are called 具体问题, forty-one here and twelve there, and a reader takes it for a change.",
     ),
     silent=Words(
@@ -91,22 +91,22 @@ RULE = Rule(
     examples=(
         Example(
             _TEXT.format(again="已完成反馈的⟦3个具体问题⟧的整改。"),
-            ("“具体问题”在此指3个,在另一处指5项,所指层级不同",),
+            ("“具体问题”在此指3个，在另一处指5项，所指层级不同",),
         ),
         Example(_TEXT.format(again="反馈的3个问题均已整改。")),
         Example(_TEXT.format(again="5项具体问题均已整改。")),
         Example(
             "巡察反馈12个具体问题,细化为⟦41项具体问题⟧。",
-            ("“具体问题”在此指41项,在另一处指12个,所指层级不同",),
+            ("“具体问题”在此指41项，在另一处指12个，所指层级不同",),
         ),
         Example(
             "巡察共反馈3个方面、具体表现十项,公司党支部对照检查,逐条细化分解成⟦15个具体表现⟧。",
-            ("“具体表现”在此指15个,在另一处指10项,所指层级不同",),
+            ("“具体表现”在此指15个，在另一处指10项，所指层级不同",),
             "before the number or behind it",
         ),
         Example(
             "针对巡察反馈的4个方面10项整改事项和5条意见建议,院党组逐条研究,梳理出⟦21项整改事项⟧。",
-            ("“整改事项”在此指21项,在另一处指10项,所指层级不同",),
+            ("“整改事项”在此指21项，在另一处指10项，所指层级不同",),
         ),
         Example(
             "巡察反馈具体问题9个。对照反馈的9个具体问题举一反三,又梳理出具体问题12个。",

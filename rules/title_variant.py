@@ -20,7 +20,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         for span in spans if len(spans) > 1 else ():
             others = tuple(s for s in spans[:8] if s != span)
             words = Words(
-                f"文件名出现{len(spans)}次,写法一致",
+                f"文件名出现{len(spans)}次，写法一致",
                 f"the title is written {len(spans)} times alike",
             )
             yield Verdict(span, Outcome.AGREES, others, words)
@@ -50,7 +50,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             (Label(found.first, Words(f"此处写作{first}", f"written {first} here")),),
             facts={"names": (first, second)},
             check=Words(
-                "核对:是同一个名称的两种写法吗?", "Check: is it one name, written in two ways?"
+                "核对：是同一个名称的两种写法吗？", "Check: is it one name, written in two ways?"
             ),
         )
 
@@ -63,11 +63,11 @@ RULE = Rule(
         "one document, organisation or person written in two ways",
     ),
     matters=Words(
-        "名称差一个字,读者无法确定是不是同一份文件。",
+        "名称差一个字，读者无法确定是不是同一份文件。",
         "Where names differ by a letter, a reader cannot tell whether they are one document.",
     ),
     silent=Words(
-        "“关于印发…的通知”与所印发的文件、有无“(试行)”不算两种写法;上半年与下半年、党委与党组、第一与第二、各年度等成对的名称,短名称(形近、音近的字除外),以及同一句里并列的文件不比较;单位、村镇和人名只在音近易混的字(建与健、鑫与新)上不同才提示。",
+        "“关于印发…的通知”与所印发的文件、有无“（试行）”不算两种写法；上半年与下半年、党委与党组、第一与第二、各年度等成对的名称，短名称（形近、音近的字除外），以及同一句里并列的文件不比较；单位、村镇和人名只在音近易混的字（建与健、鑫与新）上不同才提示。",
         "A document and the notice that issues it, with or without (试行), are one. Names that differ in letters of a "
         "pair (上 and 下, 党委 and 党组, numbers, years), short names unless the letters look or sound alike, and titles listed in one sentence are not compared. "
         "Names of bodies, villages and persons are told only where letters that are typed for one another (建, 健) differ.",

@@ -49,11 +49,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Words("引号、括号、书名号是否成对", "quotes, brackets and book-title marks that do not pair"),
     matters=Words(
-        "缺了一半,就看不出引文、书名或补充说明到哪里为止。",
+        "缺了一半，就看不出引文、书名或补充说明到哪里为止。",
         "With one half missing, nobody can tell where a quotation, a title or an aside ends.",
     ),
     silent=Words(
-        "序号“1)”不是括号;引文可以跨段;全角与半角括号可以配对;页面附加文字和在半句话处中断的文末不看。",
+        "序号“1)”不是括号；引文可以跨段；全角与半角括号可以配对；页面附加文字和在半句话处中断的文末不看。",
         "1) is a number and no bracket; a quotation may run over paragraphs; full-width and half-width brackets "
         "pair; page furniture and the end of a text that breaks off are left alone.",
     ),

@@ -20,7 +20,7 @@ from rules._rule import Words
 
 _NO_DATES = Words("没有读到日期", "no date was found")
 _SUPPLIED = Words("* 年份或月份由前文推得", "* year or month supplied from the text before")
-_APART = Words("年份不明或并不存在的日期:", "of unknown year, or no date at all:")
+_APART = Words("年份不明或并不存在的日期：", "of unknown year, or no date at all:")
 _NARROWEST = 10  # columns for the words of the notice, however narrow the terminal
 
 

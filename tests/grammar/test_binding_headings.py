@@ -81,7 +81,7 @@ def test_two_numbers_are_of_two_levels() -> None:
     )
     assert bad_news(text.format(n=3)) == []
     (finding,) = auditor.audit(text.format(n=4)).findings
-    assert finding.message.zh == "写明4个具体表现,实列3个"
+    assert finding.message.zh == "写明4个具体表现，实列3个"
 
 
 OPINIONS = """\

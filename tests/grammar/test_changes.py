@@ -115,5 +115,5 @@ def test_a_change_is_told_in_the_unit_that_is_written() -> None:
     """Not in base units: 20000000000 grams are nothing that a clerk wrote."""
     text = "处理能力由2万吨提升至3.5万吨，增长57%。"
     (finding,) = found_by(text, "ratio-mismatch")
-    assert finding["message"]["zh"] == "写明57%,按前后两数为(3.5 - 2) ÷ 2 = 75%"
+    assert finding["message"]["zh"] == "写明57%，按前后两数为(3.5 - 2) ÷ 2 = 75%"
     assert (finding["facts"]["before"], finding["facts"]["after"]) == (2, Decimal("3.5"))

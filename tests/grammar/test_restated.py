@@ -107,7 +107,7 @@ def test_the_state_behind_the_number(again: str, fits: int) -> None:
 def test_parts_that_are_told_again_together_are_both_shown() -> None:
     text = DONE_AND_OPEN.format(first=SPLIT, again="对9个尚未完成和基本完成的问题每月调度。")
     (finding,) = [f for f in auditor.audit(text).findings if f.rule == "claim-conflict"]
-    assert finding.message.zh == "同一事项前后写法不一:一处4个、3个,一处9个"
+    assert finding.message.zh == "同一事项前后写法不一：一处4个、3个，一处9个"
     assert [label.quote for label in finding.related] == ["4个", "3个"]
 
 

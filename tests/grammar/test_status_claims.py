@@ -27,7 +27,7 @@ def test_each_text_opens_with_its_status(done: str, left: str) -> None:
     (finding,) = auditor.audit(
         LIST.format(claim=f"{done}3个，{left}1个", done=done, open=left)
     ).findings
-    assert finding.message.zh == "写明已完成3个,各项所注状态为已完成的有2项(共4项)"
+    assert finding.message.zh == "写明已完成3个，各项所注状态为已完成的有2项（共4项）"
     assert finding.primary.quote == "3个"
 
 
@@ -60,7 +60,7 @@ def test_the_state_behind_the_number(claim: str) -> None:
     text = STATUSES.replace("11个", "4个")
     assert bad_news(text.format(claim=claim.format(3, 1))) == []
     (finding,) = auditor.audit(text.format(claim=claim.format(2, 2))).findings
-    assert finding.message.zh == "写明已完成2个,各项所注状态为已完成的有3项(共4项)"
+    assert finding.message.zh == "写明已完成2个，各项所注状态为已完成的有3项（共4项）"
     assert [label.quote for label in finding.related[:1]] == ["2个"]
 
 

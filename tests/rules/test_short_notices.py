@@ -37,7 +37,7 @@ def test_the_tenth_is_written_without_a_nought() -> None:
         for count, (number, matter) in enumerate(zip(numbers, matters, strict=True), 1)
     ]
     text = f"{HEAD}{''.join(items)}"
-    assert found(text) == [("numbering-gap", "十一、", "九、之后是十一、,缺十")]
+    assert found(text) == [("numbering-gap", "十一、", "九、之后是十一、，缺十")]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_one_document_has_titles_that_vary(titles: tuple[str, str]) -> None:
 def test_two_documents_are_more_than_one() -> None:
     lines = "1.印发《经费管理办法》。\n2.印发《采购使用办法》。\n"
     text = f"{HEAD}一、整改情况\n共制定制度1项。\n{lines}"
-    assert found(text) == [("evidence-exceeds-claim", "1项", "写明1项,文中点名的已有2个")]
+    assert found(text) == [("evidence-exceeds-claim", "1项", "写明1项，文中点名的已有2个")]
 
 
 def test_names_of_places_are_no_numbers() -> None:
@@ -117,7 +117,7 @@ def test_the_form_alone_is_shown_without_what_stands_before_it(text: str, form: 
 def test_what_is_missing_for_a_length_is_told() -> None:
     text = "2024年1月5日，县委巡察组向局党组反馈了巡察意见。三个月来，局党组全力整改。\n"
     told = {claim.place.quote: (claim.by, claim.why.zh) for claim in _claims(text)}
-    assert told["三个月"] == (("duration-mismatch",), "没有写明反馈或截至的日期,无从推算")
+    assert told["三个月"] == (("duration-mismatch",), "没有写明反馈或截至的日期，无从推算")
 
 
 def _claims(text: str) -> tuple[ReportedClaim, ...]:

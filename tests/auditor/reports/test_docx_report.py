@@ -283,8 +283,8 @@ def test_a_comment_can_be_read_by_itself() -> None:
     said = list(comments(document(report, "zh")).values())
     (first,) = [lines for lines in said if lines[0].startswith("[3-1]")]
     assert first == [
-        "[3-1] 错误：写明86.4万元,各部分相加为85.4万元(38.2 + 27.5 + 19.7 = 85.4)",
-        "核对：是总数未改,还是漏列、误写了某一部分?",
+        "[3-1] 错误：写明86.4万元，各部分相加为85.4万元（38.2 + 27.5 + 19.7 = 85.4）",
+        "核对：是总数未改，还是漏列、误写了某一部分？",
         "对照批注：",
         "[3-2] “38.2万元” 其中一部分",
         "[3-3] “27.5万元” 其中一部分",
@@ -294,7 +294,7 @@ def test_a_comment_can_be_read_by_itself() -> None:
     (other,) = [lines for lines in said if lines[0].startswith("[3-3]")]
     assert other == [
         "[3-3] 其中一部分",
-        "对照批注 [3-1]：写明86.4万元,各部分相加为85.4万元(38.2 + 27.5 + 19.7 = 85.4)",
+        "对照批注 [3-1]：写明86.4万元，各部分相加为85.4万元（38.2 + 27.5 + 19.7 = 85.4）",
     ]
     with zipfile.ZipFile(io.BytesIO(document(report, "en"))) as archive:
         root = etree.fromstring(archive.read("word/comments.xml"))
