@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from grammar import amounts
 from grammar.claims import Binding, Change, Quantity, Rate, RateForm, Sum
@@ -20,6 +20,7 @@ _TO = compiled(
     r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|压|砍|核减|核增|裁减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|合并|归并|整合|变|(?<!整)改)"
     r"[^，,。;未没]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|年底|年末|本月|如今|当前|\d{4}年(?:底|末)?|\d{1,2}月(?:底|末)?)?的?(?:约)?$"
 )
+_FROM = compiled(r"[由从自]|原(?:来|先)?(?:的|有|为)?")
 _BY = compiled(
     r"^(?:共|净|同比|环比|累计|合计|年均|平均|总体|实际)*(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|新增|净增|增|减|降|升|降幅|增幅|涨幅|减幅|升幅|增速|幅度|回落|精简|扩大)"
     r"(?:率|了|达|为|达到|近|约|幅度)*$"
@@ -71,7 +72,8 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
         before = mentions[number - 1] if number else None
         if before is not None and before.kind == mention.kind:
             if mention.segment == before.segment and _TO.search(mention.lead):
-                yield from _from_to(before, mention, mentions[number + 1 : number + 4])
+                ahead = (*last, *mentions[:number])
+                yield from _come_to(before, mention, ahead, mentions[number + 1 : number + 4])
                 continue
             if _is_points(mention) and _THAN.search(before.lead) and number >= 2:
                 yield from _than(mentions[number - 2], before, mention)
@@ -123,6 +125,33 @@ def _respectively(mentions: Sequence[Mention]) -> Iterator[Change]:
             yield Change(before.figure, after.figure, by.figure, None)
         elif isinstance(by.figure, Rate) and before.kind != "rate":
             yield Change(before.figure, after.figure, None, by.figure)
+
+
+def _come_to(
+    before: Mention, after: Mention, ahead: Sequence[Mention], behind: Sequence[Mention]
+) -> Iterator[Change]:
+    """What something has come to, from the figure before it or from one told of the same."""
+    others = _what_was(before, after, ahead)
+    if others is None:
+        yield from _from_to(before, after, behind)
+        return
+    told = (change for other in others for change in _from_to(other, after, behind))
+    yield from (change for change in islice(filter(_gives, told), 1))
+
+
+def _what_was(before: Mention, after: Mention, ahead: Sequence[Mention]) -> list[Mention] | None:
+    """What a figure with a subject of its own may have come from; None where it has none.
+
+    结余资金2318万元。已支出1984万元，结余降至334万元: not from what was spent.
+    """
+    verb = _TO.search(after.lead)
+    subject = after.lead[: verb.start()].strip() if verb else ""
+    named = "，" in after.before or "," in after.before
+    if not named or len(subject) < 2 or _FROM.search(before.lead + subject):
+        return None
+    if subject in before.lead + before.tail:
+        return None
+    return [m for m in ahead if m.kind == after.kind and subject in m.lead + m.tail]
 
 
 def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iterator[Change]:

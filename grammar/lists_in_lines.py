@@ -66,6 +66,8 @@ def inline_entries(
         if marker.style is style:
             if marker.number == 1 and run:
                 break
+            if len(run) == mention.quantity.value and marker.number <= len(run):
+                break  # 重点是两条：一是…；二是…。二是…: the list that holds this one goes on
             run.append(marker.span)
     return exactly(tuple(run))
 
@@ -81,9 +83,8 @@ def _announces(text: str, sentence: Sentence, mention: Mention, list_start: int)
     ):
         return False
     noun = mention.quantity.noun or mention.noun or mention.quantity.unit
-    return (
-        _MEASURES.search(noun) is not None and _ANNOUNCES.search(mention.lead + between) is not None
-    )
+    opened = between.strip().endswith(":") or _ANNOUNCES.search(mention.lead + between) is not None
+    return opened and _MEASURES.search(noun) is not None
 
 
 def lines_behind(

@@ -107,12 +107,14 @@ class Sentence(NamedTuple):
         block: the number of its line among the notice's blocks.
         words: its text.
         mentions: its figures, in order.
+        behind: what its line goes on with, for some way.
     """
 
     span: Span
     block: int
     words: str
     mentions: tuple[Mention, ...]
+    behind: str = ""
 
     def quantities(self) -> list[Mention]:
         """The mentions that are quantities."""

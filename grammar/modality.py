@@ -58,6 +58,8 @@ _WHEN_IT_DOES = compiled(r".{2,14}?时(?![间限期任效])")
 _DEED_SOON = compiled(
     r"(?:能|被|得到|予)?(?:完|办|拆|搬|退|还|收|追|缴|交|签|装|建|开|改|落|着落|通过|取得|整改|达到|到)"
 )
+# 等待办理时间缩短为5个工作日: what is measured
+_WAIT_MEASURED = compiled(r"[^，,。;]{0,6}(?:时间|时长|人数|率)(?:由|从|缩|压|降|减|不超|控制)")
 _SINCE_DONE = compiled(r"[^b]*b.*d.*r")  # 尚未完工的3个小区现已竣工
 _THE_WORK = compiled(
     r"(?:整改|销号|验收|任务|该项|此项|一项)(?:工作|任务|事项)?(?:目前|至今|仍|尚|还|暂|一直)*$"
@@ -156,7 +158,8 @@ def _waits(s: _Setting, at: int, token: Token) -> bool:
     if laid_down and not s.rest:
         return False
     if token.part is Part.AWAIT:
-        return not _governed(s.clause, at)
+        measured = _WAIT_MEASURED.match(s.clause.words, token.end - s.clause.start)
+        return not (measured or _governed(s.clause, at))
     closing = letters.find("a", at)
     if closing >= 0:  # not 待 … 后 已 …, nor 待 … 后 印发 的 文件
         return "d" not in letters[closing:] and not _AFTER_A_DEED.match(letters[closing:])

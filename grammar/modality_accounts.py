@@ -40,6 +40,10 @@ _REST = compiled(
 _NUMBER = compiled(r"(?<![\d.年])\d{1,6}(?![\d.年月日%])")
 _OF_MANY = 100  # times: so small a rest is the daily course of things
 _IN_TIME = compiled(r"[，,](?:均|都)?在(?:规定|办理|法定|整改)*(?:期限|时限|期)之?内")
+# 小结：共制定措施12条，正在推进1条; 对基本完成的第（1）项，剩余334万元计划…: of more, or of another
+_OF_OTHERS = compiled(
+    r"(?:^|[。\n])\s*(?:小结|本方面|本部分|综上|(?:对|针对)(?:于)?(?:基本|阶段性|部分|尚?未|正在)[^，,。\n]{0,8}的?第[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[项个条])[^。\n]*$"
+)
 _NEAR, _AROUND = 24, 300  # characters
 # its term has not run out, or it is stayed by law; a person's case is a matter of its own
 _NO_MATTER = compiled(
@@ -81,6 +85,8 @@ class Account(NamedTuple):
                     text[slice(*told.span)],
                     text[told.span.end : told.span.end + _NEAR],
                 )
+                if _OF_OTHERS.search(text, max(0, told.span.start - _AROUND), told.span.start):
+                    continue
                 before = text[max(span.start, told.span.start - _NEAR) : told.span.start]
                 clause = before.rpartition("。")[2] + clause  # 另7人因病未签，待返岗后补签
                 at = told.span.start - span.start

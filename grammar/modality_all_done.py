@@ -53,6 +53,7 @@ class _Kind(NamedTuple):
 
     audit: bool
     self_made: bool
+    title: str
 
 
 _BEHIND = 300  # characters behind a claim that may take it back
@@ -89,6 +90,8 @@ _WHOLE = compiled(
 _TOLD_OF = compiled(r"反馈|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视")
 # 单列台账的3个问题, 整改不彻底的3个问题
 _SOME_OF_THEM = compiled(r"单列|另行|新增|不彻底|不到位|未改|反弹|提升|建议")
+# 选人用人专项检查反馈问题全部完成: one source among several, unless it is what the notice answers
+_ONE_SOURCE = compiled(r"选人用人|意识形态|专项检查|共性|个性|机关|本级")
 _SELF_MADE = compiled(r"专项|整治|自查")  # here what was found is what the bodies found themselves
 _ALL_ABOVE = compiled(
     r"(?:上述|以上|前述)(?:[一二三四五六七八九十]|\d{1,2})(?:个|项|条)(?:方面的?)?问题(?:已经?)?(?:全部|均|都)"
@@ -168,8 +171,11 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)} - {0}
     named = _told_of_all(notice)
     title = notice.text[slice(*notice.title)] if notice.title else ""
-    kind = _Kind("审计" in title, _SELF_MADE.search(title) is not None)
-    for block, closing in (*_outside(notice), *((b, True) for b in _inside(notice))):
+    kind = _Kind("审计" in title, _SELF_MADE.search(title) is not None, title)
+    # 审计指出5个问题，全部整改到位: one answer of several tells of its own few
+    most = {max(counts | named, default=0)}
+    outside = ((block, closing, counts | named) for block, closing in _outside(notice))
+    for block, closing, all_of in (*outside, *((b, True, most) for b in _inside(notice))):
         if not _QUICK.search(notice.text, *block.content):
             continue
         ahead = closing and bool(notice.sections)
@@ -186,7 +192,7 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
                 if found is None or not _is_whole(words, found, counts | named, kind):
                     continue
                 # behind the answers only what names the number of all: 守住73项已全部完成的任务
-                if ahead and not _counts_all(words[: found.end()], counts | named):
+                if ahead and not _counts_all(words[: found.end()], all_of):
                     continue
                 start, end = found.span("said")
                 end -= found["said"].endswith("的")
@@ -222,6 +228,9 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int], kind: _Kind) -
     before = _NOTHING_LEFT.sub("", words[: found.end()])
     before = before.replace("自查", "") if kind.self_made else before
     if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
+        return False
+    clause = before[max(before.rfind("，"), before.rfind(",")) + 1 :]
+    if (some := _ONE_SOURCE.search(clause)) and some[0] not in kind.title:
         return False
     number = _COUNT.search(found[0]) or _COUNT.search(before)
     if number is not None and _SOME_OF_THEM.search(before[: number.start()]):

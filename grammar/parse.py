@@ -19,6 +19,7 @@ from grammar import (
     reading,
     relations,
     restated,
+    retold,
     roles,
     scenes,
     states_restated,
@@ -76,6 +77,7 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
                     read.text, told, related.sums, rows, lines.sections, counted
                 ),
                 *turned_round.find(told, rows, lines.sections, related.sums),
+                *retold.find(told, rows, lines.sections, related.sums),
             )
         ),
         documents_made=documents_made.find(read.text, told, found.titles, rows),

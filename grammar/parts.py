@@ -26,11 +26,12 @@ _PARTY, _GOVERNMENT = (
     compiled(r"(?<!党纪)政务|行政处分|组织处理|组织措施"),
 )
 DONE = compiled(
-    r"完成|立行立改|即知即改|办结|到位|销号|解决|落实|验收|整改(?!方案|措施|任务|问题|事项|清单|台账)|收回|退还|归还|处置|化解|清零|兑现|还清|补发|交付|通过|消除|结案|答复"
+    r"完成|立行立改|即知即改|办结|到位|销号|解决|落实|验收|整改(?!方案|措施|任务|问题|事项|清单|台账)|收回|退还|归还|处置|化解|清零|兑现|还清|补发|交付|通过|消除|结案|答复|清退|上缴|追缴|缴回|退回|兑付"
 )
 UNDONE = compiled(
     r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本(?!满意|医|公|药|农|功)|仍|序时|时序|计划|暂"
 )
+_TO_BE = ("应", "需", "拟", "待", "计划")  # 应追缴428.6万元 is the whole
 _KINDS = (
     (compiled(r"新建|新制定|新出台|新增|制定|出台|新立"), compiled(r"修订|修改|完善|废止|健全")),
     (compiled(r"来电|电话|热线"), compiled(r"来信|信函|信件|网络|微信|来访|邮件")),
@@ -94,6 +95,14 @@ def may_count(part: Mention, whole: Mention) -> bool:
     if not one or not other:
         return True
     return one.endswith(other[-2:]) or other.endswith(one[-2:])
+
+
+def are_of_head(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether each part names again what a head counts: 27个村中，19个村已完成，另有9个村仍在整改."""
+    noun = whole.quantity.noun or whole.tail.partition("中")[0].strip()
+    named = [p.quantity.noun or p.tail[: len(noun)] for p in parts]
+    same = bool(noun) and all(name == noun for name in named)
+    return same and "中" in whole.tail and are_complements(parts)
 
 
 def is_head(mention: Mention) -> bool:
@@ -202,6 +211,7 @@ def is_state(mention: Mention) -> bool:
         and not mention.quantity.noun
         and not mention.noun
         and DONE.search(mention.label) is not None
+        and not mention.label.startswith(_TO_BE)
         and "共" not in mention.label
         and lexicon.CLASSIFIERS.get(mention.quantity.unit) != "time"  # 研究整改9次
     )

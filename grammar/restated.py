@@ -133,8 +133,8 @@ def _described(
     inside = _item_spans(levels)
     # where the items of a notice are not known, a figure may belong to one of them alone
     knows_items = bool(levels) or not sections
-    places = () if knows_items else tuple(_places(sections))
-    starts = [start for start, _ in places]
+    every = () if knows_items else tuple(places(sections))
+    starts = [start for start, _ in every]
     line, days_of_line = -1, frozenset[str]()
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         if sentence.block != line:
@@ -144,7 +144,7 @@ def _described(
         if inside.hold(sentence.span.start):
             continue
         at = bisect_right(starts, sentence.span.start) - 1
-        place = places[at][1] if at >= 0 else ()
+        place = every[at][1] if at >= 0 else ()
         for mention in sentence.quantities():
             if mention.quantity.measure not in ("count", "money") or not mention.quantity.exact:
                 continue
@@ -183,14 +183,14 @@ def _described(
                 )
 
 
-def _places(
+def places(
     sections: Sequence[Section], above: tuple[int, ...] = ()
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Where each section starts, with the sections it stands in and itself."""
     for section in sections:
         start = section.block.extent.start
         yield start, (*above, start)
-        yield from _places(section.children, (*above, start))
+        yield from places(section.children, (*above, start))
 
 
 _MARK = compiled(r"[，,;:。]")
@@ -258,7 +258,7 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         # these are told in many scopes, which findings_restated knows
         and not (counts_findings(one.mention) and counts_findings(other.mention))
         and not (counts_measures(one.mention) and counts_measures(other.mention))
-        and not _stand_apart(one.place, other.place)
+        and not stand_apart(one.place, other.place)
         and not _are_far_apart(one.mention, other.mention)
     )
 
@@ -268,7 +268,7 @@ def _are_far_apart(one: Mention, other: Mention) -> bool:
     return not is_slip(one.quantity.value, other.quantity.value)
 
 
-def _stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether two figures stand in sections of which neither holds the other: each tells its own.
 
     一、日常抽查 共抽查街道242条…。二、夜间抽查 共抽查街道218条….

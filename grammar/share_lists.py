@@ -18,6 +18,7 @@ from grammar.patterns import compiled
 _CONSIDERED = 12  # figures of a sentence that may be the whole of a share
 _OF_WHOLE = compiled(r"占(?:比)?(?:例)?(?:为|达|约)?$")
 _LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|达到|达|有|将|即|的)*$")
+_VOTES = 5  # figures: so many answers a vote has at most
 _AROUND = 8  # figures before or behind a rate that may give it between them
 ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
 
@@ -177,6 +178,41 @@ def together(
             if fits(rate, run, (one,)):
                 return Share(rate, run, (one,), Binding.LOOSE)
     return None
+
+
+def of_votes(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """满意26票、基本满意3票、不满意1票，满意率86.6%: the first of a list in all of it, if they give it."""
+    if not _PASSED.search(mention.lead):
+        return None
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    votes = [m for m in ahead[-_VOTES:] if ahead[-1].kind == m.kind and m.label]
+    every = tuple(m.quantity for m in votes)
+    for first in range(len(votes) - 2):
+        for end in range(first + 1, len(votes)):
+            share = Share(rate, every[first:end], every[first:], Binding.LOOSE)
+            if holds(share):
+                return share
+    return None
+
+
+def paired(mention: Mention, sentence: Sentence) -> Mention | None:
+    """分别有271个、74个（占94.8%、62.2%）: the figure that stands where the rate stands in its list."""
+    every = sentence.mentions
+    first = mention.number
+    while first and every[first].before == "、" and isinstance(every[first - 1].figure, Rate):
+        first -= 1
+    rates = [m for m in every[first:] if isinstance(m.figure, Rate) and m.depth == mention.depth]
+    rates = rates[:1] + [m for m in rates[1:] if m.before == "、"]
+    figures = every[max(0, first - len(rates)) : first]
+    alike = {m.kind for m in figures if isinstance(m.figure, Quantity) and m.depth < mention.depth}
+    if (
+        len(rates) < 2
+        or len(figures) != len(rates)
+        or len(alike) != 1
+        or every[first].before != "("
+    ):
+        return None
+    return figures[mention.number - first]
 
 
 def but_for(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:

@@ -56,6 +56,7 @@ _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$"
 _DONE_RATE = compiled(
     r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造|恢复|入网|达标|安装|利用|投用|接入|纳管|共享|配备|建档|签约|复耕|缴存|参保|消化|使用"
 )
+_HALF_SO = compiled(r"基本|比较|较为|[不较]$")  # 基本满意3票 is not what 满意率 counts first
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
 _DUE_HEAD, _DONE_HEAD = compiled(r"应[\u4e00-\u9fff]{1,3}$"), compiled(r"实[\u4e00-\u9fff]{1,3}$")
@@ -97,6 +98,8 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
                     near = before[-1:]
                     share = share_lists.together(mention, mention.figure, sentence, near) or share
                 if share is None or not share_lists.holds(share):
+                    share = share_lists.of_votes(mention, mention.figure, sentence) or share
+                if share is None or not share_lists.holds(share):
                     share = share_lists.but_for(mention, mention.figure, sentence) or share
                 if share is not None:
                     found.append(
@@ -121,6 +124,9 @@ def _bind(
         return None
     if _is_of_class_among(mention, sentence):
         return None
+    if (paired := share_lists.paired(mention, sentence)) is not None:
+        looked_for = share_wholes.Wholes([paired], before[-_SENTENCES:], wholes, "", above=False)
+        return _best(rate, paired, [paired], looked_for, firm=False)
     ahead = _ahead(mention, sentence)
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         return _of_named(rate, ahead[:-1], ahead[-1])
@@ -289,7 +295,8 @@ def _named_for(
     ahead = [m for m in ahead if m.depth <= mention.depth] or ahead
     matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
     if matching:
-        return _achieved(matching, ahead), True
+        plainly = [m for m in matching if not _HALF_SO.search(m.label)] or matching
+        return _achieved(plainly, ahead), True
     done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
     if _DONE_RATE.search(stem) and done:
         return done[-1], True

@@ -9,26 +9,21 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from grammar.beside import is_other, tells_apart
+from grammar import firmness
+from grammar.beside import is_other
 from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
-    FAR,
     NEARLY_ALL,
     adds_up,
-    are_all_sorts,
     are_complements,
-    are_two_kinds,
     fits,
     is_bare,
     is_head,
-    is_kind_itself,
     is_listed,
     is_near,
-    is_nearly_all,
     is_of_each,
-    is_slip,
     is_state,
     may_count,
     same_noun,
@@ -39,9 +34,6 @@ from grammar.parts import (
 )
 from grammar.patterns import compiled
 
-_AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立18件、修订12件，另有部分旧规
-_OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
-_AFTER_WHAT = compiled(r"经[\u4e00-\u9fff]{2,4}[，,]")
 _OF_A_CLASS = ("的", "类")
 _LARGE = 20  # a figure that neighbours hit by chance is mostly smaller
 _SEVERAL = 4  # states: so many are told where none is left out
@@ -49,16 +41,11 @@ _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
 _REACH = 12  # figures: how many parts a total may sum up
 _TWICE = compiled(r"双重|并处|同时受|重复|兼|交叉|两项|两种")
 _IS_BOTH = compiled(r"(?:是)?(?:既[^，,。;]{1,16}又|同时(?:受|被|属于|涉及)|兼(?:有|具|受))")
-_BATCH = compiled(r"^(?:现将|将)?第[一二三四五六七八九十\d]+[批轮次期季档类](?:的|共|有)?$")
-_SINGLED_OUT = compiled(r"单[项个家笔件]最|最[高大多低少长][\u4e00-\u9fff]{0,4}?(?:为|是)")
-_BECAME = compiled(r"现(?:为|有|余)|调整|合并|变更|核定|更正|取消|增补|实为")
 _NET = compiled(r"净(减|降|少|增|加|升)")
 _CAME = compiled(r"新[增录进招聘建设]|增[加设]|招[录聘]|引进|补充|调入|转入(?!.{0,3}岗)")
 _WENT = compiled(
     r"减少|移[出除]|剔除|删除|退[出休]|离[职开]|辞|注销|撤|核减|转出|调出|到期|淘汰|关停"
 )
-_CHANGED = compiled(r"又|才|后来|补充|增补|调整|更正|原先|当时")  # one figure after another
-_IN_TURN = compiled(r"(?:时点|节点|依次|[逐每][年月季]|历[年次]|每次|[年月季]度)[^，,。;]{0,8}$")
 
 
 def runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention]]:
@@ -202,9 +189,10 @@ def _split(sentence: Sentence, whole: Mention, every: list[Mention]) -> Sum | No
         return fitting
     if _are_all_states(sentence, whole, nested):
         return told(whole, nested, Binding.PARTITION)
-    binding = _binding(sentence, whole, segment := _same_segment(whole, nested))
+    binding = firmness.binding(sentence, whole, segment := _same_segment(whole, nested))
     opened = any(
-        opens_list(whole, p) or p.depth > whole.depth or p.cue is Cue.AMONG for p in parts[:1]
+        firmness.opens_list(whole, p) or p.depth > whole.depth or p.cue is Cue.AMONG
+        for p in parts[:1]
     )
     listed = opened and all(is_listed(p) for p in segment[1:])
     if len(segment) > 2 and adds_up(segment[0], segment[1:]) and not listed:
@@ -243,7 +231,7 @@ def _are_all_states(sentence: Sentence, whole: Mention, parts: list[Mention]) ->
         and are_complements(stated)
         and all(is_bare(p) and p.depth == whole.depth for p in parts)
         and is_near(whole, parts, NEARLY_ALL)
-        and not _AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
+        and not firmness.AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
     )
 
 
@@ -259,7 +247,7 @@ def _is_meant(whole: Mention, parts: list[Mention]) -> bool:
         or bool(whole.noun)
         or any(p.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA) for p in parts)
         or parts[0].depth > whole.depth
-        or opens_list(whole, parts[0])
+        or firmness.opens_list(whole, parts[0])
         or whole.quantity.value >= _LARGE
     )
     return told_so or (len(parts) > 2 and not is_state(whole)) or are_complements(parts)
@@ -297,7 +285,7 @@ def _other_arrangement(whole: Mention, parts: list[Mention]) -> Sum | None:
 
 def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
     """The parts up to the first semicolon, unless semicolons are what parts a list."""
-    if parts and opens_list(whole, parts[0]):
+    if parts and firmness.opens_list(whole, parts[0]):
         pieces = list(segments(parts))
         split_up = len(pieces) > 1 and any(len(piece) > 1 for piece in pieces)
         return [piece[0] for piece in pieces] if split_up else parts
@@ -306,81 +294,6 @@ def _same_segment(whole: Mention, parts: list[Mention]) -> list[Mention]:
         return parts
     behind = [p for p in parts if p.segment != whole.segment]
     return [*own, *behind] if len(behind) == 1 and behind[0].cue is Cue.REST else own
-
-
-def _binding(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Binding:
-    """How firmly the text says that these are all the parts of the whole."""
-    plainly = parts and parts[0].cue is Cue.NONE and not opens_list(whole, parts[0])
-    if plainly and are_two_kinds(parts) and is_kind_itself(whole):
-        return Binding.LOOSE  # 废止4项，修订6项，新建5项: three of a kind
-    if parts and _IN_TURN.search(parts[0].lead):
-        return Binding.LOOSE
-    if len(parts) < 2 or whole.cue is Cue.AMONG or _BATCH.match(whole.label):
-        return Binding.LOOSE
-    if is_state(whole) and parts[0].cue is not Cue.AMONG:
-        return Binding.LOOSE
-    if whole.after == "(" and _adjusted(sentence, whole):
-        return Binding.LOOSE
-    opened = opens_list(whole, parts[0])
-    if tells_apart(sentence, whole, parts, opened=opened) or not all(is_bare(p) for p in parts):
-        return Binding.LOOSE
-    if parts[-1].cue is Cue.REST:
-        # 9项累计投入1026万元,最高的一项418万元,其余8项…: the rest of what was just told
-        return Binding.LOOSE if _SINGLED_OUT.search(sentence.words) else Binding.PARTITION
-    torn_off = not sentence.words.rstrip().endswith(("。", ";", ")", "!"))
-    if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
-        tight = len(parts) >= 3 and all(is_listed(p) for p in parts[1:])
-        listed = tight and is_nearly_all(whole, parts)
-        listed = listed or are_all_sorts(sentence, whole, parts)
-        more = _AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
-        if (listed or are_two_kinds(parts)) and not more:
-            return Binding.PARTITION
-        # 其中会后17件，经审查立案175件: the second is told of the whole
-        one_list = len(parts) != 2 or parts[1].before == "、" or not _OF_ALL.match(parts[1].label)
-        return Binding.SUBSET if one_list else Binding.LOOSE
-    if parts[0].depth > whole.depth or opens_list(whole, parts[0]) or are_complements(parts):
-        return Binding.PARTITION if _is_told_in_full(sentence, whole, parts) else Binding.LOOSE
-    tight = all(is_listed(p) for p in parts[1:]) and _is_right_before(sentence, whole, parts[0])
-    near = is_near(whole, parts) and not any(_CHANGED.search(p.label) for p in parts)
-    if len(parts) >= 3 and ((tight and is_near(whole, parts, FAR)) or near):
-        return Binding.PARTITION
-    return Binding.LOOSE
-
-
-def _is_told_in_full(sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether parts may be all there are of a whole, but for a slip.
-
-    Not where they are far from it (盘点1.9万件，处置2140件，补登463件), count what each of its members has
-    (由9个部门承担:住建局4个、应急局3个), or stand among names that count for one each (老校舍、抽水机房2处、晒谷场).
-    """
-    if not is_slip(whole.quantity.value, total(parts)):
-        return False
-    if parts[0].depth == whole.depth:
-        return True
-    start = sentence.span.start
-    inside = sentence.words[whole.span.end - start : parts[-1].span.end - start]
-    return inside.count("、") < len(parts) or not all(is_listed(p) for p in parts[1:])
-
-
-def _is_right_before(sentence: Sentence, whole: Mention, first: Mention) -> bool:
-    """Whether no clause of its own stands between a whole and its first part."""
-    start = sentence.span.start
-    between = sentence.words[whole.span.end - start : max(whole.span.end, first.start) - start]
-    between = _AFTER_WHAT.sub("", between)  # 480份，经核查，规范190份
-    return between.count("，") + between.count(",") <= 1
-
-
-def _adjusted(sentence: Sentence, whole: Mention) -> bool:
-    """Whether the bracket behind a whole says what it has become: 41个(后合并2个,现为39个)."""
-    return any(
-        m.number > whole.number and m.depth > whole.depth and _BECAME.search(m.lead)
-        for m in sentence.quantities()
-    )
-
-
-def opens_list(whole: Mention, first: Mention) -> bool:
-    """Whether a colon stands between a whole and its first part."""
-    return whole.after == ":" or first.before == ":" or first.lead.startswith(("分别为", "分别是"))
 
 
 def segments(mentions: list[Mention]) -> Iterator[list[Mention]]:

@@ -37,6 +37,7 @@ _LEFT = compiled(
 )
 _STILL_OPEN, _NOT_YET = compiled(r"(?:还|尚|仍)有$"), compiled(r"^(?:没有|尚未|仍未|未)")
 _MANY = 8  # wholes of one noun that are looked at
+_KEPT = compiled(r"长期|坚持|持续")
 _BARE = compiled(r"尚|仍|还|已|均|经")
 _ONLY_NOT_DONE = compiled(r"^(?:尚|仍|还)?未(?:完成|整改|销号|办结|到位|解决)*$")
 
@@ -85,6 +86,8 @@ def _still_more_open(
 def _of_one(mention: Mention, state: str, tally: Tally) -> Iterator[Restated]:
     """A number of one state, and the part, or parts, of which it was told first."""
     parts = tally.done if tallies.is_done(state) else tally.open
+    if _KEPT.search(state):  # 其中5个需长期坚持: neither done nor open
+        parts = tuple(p for p in parts if _KEPT.search(tallies.words(p)))
     if not parts or mention.span < parts[0].span or mention in parts:
         return
     alike = [p for p in parts if p.quantity.value == mention.quantity.value]

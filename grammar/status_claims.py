@@ -122,7 +122,7 @@ def _claim(
     if whole is None:
         if before is None or not _ends_in_whole(before, mention, sentence, counts):
             return None
-        whole = False
+        whole = _all_states(sentence) == counts.total
     found, evidence = _closest(counts, int(figure.value), done=told_done)
     certain = not counts.missing and whole
     return StatusClaim(figure, told_done, found, evidence, counts.total, certain)
@@ -183,10 +183,20 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
 
 def _is_all_told(sentence: Sentence, counts: StatusCounts) -> bool:
     """Whether the states of a sentence are those of all items: 已完成3项，正在推进1项 of four."""
+    alone = all(m in _states(sentence) for m in sentence.quantities())
+    return alone and _all_states(sentence) == counts.total
+
+
+def _states(sentence: Sentence) -> list[Mention]:
+    """The numbers of a sentence that tell how far things are and nothing else."""
     told = [m for m in sentence.quantities() if not m.quantity.noun and not m.noun]
-    states = [m for m in told if tells_state(m) and m.depth == 0 and m.segment == 0]
-    total = sum(m.quantity.value for m in states)
-    return len(states) > 1 and states == sentence.quantities() and total == counts.total
+    return [m for m in told if tells_state(m) and m.depth == 0 and m.segment == 0]
+
+
+def _all_states(sentence: Sentence) -> int:
+    """What the numbers of several states come to; nothing where there is but one."""
+    states = _states(sentence)
+    return int(sum(m.quantity.value for m in states)) if len(states) > 1 else 0
 
 
 def _closest(counts: StatusCounts, claimed: int, *, done: bool) -> tuple[int, tuple[Span, ...]]:

@@ -11,12 +11,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
+from grammar.firmness import opens_list
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.numerals import han_value
 from grammar.parts import (
     DONE,
     NEARLY_ALL,
@@ -28,7 +27,6 @@ from grammar.parts import (
     is_aside,
     is_bare,
     is_classified,
-    is_listed,
     is_near,
     is_slip,
     may_count,
@@ -39,21 +37,13 @@ from grammar.parts import (
 from grammar.patterns import compiled
 from grammar.share_lists import has_its_share
 from grammar.source import Span
-from grammar.splits import opens_list, runs_behind, segments, splits
+from grammar.splits import runs_behind, segments, splits
+from grammar.sums_summed_up import totals_behind
 
 _ANEW = compiled(r"又|再|新|本月|本周|当月|随后|之后|今年")
-_SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
-_STANDARD = compiled(r"(?:/[^，,。;]{1,4})?的?(?:标准|单价|定额|一档|档次)")
 _BY_SO_MANY = compiled(r"(?:增|减|多|少|超|高|低|新增|净)(?:加|出|了|少)?$|新[增招录聘]")
-_TOTALLED = compiled(r"[，,]?(?:合计|共计|总计)")
-_AND = compiled(r"[和与及、]|以及")
-_WIDER = compiled(
-    r"来|至今|目前|累计|全|年|月|总"
-)  # 今年以来共, 全镇共: others may be counted, too
+_DID_EACH = compiled(r"各(?:自)?(?!类|项|种|级|方|单|部|地|有关|镇|乡|村|科)[^，,。;]{0,10}$")
 _NOT_DONE = compiled(r"^(?:尚|仍|还|其中)*未([\u4e00-\u9fff]{2,6})的$")
-_FEW = 6  # figures: among so few a total may sum up any
-_REACH = 12  # figures: how many parts a total may sum up, in looking for the right ones
-_SKIPPED = 4  # figures: how many before a total may be no part of it
 _NEXT = 2  # lines: what stands further on says nothing of how a sentence counts
 _RUN = 2  # figures of one kind before another in a list, at the least
 _TOTALS = (Cue.TOTAL, Cue.CUMULATIVE)
@@ -64,7 +54,8 @@ def find(sentences: Sequence[Sentence]) -> tuple[Sum, ...]:
     found: list[Sum] = []
     for sentence, following in itertools.zip_longest(sentences, sentences[1:]):
         near = following is not None and following.block - sentence.block <= _NEXT
-        words = sentence.words + (following.words if following is not None and near else "")
+        words = sentence.words + sentence.behind
+        words += following.words if following is not None and near else ""
         twice = overlaps(words)
         told_here = (_or_of_another(s, sentence) for s in _of_sentence(sentence))
         found += (s for s in told_here if fits(s) or s.minus or not twice)
@@ -113,21 +104,12 @@ def _or_of_another(stated: Sum, sentence: Sentence) -> Sum:
 def _candidates(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
     """The sums among figures of one kind, each figure a part of at most one."""
     free = mentions
-    for seek in (_nested, _by_segment, _subtracted, _not_done, _totals_behind, _among_one):
+    for seek in (_nested, _by_segment, _subtracted, _not_done, totals_behind, _among_one):
         found = list(seek(free))
         yield from found
         taken = {part.span for stated in found for part in (*stated.parts, *stated.minus)}
         free = [m for m in free if m.span not in taken]
     yield from _totals_ahead(sentence, free)
-
-
-def _totals_behind(mentions: list[Mention]) -> Iterator[Sum]:
-    """合计 and 累计 behind what they sum up."""
-    for number, mention in enumerate(mentions):
-        if mention.cue in _TOTALS and number >= 2:
-            summed = _summed_up(mentions[:number], mention, mentions[number + 1 :])
-            if summed is not None:
-                yield summed
 
 
 def _among_one(mentions: list[Mention]) -> Iterator[Sum]:
@@ -142,6 +124,8 @@ def _among_one(mentions: list[Mention]) -> Iterator[Sum]:
             continue
         larger = any(m.quantity.value >= other.value for m in mentions[:number])
         of_it = whole.depth == part.depth and whole.segment == part.segment
+        if _DID_EACH.search(whole.lead):
+            continue  # 9名成员各形成报告1篇，其中3篇
         changed = _BY_SO_MANY.search(whole.label) or is_reached(part) or is_reached(whole)
         if not (one.exact and other.exact and of_it and may_count(part, whole)) or changed:
             continue
@@ -219,6 +203,8 @@ def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) ->
 
     Where a figure happens to be the sum of those behind it, it is no whole for that.
     """
+    if first.quantity.noun and all(map(is_bare, others)) and adds_up(first, others):
+        return False  # 从领域看，213件案件涉及教育41件、医疗37件…: the whole told again
     # 解决的64件，占50%；正在解决的38件，占29.7%: each has its own share of one whole
     rated = has_its_share(sentence, first) and all(has_its_share(sentence, m) for m in others)
     split_up = is_classified(sentence) or is_among(sentence) or rated
@@ -296,74 +282,6 @@ def _mixed(sentence: Sentence) -> Iterator[Sum]:
 
 
 # --- 合计: a total behind its parts ------------------------------------------------------------
-
-
-def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> Sum | None:
-    """A total that sums up what stands before it."""
-    changed = {m.number for m in parts if is_reached(m)}  # 由20名扩大到60名，…合计30名
-    parts = [p for p in parts if not changed & {p.number, p.number + 1}]
-    same = [p for p in parts if p.depth == total.depth and may_count(p, total)]
-    plain = [p for p in same if p.cue is not Cue.AMONG]
-    for run in (plain, same, *_stretches(plain), *_stretches(same)):
-        if len(run) >= 2 and adds_up(total, run):
-            return told(total, run, Binding.PARTITION)
-    if (some := _some_that_fit(plain, total)) is not None:
-        return told(total, some, Binding.PARTITION)
-    if len(plain) >= 2 and plain[0].quantity.value == total.quantity.value:
-        # the whole told again; 四项合计 says that the four between make it up
-        between = [p for p in same if p is not plain[0]]
-        counted = _SO_MANY.match(total.lead.lstrip("，,"))
-        if counted and han_value(counted[1]) == len(between):
-            return told(total, between, Binding.PARTITION)
-        return None
-    if behind and behind[0].cue is Cue.AMONG:
-        return None  # it heads a list of its own
-    segment = [p for p in plain if p.segment == total.segment]
-    if any(_STANDARD.match(p.tail) for p in segment):
-        return None  # 按乡镇2万元、村2000元标准列入预算，合计58.4万元: so much for each
-    plainly = total.label in ("", "了") or _tells_the_same(segment, total)
-    plainly = plainly or (_TOTALLED.match(total.lead) is not None and _are_one_list(segment, total))
-    firm = total.cue is Cue.TOTAL and plainly and total.before in "，,;、:"
-    if len(segment) >= 2 and (firm or (total.cue is Cue.CUMULATIVE and len(segment) >= 3)):
-        return told(total, segment, Binding.PARTITION)
-    return None
-
-
-def _are_one_list(parts: list[Mention], total: Mention) -> bool:
-    """Whether three or more stand in one list right before their total, and miss it by a slip."""
-    if len(parts) <= _RUN or parts[-1].number != total.number - 1:
-        return False
-    value = sum((p.quantity.value for p in parts), Decimal(0))
-    return all(is_listed(p) for p in parts[1:]) and is_slip(total.quantity.value, value)
-
-
-def _tells_the_same(parts: list[Mention], total: Mention) -> bool:
-    """Whether a total names what its parts name: 修订3项，新建2项，共新建和修订5项."""
-    named = [word for word in _AND.split(total.label.removeprefix("了")) if len(word) > 1]
-    every = all(any(word in p.label for p in parts) for word in named)
-    one_each = all(any(word in p.label for word in named) for p in parts)
-    near = is_slip(total.quantity.value, sum((p.quantity.value for p in parts), Decimal(0)))
-    bare = not _WIDER.search(total.lead)
-    return bool(named) and every and one_each and near and bare
-
-
-def _some_that_fit(parts: list[Mention], total: Mention) -> Sequence[Mention] | None:
-    """Those of a few figures that make up a total, with others told between them.
-
-    到期的21项全部完成，明年到期的6项提前完成1项，累计完成22项.
-    """
-    if not 2 < len(parts) <= _FEW:
-        return None
-    sizes = range(len(parts) - 1, 1, -1)
-    some = (run for size in sizes for run in itertools.combinations(parts, size))
-    return next((run for run in some if adds_up(total, run)), None)
-
-
-def _stretches(parts: list[Mention]) -> Iterator[list[Mention]]:
-    """Stretches of neighbouring figures, those nearest to the end first."""
-    for end in range(len(parts), max(1, len(parts) - _SKIPPED), -1):
-        for start in range(max(0, end - _REACH), end - 1):
-            yield parts[start:end]
 
 
 def _subtracted(mentions: list[Mention]) -> Iterator[Sum]:

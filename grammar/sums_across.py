@@ -96,7 +96,7 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
                 done = all(DONE.search(m.label) for m in free)
                 meant = (_or_of_another(s, told_before[kind], done=done) for s in told_of)
                 own += (s for s in meant if fits(s) or s.total.span in here or _is_likely(s))
-        twice = overlaps(sentence.words + ahead)
+        twice = overlaps(sentence.words + sentence.behind + ahead)
         found += (s for s in own if fits(s) or not twice)
         taken = parts | {part.span for s in own for part in s.parts}
         for kind, every in by_kind.items():

@@ -25,6 +25,11 @@ _INTENDED = compiled(r"计划|原定|目标|任务|应(?!急)|拟|总")
 _OPEN_REST = compiled(
     r"^[^。;；\n]{0,40}?[，,、;；。]\s*(?:而)?(?:其余|其他|其它|余下|剩余|剩下|余者|另有|另外|还有|部分|个别)(?P<rest>[^，,。;；\n]*)"
 )
+_JOINED = compiled(r"连同|加上|算上|加之")
+_WITHOUT_FIGURE = compiled(
+    r"(?:^|[，,;])[^，,。;\d]{2,30}?(?:已?(?:全部|全数|均已?|都已?)(?:按期|如期)?(?:完成|整改|办结|销号|到位|落实))[^，,。;\d]{0,6}(?=[，,;])"
+)
+_SO_FAR = compiled(r"累计|增至|增加到|已达|达到")
 _HALF_DONE = compiled(r"基本|阶段|部分|初步")
 _NOT_DONE = compiled(r"正在|推进|未|尚|持续|长期|剩|余|待|办理中|整改中|计划")
 _FIGURE = compiled(r"[\d一二三四五六七八九十两]+\s*[\u4e00-\u9fff]?[个项件条人户名家处起宗所份]")
@@ -57,9 +62,11 @@ def balanced(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> tuple[Sum,
         last = bisect_left(starts, max(_spans(one)).start)
         near = every[max(0, first - _AROUND) : last + _AROUND]
         told = next(_meant(one, mentions, near), None) if last - first < _AROUND else None
+        number = numbers.get(one.parts[-1].span, 0)
+        told = told or _with_others(one, sentences[number], mentions, every[:first])
+        told = told or _so_far(one, mentions, near)
         if told is None and _is_left_aside(one, mentions, again=one.total.span in split):
             told = one._replace(binding=Binding.LOOSE)
-        number = numbers.get(one.parts[-1].span, 0)
         if told is None and _may_fall_short(one, mentions, sentences[number : number + 2]):
             told = one._replace(binding=Binding.SUBSET)
         if told is not None:
@@ -135,6 +142,45 @@ def _with_the_next(
             told = Sum(whole, (*parts, following.quantity), Binding.PARTITION)
             if fits(told) or is_slip(whole.value, sum((p.value for p in told.parts), Decimal(0))):
                 yield told
+
+
+def _with_others(
+    stated: Sum, sentence: Sentence, mentions: Mapping[Span, Mention], before: Sequence[Mention]
+) -> Sum | None:
+    """A total of more than its sentence gives figures of: 连同专项检查反馈的9个、8个，合计48个.
+
+    Its parts are the last of those told, with one told before; or else it proves nothing.
+    """
+    whole, parts = stated.total, stated.parts
+    if whole.span < parts[0].span:
+        return None
+    start = sentence.span.start
+    words = sentence.words[: max(0, whole.span.start - start)]
+    untold = _WITHOUT_FIGURE.search(words, max(0, parts[0].span.end - start))
+    if not (_JOINED.search(words) or untold):
+        return None
+    kind = mentions[whole.span].kind
+    others = [m.quantity for m in before if m.kind == kind][-_KEPT:]
+    for first in range(len(parts)):
+        for other in reversed(others):
+            told = Sum(whole, (other, *parts[first:]), Binding.PARTITION)
+            if fits(told):
+                return told
+    return stated._replace(binding=Binding.LOOSE)
+
+
+def _so_far(stated: Sum, mentions: Mapping[Span, Mention], every: Sequence[Mention]) -> Sum | None:
+    """The sum with what a part has come to: 6月底完成46项，9月底累计完成71项，另有7项转入持续整改."""
+    for at, part in enumerate(stated.parts):
+        done = mentions[part.span]
+        for later in every[every.index(done) + 1 :]:
+            if later.span == stated.total.span or later.kind != done.kind:
+                continue
+            grown = _SO_FAR.search(later.lead) and later.quantity.value >= part.value
+            if grown and DONE.search(done.label) and DONE.search(later.label):
+                told = (*stated.parts[:at], later.quantity, *stated.parts[at + 1 :])
+                return stated._replace(parts=told)
+    return None
 
 
 def _words(mention: Mention, every: Sequence[Mention]) -> str:

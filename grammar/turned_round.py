@@ -26,6 +26,9 @@ _EMPTY = frozenset(
 _TIME = compiled(
     r"20\d\d年(?!\d{1,2}月)|上年|去年|今年|同期|上[一]?[轮次届]|[上下]半年|季度|原|计划|目标|拟|应|预计|每|均|降|增|比|较|第[一二三四五]"
 )
+_VERB = compiled(
+    r"(?:追缴|追回|清退|清收|收回|挽回|核减|节约|化解|补缴|补发|罚没|上缴|返还)(?=的?$)"
+)
 _RECALLS = compiled(
     r"回顾|从[^，,。;]{0,6}效果|总的|综上|一项就?|通过(?:此次|本次)?整改|上述|前述|以上"
 )
@@ -120,6 +123,9 @@ def _is_one_thing(one: _Told, other: _Told) -> bool:
     if one.times != other.times:
         return False
     digits = len(_digits(one.mention))
+    verbs = [_VERB.search(told.before) for told in (one, other)]
+    if digits > _FEW + 1 and all(verbs) and verbs[0][0] == verbs[1][0]:  # type: ignore[index]
+        return True  # 追缴743.6万元 … 追缴的734.6万元
     same_end = one.before[-_SAME_END:] == other.before[-_SAME_END:]
     return same_end or (
         digits > _FEW and len(one.pairs & other.pairs) >= _SHARED.get(digits, _SHARED_AT_LEAST)

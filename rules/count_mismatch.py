@@ -28,7 +28,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             words = f"{_groups(bound)}{found}"
             why = Words(f"逐项数得{words}", f"counted: {words}")
             yield Verdict(bound.count.span, Outcome.VERIFIED, bound.entries, why)
-        elif bound.certain and bound.count.span not in announced | told:  # its own list tells it
+        elif (
+            bound.certain and claimed > 1 and bound.count.span not in announced | told
+        ):  # its own list tells it
             misfits.setdefault((claimed, found), []).append(bound)
     for same in misfits.values():
         yield _mismatch(notice, same)

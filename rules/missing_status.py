@@ -56,10 +56,13 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
     if any(True for _ in table_statuses(notice)):
         return  # a table gives the statuses of all
     model = carrying[0]
+    undivided = not any(item.section.children for item in carrying)
     for item in notice.items:
         if item.status:
             model = model if is_told(notice.text, item.status) else item
             continue
+        if undivided and len(item.section.children) > 1:
+            continue  # （一）整改不到位的4个问题: a heading over several
         assert carrying[0].status is not None
         if _is_told_otherwise(notice, item, carrying[0].status) or _has_place(
             notice, item, carrying[0]
