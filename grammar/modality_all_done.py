@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from grammar import numerals
+from grammar.entry_statuses import table_statuses
 from grammar.modality_clauses import covered
 from grammar.model import Block, BlockKind, Notice, Section
 from grammar.named_tuples import NamedTuple
@@ -83,6 +84,10 @@ _CLAIMS = tuple(
         rf"{_THING}[^，,:]{{0,10}}?(?P<said>(?:100%|百分之百){_COMPLETE})",
     )
 )
+# 本批8件已全部办结, over a table of eight
+_CASES_DONE = compiled(
+    r"(?<!\d)(\d{1,4})件[^，,。;\d]{0,8}?(?P<said>(?:已经?)?(?:全部|均|都)(?:已经?)?(?:办结|完成|整改到位|销号))"
+)
 _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百|逐[一项个]|[个项][不无]|件件|无一")
 _WHOLE = compiled(
     r"反馈|交办|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改"
@@ -115,6 +120,7 @@ _NOT_SAID = compiled(
 )
 _UNIT = compiled(r"整改完成率|完成整改\d|完成率|整改率|完成整改")
 _REPORTS = 3  # sections beside one another that each report their own completion
+_TURNS_AHEAD = compiled(r"\s*(?:下一?步|今后|接下来|下阶段|对(?:仍|尚)未)")
 _AHEAD = compiled(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
 
 _OPEN = r"(?:正在整改|正在推进|持续整改|阶段性完成|基本完成|部分完成|未完成整改|未整改到位|未完成|需持续推进|持续推进)"
@@ -135,7 +141,7 @@ _NUMBERED = tuple(
     compiled(pattern)
     for pattern in (
         rf"(?<![并且和]){_OPEN}的?{_N}(?:个|项)(?!月|百分)(?:具体)?(?:整改)?{_THING}?",
-        rf"(?:还|尚|仍|暂)(?:没有|未)(?:完全|全部|彻底)*(?:解决|完成|整改|到位|销号|办结)+的{_N}(?:个|项)",
+        rf"(?:还|尚|仍|暂)(?:没有|未)(?:完全|全部|彻底)*(?:解决|完成|整改|到位|销号|办结)+的(?:[^，,。;\d]{{2,40}}?)?{_N}(?:个|项)",
         rf"{_N}(?:个|项)[^，,。;]{{2,24}}[，,](?:目前)?(?:仍在|尚在|还在|正在)(?:整改|推进|办理)(?:之?中)?",
         rf"(?:仍|尚|还)有{_N}(?:个|项)(?:具体)?(?:整改)?{_THING}[^，,。;]{{0,16}}?(?:尚未|仍未|还未|未能|没有)(?:完全|全部|彻底)*(?:整改|完成|办结|解决|落实)",
         rf"{_N}(?:个|项)(?:具体)?(?:整改)?{_THING}?(?:正在|仍在|还在|尚未|仍未)(?:整改|推进|完成|办理|解决|落实)",
@@ -159,7 +165,7 @@ _MEASURES_DONE = compiled(
     r"(?:(?<![立即])\d+(?:条|项|个)|全部|所有)(?:具体)?(?:整改)?措施(?P<said>(?:已经?)?(?:均|都)?(?:已经?)?(?:全部|全数)?(?:已经?)?(?:按期|如期|按时)?(?:落实到位|落实|完成|办结|销号)(?:到位|完毕)?)(?![\d情进])"
 )
 _MEASURES_OPEN = compiled(
-    rf"整改措施(?:还|尚)?未(?:能)?落实到位|{_N}(?:条|项|个)(?:具体)?(?:整改)?措施[^，,。;]{{0,16}}?(?:尚未|仍未|还未|未能|没有)(?:落实|完成|实施|到位)"
+    rf"的措施[^。;]{{0,30}}?(?:至今|目前|仍|尚|还|一直)(?:没有|未能?)(?:得到)?(?:落实|实施|完成|启动)|整改措施(?:还|尚)?未(?:能)?落实到位|{_N}(?:条|项|个)(?:具体)?(?:整改)?措施[^，,。;]{{0,16}}?(?:尚未|仍未|还未|未能|没有)(?:落实|完成|实施|到位)"
 )
 _NO_REMARK = compiled(
     r"问责|追责|追究|约谈|严肃|通报批评|一律|决不|绝不|坚决不|上轮|上一轮|以往|凡|如|若|一旦|信访|线索|案件|防止|避免|措施|整改初期|当时|个别"
@@ -170,6 +176,7 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
     """The claims that everything is done, in the order of the text."""
     counts = {len(level.sections) for level in notice.levels} | {len(notice.items)} - {0}
     named = _told_of_all(notice)
+    rows = len(table_statuses(notice))
     title = notice.text[slice(*notice.title)] if notice.title else ""
     kind = _Kind("审计" in title, _SELF_MADE.search(title) is not None, title)
     # 审计指出5个问题，全部整改到位: one answer of several tells of its own few
@@ -187,6 +194,11 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
                 start, end = measures.span("said")
                 here = Span(span.start + start, span.start + end)
                 yield AllDone(here, span, of_measures=True)
+            cases = _CASES_DONE.search(words)
+            if cases and int(cases[1]) == rows and not _NOT_SAID.search(words[: cases.end()]):
+                start, end = cases.span("said")
+                yield AllDone(Span(span.start + start, span.start + end), span)
+                continue
             for pattern in _CLAIMS:
                 found = pattern.search(words)
                 if found is None or not _is_whole(words, found, counts | named, kind):
@@ -307,7 +319,13 @@ def _outside(notice: Notice) -> Iterator[tuple[Block, bool]]:
     for block in notice.blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FIELD):
             continue
-        if answered.hold(block.span.start) or id(block) in units:
+        if id(block) in units:
+            continue
+        if answered.hold(block.span.start):
+            # a last paragraph that looks ahead, under no heading of its own
+            after_all = block.span.start >= answers[-1].start and block.kind is BlockKind.PARAGRAPH
+            if after_all and _TURNS_AHEAD.match(notice.text, *block.content):
+                yield block, True
             continue
         closing = block.span.start >= answers[-1].end if answers else not notice.sections
         yield block, closing or ahead.hold(block.span.start)

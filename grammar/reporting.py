@@ -6,13 +6,14 @@ From which day on a deed counts, which days a notice reports as of, and what it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from grammar import chain
 from grammar.model import Event, EventKind, Notice, Telling
 from grammar.patterns import compiled
 
+_JUST_BEFORE = timedelta(days=92)
 _REPORTING = compiled(
     r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
     r"|整改[^。;，\n]{0,8}(?:评估|测评|考核|评议)"
@@ -77,13 +78,23 @@ def deadlines(notice: Notice) -> Iterator[tuple[Event, Event]]:
         between = notice.text[told.when.span.end : deadline.when.span.start]
         if (
             deadline.kind is EventKind.DEADLINE
-            and told.telling is Telling.DONE
+            and told.telling in (Telling.DONE, Telling.BEFORE)
             and told.sentence == deadline.sentence
-            and not chain.is_guess(told.start)
-            and not chain.is_guess(deadline.end)
+            and (_are_certain(told, deadline) or _lies_just_before(deadline, told))
             and _ORDERED.search(between)
         ):
             yield told, deadline
+
+
+def _are_certain(told: Event, deadline: Event) -> bool:
+    return not chain.is_guess(told.start) and not chain.is_guess(deadline.end)
+
+
+def _lies_just_before(deadline: Event, told: Event) -> bool:
+    """7月22日下发通知，要求7月10日前修复: no year is written, but a deadline of the next is not meant."""
+    set_on, due = told.start.first, deadline.end.last
+    guessed = chain.is_guess(told.start) and chain.is_guess(deadline.end)
+    return guessed and set_on is not None and due is not None and set_on - due <= _JUST_BEFORE
 
 
 def tells_of_reporting(notice: Notice, event: Event, report: Event) -> bool:

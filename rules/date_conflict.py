@@ -40,6 +40,7 @@ _OF_THE_ROUND = compiled(
 )
 # 县委常委会第5次会议, 第8次局长办公会; 第3次会议 alone may be anybody's
 _COUNTED = compiled(r"^[^第].*第.+次|^第.+次.*(?:办公|党[委组]|常[委务]|主任|主席|理事|班子)")
+_TERM = compiled(r"第?[一二三四五六七八九十]{1,3}届")
 _YEAR = compiled(r"(\d{4})年")
 _ONE_DAY = {EventKind.AS_OF: ("数据截至", "as of"), EventKind.SIGNATURE: ("落款", "the signature")}
 _NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
@@ -126,10 +127,13 @@ def _of_item(notice: Notice, event: Event) -> bool:
 def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
     """第二十一次会议 is one meeting; 召开的…会议, …会后 is the one of that name told elsewhere."""
     by_name: dict[tuple[str, int | None], list[Event]] = {}
+    of_a_term = {_TERM.sub("", name) for name, _ in map(_meeting, notice.events) if "届" in name}
     for event in notice.events:
         dated = event.start.known or event.start.day is not None
         if event.kind is EventKind.MEETING and dated and len(event.subject) >= _NAMED:
-            by_name.setdefault(_meeting(event), []).append(event)
+            name, year = _meeting(event)
+            bare = _TERM.sub("", name)  # 县十七届人大常委会第十九次会议 is 县人大常委会第十九次会议
+            by_name.setdefault((bare, None) if bare in of_a_term else (name, year), []).append(event)
     for (name, _), events in by_name.items():
         counted = _COUNTED.search(name) is not None
         counted = counted or (
