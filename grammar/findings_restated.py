@@ -62,6 +62,7 @@ _PUT_TOGETHER = compiled(r"归并|合并|整合|去重|剔除|并案|调整|优�
 _GENERAL = compiled(
     r"总体|基本|概况|情况$|工作|成效|成果|打算|下一步|下步|今后|部署|组织|推进|做法|经验|领导|认识|巩固|保障|安排|政治站位|高度重视|整改(?:责任|任务|合力|实效|质效)"
 )
+_IN_TURN = compiled(r"\s*第([一二三四五六七八九十\d]{1,3})[轮批次]")
 _YEAR = compiled(r"\d{4}年")
 _FINDING = compiled(r"反馈|指出|查出|发现|提出")
 _CLAUSES = compiled(r"[，,;:]")
@@ -118,6 +119,9 @@ def find(
     if left_out.is_merged(text) or left_out.is_withheld(text) or _tells_of_years(text, sections):
         return
     outside = list(of_the_whole(text, sentences, levels, sections))
+    turns = {s.span: m[1] for s in outside if (m := _IN_TURN.match(s.words))}
+    if len(set(turns.values())) > 1:  # 第一轮发现412个, 第二轮发现506个: each has its own
+        outside = [s for s in outside if s.span not in turns]
     listed = {b.count.span for b in bound}
     findings = [t for s in outside for t in _told(s) if t.mention.span not in listed]
     yield from _first_pair(findings, sentences, sums, counts_findings)

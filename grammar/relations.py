@@ -19,6 +19,7 @@ from grammar import (
     sums_across,
     sums_balanced,
     sums_beside,
+    sums_in_lines,
     sums_resettled,
     tables_of_figures,
 )
@@ -66,8 +67,9 @@ def _of_sentences(
     across = sums_across.find(sentences, within)
     states = state_splits.find(sentences, (*within, *across))
     both = sums_balanced.balanced(sentences, (*within, *across, *states))
-    beside = sums_beside.find(sentences, [s for s in both if fits(s)])
-    every = (*both, *beside, *changes.balances(sentences))
+    beside = tuple(sums_beside.find(sentences, [s for s in both if fits(s)]))
+    lines = sums_in_lines.find(sentences, (*both, *beside))
+    every = (*both, *beside, *lines, *changes.balances(sentences))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(

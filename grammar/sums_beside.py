@@ -30,6 +30,9 @@ def find(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> Iterator[Sum]:
             continue
         beside = [_beside(at[f.span], sentences) for f in (one.total, *one.parts)]
         whole = beside[0]
+        if whole is None:
+            beside = [_told_of(at[f.span], sentences) for f in (one.total, *one.parts)]
+            whole = beside[0] if _by_one_verb(beside) else None
         parts = [b for b in beside[1:] if b is not None]
         if whole is None or len(parts) != len(one.parts) or whole.span in known:
             continue
@@ -38,6 +41,22 @@ def find(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> Iterator[Sum]:
             told = Sum(whole.quantity, values, Binding.PARTITION)
             if fits(told) or is_near(whole, parts):
                 yield told
+
+
+def _told_of(found: tuple[Mention, int], sentences: Sequence[Sentence]) -> Mention | None:
+    """The figure that is told of another: 12所学校存在问题，应退还的186.4万元，7所小学退还68.2万元."""
+    mention, number = found
+    behind = sentences[number].mentions[mention.number + 1 : mention.number + 2]
+    figures = [m for m in behind if isinstance(m.figure, Quantity) and m.depth == mention.depth]
+    return figures[0] if figures and figures[0].segment == mention.segment else None
+
+
+def _by_one_verb(told: Sequence[Mention | None]) -> bool:
+    """Whether all figures are told by the same word, those of the parts in the same clause."""
+    whole, *parts = told
+    verbs = {p.label.strip()[-2:] for p in parts if p is not None and not p.before}
+    named = whole is not None and len(verbs) == 1 and len(parts) > 1
+    return named and all(len(v) > 1 and v in whole.label for v in verbs if whole is not None)
 
 
 def _beside(found: tuple[Mention, int], sentences: Sequence[Sentence]) -> Mention | None:

@@ -12,6 +12,7 @@ from grammar.mentions import Cue, Mention
 from grammar.numerals import han_value
 from grammar.parts import (
     adds_up,
+    is_bare,
     is_listed,
     is_slip,
     may_count,
@@ -78,7 +79,13 @@ def _are_one_list(parts: list[Mention], total: Mention) -> bool:
     if len(parts) <= _RUN or parts[-1].number != total.number - 1:
         return False
     value = sum((p.quantity.value for p in parts), Decimal(0))
-    return all(is_listed(p) for p in parts[1:]) and is_slip(total.quantity.value, value)
+    if not is_slip(total.quantity.value, value):
+        return False
+    if all(is_listed(p) for p in parts[1:]):
+        return True
+    # 处分9人，组织处理21人，批评教育46人，合计追责问责78人; but one person may be counted under two heads
+    apart = all(p.before in "，,、" and p.label and is_bare(p) for p in parts)
+    return apart and (total.kind != "person" or total.quantity.value > value)
 
 
 def _tells_the_same(parts: list[Mention], total: Mention) -> bool:

@@ -133,7 +133,9 @@ def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
         if event.kind is EventKind.MEETING and dated and len(event.subject) >= _NAMED:
             name, year = _meeting(event)
             bare = _TERM.sub("", name)  # 县十七届人大常委会第十九次会议 is 县人大常委会第十九次会议
-            by_name.setdefault((bare, None) if bare in of_a_term else (name, year), []).append(event)
+            by_name.setdefault((bare, None) if bare in of_a_term else (name, year), []).append(
+                event
+            )
     for (name, _), events in by_name.items():
         counted = _COUNTED.search(name) is not None
         counted = counted or (
