@@ -20,7 +20,7 @@ from grammar.source import Span
 
 _EACH = compiled(
     r"(平均)?(?:(户|人|村|校|班|店|亩|件|次|场|期|镇|所|台|家|条|月|季|季度|年|周|日|天)均|"
-    r"每(?:一)?(?:个)?(户|人|名|家|村|条|件|份|宗|笔|所|亩|公里|平方米|吨|场|次|座|台|季度|季|月|年))"
+    r"每(?:一)?(?:个)?(户|人|名|家|村|条|件|份|宗|笔|所|亩|公里|平方米|吨|场|次|座|台|季度|季|月|年|问题|任务|事项|项目|单位|乡镇|支部|科室))"
     r"(?:度)?([^，,。;:\d]{0,8})$"
 )
 _BARE = compiled(r"^(?:全[县市区镇乡村院校]|经测算|折合|平均(?:下来)?|约|即|也就是|合)*$")
@@ -92,21 +92,34 @@ def _of(
     for total in totals:
         for over in overs:
             told = Average(average.quantity, total.quantity, over.number, over.span, over.figure)
+            told = told._replace(multiplied=_is_product(total, average, each))
             if over.figure != total.quantity and holds(told):
                 return told
     own = [m for m in totals if m.number < average.number] or [
         m for m in totals if m.cue in (Cue.TOTAL, Cue.CUMULATIVE)
     ]
-    told_of = not each.about or (own and _share_words(each.about, own[0].lead + own[0].tail))
+    # 每个问题均对应制定3条措施，共计126条: multiplied in so many words
+    times = bool(own) and _is_product(own[0], average, each)
+    told_of = (
+        times or not each.about or (own and _share_words(each.about, own[0].lead + own[0].tail))
+    )
     alone = len(own) == 1 and len(overs) == 1 and own[0].segment == average.segment
-    if not (alone and each.bare and each.plain and told_of and overs[0].firm):
+    plain = each.plain or times
+    if not (alone and each.bare and plain and told_of and overs[0].firm):
         return None
     if own[0].cue in (Cue.AMONG, Cue.REST) or average.cue is not Cue.NONE:
         return None
     over = overs[0]
-    told = Average(average.quantity, own[0].quantity, over.number, over.span, over.figure)
+    told = Average(average.quantity, own[0].quantity, over.number, over.span, over.figure, times)
     stated, range_ = average.quantity.value, real(told)
     return told if range_.low <= stated * _FAR and stated <= range_.high * _FAR else None
+
+
+def _is_product(total: Mention, average: Mention, each: _Each) -> bool:
+    """Whether a total is told as what so many of each make."""
+    behind = total.cue is Cue.TOTAL and total.number == average.number + 1 and not total.label
+    exact = total.quantity.exact and average.quantity.exact and not each.plain
+    return behind and exact and not each.word.endswith(tuple(_MONTHS_OF))
 
 
 def _may_be_total(mention: Mention, average: Mention) -> bool:
@@ -128,7 +141,7 @@ def _numbers(quantities: Sequence[Mention], average: Mention, word: str) -> Iter
 
 
 def _counts(figure: Quantity, word: str, mention: Mention) -> bool:
-    if word in ("村", "校", "店", "班"):
+    if word in ("村", "校", "店", "班") or len(word) > 1:
         noun = figure.noun or mention.noun
         return figure.unit == word or noun.endswith(word)
     return figure.unit == word
@@ -184,4 +197,6 @@ def _scale(figure: Quantity) -> Decimal:
 
 def holds(average: Average) -> bool:
     """Whether an average is what its figures give, as precisely as it is written."""
+    if average.multiplied:
+        return average.stated.value * average.number == average.total.value
     return amounts.of_average(average.stated).meets(real(average))

@@ -18,7 +18,7 @@ from grammar.patterns import compiled
 
 _TO = compiled(
     r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|压|砍|核减|核增|裁减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|合并|归并|整合|变|(?<!整)改)"
-    r"[^，,。;未没]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|年底|年末|本月|如今|当前|\d{4}年(?:底|末)?|\d{1,2}月(?:底|末)?)?的?(?:约)?$"
+    r"[^，,。;未没]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|第?[一二三四]季度|[上下]半年|本[月周季]|[上下]月|年底|年末|本月|如今|当前|\d{4}年(?:底|末)?|\d{1,2}月(?:底|末)?)?的?(?:约)?$"
 )
 _FROM = compiled(r"[由从自]|原(?:来|先)?(?:的|有|为)?")
 _BY = compiled(
@@ -41,6 +41,11 @@ _OF_YEAR = compiled(
 _THAT_YEAR = compiled(r"(20\d\d)年(?:同期)?(?:为|是|有|仅|共|约)+$")
 _A_YEAR = compiled(r"(20\d\d)年")
 _NOW, _THEN = ("今年", "本年"), ("去年", "上年", "上一年")
+_EXCEEDS = compiled(
+    r"^[，,]?(?:超出|超过|超额|多完成|超)(?:完成)?(?:了)?(?:年度|全年|下达|既定|原定)?(?:任务|计划|目标)?(?:数|量|额)?$"
+)
+_AIM = compiled(r"任务|计划|目标|指标|应")
+_CAME_OF_IT = compiled(r"实际|完成|实收|已|到位")
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
 _CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
 _WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
@@ -68,6 +73,7 @@ def is_reached(mention: Mention) -> bool:
 
 def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterator[Change]:
     yield from _respectively(mentions)
+    yield from _over_aims(mentions)
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number else None
         if before is not None and before.kind == mention.kind:
@@ -92,6 +98,19 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
             yield from _year_on_year(mention, mentions)
         elif number >= 2 and _BY.match(_SAME_TIME.sub("", mention.lead)):
             yield from _between_two(mention, mentions[max(0, number - 5) : number])
+
+
+def _over_aims(mentions: Sequence[Mention]) -> Iterator[Change]:
+    """下达任务1500万元，实际清收1612万元，超出任务112万元: by how much an aim was passed."""
+    for number, by in enumerate(mentions):
+        if not _EXCEEDS.match(by.lead):
+            continue
+        ahead = [m for m in mentions[:number] if m.kind == by.kind]
+        alike = [m for m in ahead if isinstance(m.figure, Quantity)]
+        aims = [m for m in alike if _AIM.search(m.label) and not _CAME_OF_IT.search(m.label)]
+        done = [m for m in alike if _CAME_OF_IT.search(m.label)]
+        if len(aims) == len(done) == 1 and aims[0].quantity.value < done[0].quantity.value:
+            yield Change(aims[0].figure, done[0].figure, by.figure, None)
 
 
 def _at_the_rate(after: Mention, before: Mention, rate: Mention) -> Iterator[Change]:

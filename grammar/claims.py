@@ -347,6 +347,7 @@ class Average(NamedTuple):
         number: over how many, or over how many stretches of time (月均 over a quarter: three).
         basis: where the text says so.
         over: the number as it is written; None where a stretch of time says it.
+        multiplied: whether the total is told as the product: 每个问题对应3条措施，共计126条.
     """
 
     stated: Quantity
@@ -354,6 +355,7 @@ class Average(NamedTuple):
     number: Decimal
     basis: Span
     over: Quantity | None
+    multiplied: bool = False
 
 
 class Multiple(NamedTuple):

@@ -22,6 +22,10 @@ from grammar.parts import (
 )
 from grammar.patterns import compiled
 
+# 其余3个村均不涉及: nothing is left
+_NO_OTHERS = compiled(
+    r"[，,;]?(?:其余|其他|余下)[^，,。;]{0,14}(?:均|都|皆)?(?:不涉及|没有|无|未涉及|未发生|为零)"
+)
 AND_MORE = compiled(r"另有|其余|还有|剩余|部分|等")  # 其中新立18件、修订12件，另有部分旧规
 _COMPOSED = compiled(r"[，,]由[^，,。;:]{1,8}(?:构成|组成):")  # of these and no others
 _OF_ALL = compiled(r"(?:经|已|均|并|共|全部)")
@@ -68,15 +72,7 @@ def _by_words(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindi
         return Binding.LOOSE if _SINGLED_OUT.search(sentence.words) else Binding.PARTITION
     torn_off = not sentence.words.rstrip().endswith(("。", ";", ")", "!"))
     if parts[0].cue is Cue.AMONG and (torn_off or not opens_list(whole, parts[0])):
-        tight = len(parts) >= 3 and all(is_listed(p) for p in parts[1:])
-        listed = tight and is_nearly_all(whole, parts)
-        listed = listed or are_all_sorts(sentence, whole, parts)
-        more = AND_MORE.search(sentence.words, parts[-1].span.end - sentence.span.start)
-        if (listed or are_two_kinds(parts)) and not more:
-            return Binding.PARTITION
-        # 其中会后17件，经审查立案175件: the second is told of the whole
-        one_list = len(parts) != 2 or parts[1].before == "、" or not _OF_ALL.match(parts[1].label)
-        return Binding.SUBSET if one_list else Binding.LOOSE
+        return _among(sentence, whole, parts)
     if parts[0].depth > whole.depth or opens_list(whole, parts[0]) or are_complements(parts):
         return Binding.PARTITION if is_told_in_full(sentence, whole, parts) else Binding.LOOSE
     tight = all(is_listed(p) for p in parts[1:]) and _is_right_before(sentence, whole, parts[0])
@@ -84,6 +80,21 @@ def _by_words(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindi
     if len(parts) >= 3 and ((tight and is_near(whole, parts, FAR)) or near):
         return Binding.PARTITION
     return Binding.LOOSE
+
+
+def _among(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Binding:
+    """How firmly 其中 binds figures to their whole: some of it, unless the words tell of all."""
+    behind = sentence.words[parts[-1].span.end - sentence.span.start :]
+    if _NO_OTHERS.match(behind):
+        return Binding.PARTITION
+    tight = len(parts) >= 3 and all(is_listed(p) for p in parts[1:])
+    listed = tight and is_nearly_all(whole, parts)
+    listed = listed or are_all_sorts(sentence, whole, parts)
+    if (listed or are_two_kinds(parts)) and not AND_MORE.search(behind):
+        return Binding.PARTITION
+    # 其中会后17件，经审查立案175件: the second is told of the whole
+    one_list = len(parts) != 2 or parts[1].before == "、" or not _OF_ALL.match(parts[1].label)
+    return Binding.SUBSET if one_list else Binding.LOOSE
 
 
 def is_told_in_full(sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:

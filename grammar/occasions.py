@@ -32,6 +32,7 @@ _MEETING = compiled(
 _MEETING_ACTS = compiled(
     r"(?:[上下]午|晚上?|当天)?[，,]?的?([\u4e00-\u9fff]{2,12}?会)议?(?=专题|通报|听取|审议|研究|审定|传达|部署|讨论|通过)"
 )
+_WHOSE = compiled(r"(党[委组]|党工委|班子|支委)(?:召开|举行)(?:了)?会")  # 局党组召开会议
 _PLANNED = compiled(r"拟|将|计划|准备|择期|预计|[前底]召开|建议|要求")
 _SENIOR = compiled(r"中央|省委|市委|县委|区委|上级|国务院|省政府|市政府|县政府|区政府")
 _CIRCULAR = compiled(
@@ -175,7 +176,8 @@ def _meetings(text: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[str, Wr
         found = _MEETING.match(text, when.span.end, when.span.end + _AHEAD)
         found = found or _MEETING_ACTS.match(text, when.span.end, when.span.end + _AHEAD)
         if found is not None and not _PLANNED.search(found[0]):
-            name = (_SENIOR.search(found[0]) or [""])[0] + _stem(found[1])
+            stem = _stem(found[1]) or (_WHOSE.search(found[0]) or ["", ""])[1]
+            name = (_SENIOR.search(found[0]) or [""])[0] + stem
             yield from ((name, day) for day in listed)
             listed = []
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import combinations, groupby
 
-from grammar import amounts
+from grammar import amounts, numerals
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import DONE, overlaps
@@ -19,11 +19,15 @@ _CONSIDERED = 12  # figures of a sentence that may be the whole of a share
 _OF_WHOLE = compiled(r"占(?:比)?(?:例)?(?:为|达|约)?$")
 _LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|达到|达|有|将|即|的)*$")
 _VOTES = 5  # figures: so many answers a vote has at most
+_OF_THEM_DONE = compiled(
+    r"的[\u4e00-\u9fff]{1,8}?(?:均|都)?(?:已经?)?(?:完成|整改|办结|销号|到位|落实|解决|答复)"
+)
 _AROUND = 8  # figures before or behind a rate that may give it between them
 ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
 
 
 _TOGETHER = compiled(r"合计占?|之和占?|总共占|加起来占?|共占")
+_SPLIT_INTO = compiled(r"分(?:为|成)([两二三四五六七八\d])(?:大)?[类级档种]")
 _PASSED = compiled(r"([\u4e00-\u9fff]{2})率[^，,。;\d]{0,3}$")
 
 
@@ -248,7 +252,7 @@ def is_right_behind(mention: Mention, part: Mention) -> bool:
         and mention.number == part.number + 1
         and mention.before in tuple("，,(")
         and mention.segment == part.segment
-        and not mention.tail.strip()
+        and (not mention.tail.strip() or _OF_THEM_DONE.match(mention.tail) is not None)
         and _LEFT.match(mention.lead) is not None
         and part.cue not in (Cue.TOTAL, Cue.CUMULATIVE)
         and ADDED.search(part.label) is None
@@ -275,9 +279,23 @@ def whole_shares(sentences: Sequence[Sentence]) -> tuple[tuple[Rate, ...], ...]:
             and re.search(r"占(?:比)?$", m.lead)
         ]
         closed = len(shares) >= 2 and shares[-1].cue is Cue.REST
+        closed = closed or _are_all_classes(sentence, shares)
         if closed and not overlaps(sentence.words) and shares[0].cue is not Cue.AMONG:
             found.append(tuple(m.figure for m in shares if isinstance(m.figure, Rate)))
     return tuple(found)
+
+
+def _are_all_classes(sentence: Sentence, shares: Sequence[Mention]) -> bool:
+    """Whether a whole is split into as many classes as have shares: 分为三类，每个只归入一类：…."""
+    split = _SPLIT_INTO.search(sentence.words)
+    numeral = numerals.read(split[1]) if split else None
+    return (
+        numeral is not None
+        and numeral.value == len(shares) >= 2
+        and all(
+            m.label.removesuffix("占").rstrip("占比").endswith(("类", "级", "档")) for m in shares
+        )
+    )
 
 
 def of_one_whole(sentences: Sequence[Sentence], shares: Sequence[Share]) -> Iterator[Share]:

@@ -96,6 +96,7 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
         a, b = sorted((first[one].span, first[other].span))
         if not side_by_side(notice, a, b):
             yield Variant(a, b, loose=False)
+    yield from _of_turned_titles(notice, first)
     yield from _of_short_titles(notice)
     stems: dict[str, str] = {}
     for name, title in first.items():
@@ -107,6 +108,25 @@ def of_titles(notice: Notice) -> Iterator[Variant]:
             a, b = sorted((first[known].span, title.span))
             if not side_by_side(notice, a, b):
                 yield Variant(a, b, loose=True)
+
+
+def _of_turned_titles(notice: Notice, names: dict[str, DocumentTitle]) -> Iterator[Variant]:
+    """使用管理办法 here, 管理使用办法 there: two neighbouring words in the other order."""
+    by_letters: dict[str, str] = {}
+    for name, title in names.items():
+        known = by_letters.setdefault("".join(sorted(name)), name)
+        if known == name or len(name) < SHORTEST or not _is_turned(known, name):
+            continue
+        a, b = sorted((names[known].span, title.span))
+        if not side_by_side(notice, a, b):
+            yield Variant(a, b, loose=False)
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """Whether two names differ in the order of two words of two letters each."""
+    at = next(n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+    turned = one[:at] + one[at + 2 : at + 4] + one[at : at + 2] + one[at + 4 :]
+    return turned == other
 
 
 def of_numbers(notice: Notice) -> Iterator[Variant]:

@@ -13,6 +13,7 @@ from rules._rule import Finding, Label, Outcome, Verdict, Words
 
 BEFORE, AFTER = Words("原来", "before"), Words("现在", "after")
 CHECK = Words("是比率未重算，还是两个数有一个写错？", "is it the rate, or one of the figures?")
+_EACH = Words("每个的数", "of each")
 _TOTAL, _NUMBER = Words("总数", "total"), Words("个数", "number")
 
 
@@ -51,11 +52,18 @@ def of_average(notice: Notice, average: Average) -> Iterator[Verdict | Finding]:
     total, number = in_unit_of(notice, stated, average.total.value), average.number
     found = rounded(total / number, decimals(_step(notice, stated)) + 1)
     arithmetic = f"{plain(total)} ÷ {plain(number)} = {plain(found)}"
+    if average.multiplied:
+        each = in_unit_of(notice, stated, stated.value)
+        found = each * number
+        arithmetic = f"{plain(number)} × {plain(each)} = {plain(found)}"
     if average_holds(average):
         why = Words(arithmetic, arithmetic)
         evidence = (average.total.span, average.basis)
         for claim in (stated, average.total, *filter(None, (average.over,))):
             yield Verdict(claim.span, Outcome.VERIFIED, evidence, why)
+        return
+    if average.multiplied:
+        yield _product(notice, average, found, arithmetic)
         return
     written = notice.quote(stated.span)
     yield Finding(
@@ -73,6 +81,29 @@ def of_average(notice: Notice, average: Average) -> Iterator[Verdict | Finding]:
         },
         check=Words(
             "是平均数未重算，还是总数、个数有误？", "is it the average, the total, or the number?"
+        ),
+    )
+
+
+def _product(notice: Notice, average: Average, found: Decimal, arithmetic: str) -> Finding:
+    """每个问题对应3条措施，共计136条: the total is not what so many of each make."""
+    written = notice.quote(average.total.span)
+    return Finding(
+        Words(
+            f"写明共{written}，按每个的数为{arithmetic}",
+            f"states {written} in all, but {arithmetic}",
+        ),
+        average.total.span,
+        (Label(average.stated.span, _EACH), Label(average.basis, _NUMBER)),
+        {
+            "claimed": in_unit_of(notice, average.total, average.total.value),
+            "found": found,
+            "each": in_unit_of(notice, average.stated, average.stated.value),
+            "number": average.number,
+        },
+        check=Words(
+            "是总数未重算，还是每个的数、个数有误？",
+            "is it the total, the number of each, or the number?",
         ),
     )
 

@@ -36,7 +36,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         kind = (
             ("文种不同", "differ in the kind of document")
             if found.loose
-            else ("文号相同,写法不同", "have one number and are written in two ways")
+            else ("文号相同，写法不同", "have one number and are written in two ways")
             if found.numbered
             else ("词序不同", "differ in the order of their words")
             if len(first) == len(second) and sorted(first) == sorted(second)
@@ -81,7 +81,7 @@ RULE = Rule(
         Example(
             "印发《中共双桥县交通运输局党组巡察整改方案》(双交党〔2023〕19号)。\n按照⟦《双桥县交通运输局党组巡察反馈问题整改工作方案》⟧(双交党〔2023〕19号)推进。",
             (
-                "《中共双桥县交通运输局党组巡察整改方案》与《双桥县交通运输局党组巡察反馈问题整改工作方案》文号相同,写法不同",
+                "《中共双桥县交通运输局党组巡察整改方案》与《双桥县交通运输局党组巡察反馈问题整改工作方案》文号相同，写法不同",
             ),
         ),
         Example(

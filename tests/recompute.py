@@ -166,6 +166,9 @@ def _ratio(finding: Finding) -> None:
     if "total" in facts:
         _average(finding)
         return
+    if "each" in facts:
+        _product(finding)
+        return
     if re.search("[倍番]", written):
         _multiple(finding)
         return
@@ -227,6 +230,18 @@ def _average(finding: Finding) -> None:
     for rounding in (ROUND_HALF_UP, ROUND_DOWN):
         if (total / number).quantize(_step(claimed), rounding) == claimed:
             raise NotRedoneError(f"{written} is {total / number} as precisely as it is written")
+
+
+def _product(finding: Finding) -> None:
+    """The total against so many of each."""
+    facts = finding["facts"]
+    claimed, found, each, number = (
+        _fact(facts[name]) for name in ("claimed", "found", "each", "number")
+    )
+    quoted = [finding["primary"]["quote"], *_quotes(finding)]
+    _same("operands", [amount(q) for q in quoted], [claimed, each, number])
+    _same("found", each * number, found)
+    _differ(facts)
 
 
 def _months(quote: str) -> Decimal | None:
