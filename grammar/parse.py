@@ -59,6 +59,7 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
         found,
         told,
         clauses.cells(read.text, lines.blocks, found, known),
+        rows,
     )
     return Notice(
         reading=read,

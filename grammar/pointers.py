@@ -23,6 +23,9 @@ _OF_ANOTHER = compiled(
     r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|反馈意见|意见|报告|清单|台账|一览表|合同|协议)的?[(（]?$"
 )
 
+_PART = compiled(
+    r"(?:详?见|参见|在|如)(?:本(?:通报|报告|公告|公示|文|方案))?(?:的)?第([一二三四五六七八九十])(?:大)?部分"
+)
 _GOES_ON = compiled(
     r"(?:[、和与及]第[\d一二三四五六七八九十]{1,3}项){0,6}(?:具体|反馈)?(问题|任务|事项)"
 )
@@ -75,6 +78,17 @@ class Above(NamedTuple):
     found: tuple[Span, ...]
     nearest: Quantity | None
     nothing: bool = False
+
+
+def part_beyond(notice: Notice) -> Iterator[tuple[Span, int]]:
+    """详见本通报第四部分, where the notice has fewer parts; with how many there are."""
+    tops = [s for s in notice.sections if s.marker.style is notice.sections[0].marker.style]
+    count = len(tops)
+    if count < 2 or tops[-1].marker.number != count:
+        return
+    for found in _PART.finditer(notice.text):
+        if _HAN.index(found[1]) + 1 > count:
+            yield Span(*found.span()), count
 
 
 def annexes(notice: Notice) -> Annexes:

@@ -20,11 +20,12 @@ from grammar import (
     sums_balanced,
     sums_beside,
     sums_in_lines,
+    sums_named,
     sums_resettled,
     tables_of_figures,
 )
 from grammar.mentions import Sentence
-from grammar.model import Block, Phrases, Relations, Section
+from grammar.model import Block, Level, Phrases, Relations, Section
 from grammar.parts import fits
 
 
@@ -35,6 +36,7 @@ def find(
     phrases: Phrases,
     sentences: Sequence[Sentence],
     cells: Iterable[Sequence[Sentence]],
+    levels: Sequence[Level],
 ) -> Relations:
     """The sums, shares, changes and lists that the sentences and tables of a notice state.
 
@@ -45,12 +47,17 @@ def find(
         phrases: the claims inside the lines.
         sentences: the sentences of running text that have figures.
         cells: the sentences of each cell of a table; a cell speaks for itself alone.
+        levels: the levels of the part that answers the findings.
     """
     told = _of_sentences(text, blocks, sections, phrases, sentences)
     inside = [_of_sentences(text, blocks, sections, phrases, cell) for cell in cells]
     every = Relations(*(tuple(chain(*kind)) for kind in zip(told, *inside, strict=True)))
     return every._replace(
-        sums=(*every.sums, *tables_of_figures.sums(text, blocks)),
+        sums=(
+            *every.sums,
+            *sums_named.find(sentences, levels, every.sums),
+            *tables_of_figures.sums(text, blocks),
+        ),
         shares=(*every.shares, *tables_of_figures.shares(text, blocks, phrases.rates)),
         enumerations=(*every.enumerations, *lists_quoted.find(text, phrases.named_counts)),
     )

@@ -12,7 +12,7 @@ from itertools import combinations, groupby
 from grammar import amounts, numerals
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import DONE, overlaps
+from grammar.parts import DONE, UNDONE, are_complements, is_bare, overlaps
 from grammar.patterns import compiled
 
 _CONSIDERED = 12  # figures of a sentence that may be the whole of a share
@@ -159,6 +159,28 @@ def with_rest(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
     figures = (part.quantity, rest.quantity)
     share = Share(rate, (part.quantity,), figures, Binding.PARTITION)
     return share if holds(share) or is_right_behind(mention, part) else None
+
+
+def of_states(
+    mention: Mention, rate: Rate, sentence: Sentence, before: Sequence[Sentence]
+) -> Share | None:
+    """反馈问题：6个 … 完成5个，推进1个，完成率83.3%: of all whose states are told right before it."""
+    states = [m for m in sentence.quantities() if m.number < mention.number][-_VOTES:]
+    if len(states) < 2 or not _PASSED.search(mention.lead) or not are_complements(states):
+        return None
+    every = tuple(m.quantity for m in states)
+    alone = all(is_bare(m) and m.kind == states[0].kind for m in states)
+    total = sum(figure.value for figure in every)
+    told = any(
+        m.kind == states[0].kind and m.quantity.value == total
+        for s in before
+        for m in s.quantities()
+    )
+    done = [m.quantity for m in states if DONE.search(m.label) and not UNDONE.search(m.label)]
+    if not alone or len(done) != 1 or len(states) != len(sentence.quantities()):
+        return None
+    share = Share(rate, (done[0],), every, Binding.PARTITION)
+    return share if told or holds(share) else None
 
 
 def together(

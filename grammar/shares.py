@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from grammar import lexicon, share_lists, share_wholes, shares_of_tallies
+from grammar import lexicon, share_lists, share_parts, share_wholes, shares_of_tallies
 from grammar.claims import Approximation, Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import DONE, is_listed, tells_state
+from grammar.parts import is_listed, tells_state
 from grammar.patterns import compiled
 from grammar.source import Span
 
@@ -25,19 +25,11 @@ _TAKEN_OFF = compiled(r"(?:核减|审减|压减|削减|精简|减免)(?:率|比�
 _CAME_TO = compiled(
     r"(?<=率)(?:已|也)?(?:下降|降低|降|提升|提高|上升|升|增加|增|压减|压缩|控制)(?:到|至|为|在)(?:了)?$"
 )
-_NOMINAL = compiled(r"^[^，,。;\d]{1,14}的$")  # 采纳的占一半以上: those told of before
 _ABOVE = compiled(r"前述|上述|前文|以上")
 _THRESHOLD = compiled(
     r"(?:计划|力争|预计|争取|有望)[^占]{0,24}(?:到|至|达|提高|超过)$|不低于|不高于|不少于|不得|目标|要求|标准|比例上限|上限|下限|权重|利率|税率|费率|进度|序时|浓度|强度|浓缩|湿度|保证金|每"
 )
-_NAME = compiled(
-    r"([\u4e00-\u9fff]{1,12}?)(?:率|(?<=满意)度|(?<=知晓)度|比例|比重|占比)(?:已|均|约|仅|只|才|也|就|还)*(?:达到|达|为|是|至|到|在|高达|超过|约)*[:，,]?\s*$"
-)
-_OF = compiled(
-    r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总(?![数量额])|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
-)
 _LESS_BY = compiled(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
-_SUBJECT = compiled(r"[^仅约均共只已其分别各但就也\s中，]")
 _OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
@@ -53,14 +45,8 @@ _CLASS_AMONG = compiled(
 _POINTS = compiled(r"(?:前|后|这|上述|以上)$")  # 前两项合计占95.2%
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
-_DONE_RATE = compiled(
-    r"完成|办结|整改|销号|落实|解决|到位|结案|验收|整治|化解|处置|收回|清退|答复|回复|补发|兑现|覆盖|公开|到会|参与|参训|治理|盘活|普及|签订|更新|改造|恢复|入网|达标|安装|利用|投用|接入|纳管|共享|配备|建档|签约|复耕|缴存|参保|消化|使用"
-)
-_HALF_SO = compiled(r"基本|比较|较为|[不较]$")  # 基本满意3票 is not what 满意率 counts first
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
-_DUE_HEAD, _DONE_HEAD = compiled(r"应[\u4e00-\u9fff]{1,3}$"), compiled(r"实[\u4e00-\u9fff]{1,3}$")
-_DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
 _NO_SHARES = (RateForm.POINTS, RateForm.DOUBLED)
 _SENTENCES = 6  # sentences back in which its whole may stand
 _FAR_BACK = 40  # the same, where it is said to stand above: 占前述上缴国库数的55.6%
@@ -70,7 +56,6 @@ _COUNTED_BY = compiled(r"分别|按[\u4e00-\u9fff]{1,6}(?:计|算|口径)")
 _ADJUSTED = compiled(r"\((?:不含|不计|剔除|扣除|除|含|按|以)")  # what is counted is told behind
 # 问题率, 隐患率: how much was found where so much was looked at, which no other number of them is
 _FOUND_IN = compiled(r"(?:问题|隐患|违规|违法|投诉|事故|差错|故障|案件|发案|信访|缺陷|病害)$")
-_NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
 def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...]:
@@ -88,19 +73,7 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
                 if (known := of_tallies.get(mention.span)) is not None:
                     found.append(known)
                     continue
-                share = _bind(mention, mention.figure, sentence, before, wholes)
-                if share is None or share.binding is Binding.LOOSE:
-                    share = share_lists.in_bracket(mention, mention.figure, sentence) or share
-                if share is None or not share_lists.holds(share):
-                    other = share_lists.with_rest(mention, mention.figure, sentence)
-                    share = share_lists.likelier(share, other)
-                if share is None or not share_lists.holds(share):
-                    near = before[-1:]
-                    share = share_lists.together(mention, mention.figure, sentence, near) or share
-                if share is None or not share_lists.holds(share):
-                    share = share_lists.of_votes(mention, mention.figure, sentence) or share
-                if share is None or not share_lists.holds(share):
-                    share = share_lists.but_for(mention, mention.figure, sentence) or share
+                share = _read(mention, mention.figure, sentence, before, wholes)
                 if share is not None:
                     found.append(
                         share_lists.or_of_another(share, mention, sentence, before[-_SENTENCES:])
@@ -108,6 +81,34 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
         before.append(sentence)
         del before[:-_FAR_BACK]
     return tuple(found)
+
+
+def _read(
+    mention: Mention,
+    rate: Rate,
+    sentence: Sentence,
+    before: Sequence[Sentence],
+    wholes: Mapping[Span, Quantity],
+) -> Share | None:
+    """A rate with its figures, in the first of the ways of telling them that gives it."""
+    share = _bind(mention, rate, sentence, before, wholes)
+    if share is None or share.binding is Binding.LOOSE:
+        share = share_lists.in_bracket(mention, rate, sentence) or share
+    if share is not None and share_lists.holds(share):
+        return share
+    share = share_lists.likelier(share, share_lists.with_rest(mention, rate, sentence))
+    if share is not None and share_lists.holds(share):
+        return share
+    others = (
+        share_lists.together(mention, rate, sentence, before[-1:]),
+        share_lists.of_votes(mention, rate, sentence),
+        share_lists.but_for(mention, rate, sentence),
+    )
+    if fitting := next(filter(None, others), None):
+        return fitting
+    if share is not None and share.binding is Binding.PARTITION:
+        return share
+    return share_lists.of_states(mention, rate, sentence, before[-_FAR_BACK:]) or share
 
 
 def _bind(
@@ -130,8 +131,8 @@ def _bind(
     ahead = _ahead(mention, sentence)
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         return _of_named(rate, ahead[:-1], ahead[-1])
-    part, firm = _numerator(mention, words, ahead)
-    named = _NAME.search(words)
+    part, firm = share_parts.numerator(mention, words, ahead)
+    named = share_parts.NAME.search(words)
     firm = firm and not (named and _FOUND_IN.search(named[1]))
     # 按面积计盘活率86.2%，分别占82.4%和90.7%: which of the figures is the area is for arithmetic to say
     loosened = _COUNTED_BY.search(words) or _TAKEN_OFF.search(words) or words != mention.lead
@@ -142,7 +143,7 @@ def _bind(
         denominator = _COUNTED_AS.sub("", _ABOVE.sub("", denominator))
     if part is None and before and not denominator and mention.number == 0:
         ahead = before[-1].quantities()
-        part, _ = _numerator(mention, words, ahead)
+        part, _ = share_parts.numerator(mention, words, ahead)
         firm = False  # what a new sentence rates need not be what the last one counted
     if part is None:
         return None
@@ -150,7 +151,7 @@ def _bind(
     back = before[-_FAR_BACK:] if above else before[-_SENTENCES:]
     looked_for = share_wholes.Wholes(near, back, wholes, denominator, above)
     # 1182件，占0.6%: of these, whatever another figure would give
-    parts = [part] if firm and _OF.search(words) else [part, *reversed(near)]
+    parts = [part] if firm and share_parts.OF.search(words) else [part, *reversed(near)]
     return _best(rate, part, parts, looked_for, firm)
 
 
@@ -165,7 +166,11 @@ def _is_no_share(mention: Mention) -> bool:
         # 比例控制在四成以内: a rule, not what was reached
         or (mention.lead.endswith("控制在") and _is_under(mention))
         # 完成率不低于95%的单位6个 tells of these 6
-        or (mention.tail.startswith("的") and not mention.after and _NAME.search(words) is not None)
+        or (
+            mention.tail.startswith("的")
+            and not mention.after
+            and share_parts.NAME.search(words) is not None
+        )
     )
 
 
@@ -262,120 +267,14 @@ def _is_told_of_whole(part: Mention, whole: Quantity, wholes: share_wholes.Whole
     return any((m.noun and m.noun[-2:] in own) or share_wholes.is_told_of(part, m) for m in told)
 
 
-def _numerator(
-    mention: Mention, words: str, ahead: Sequence[Mention]
-) -> tuple[Mention | None, bool]:
-    """The figure that a rate is the share of, and whether the words bind it."""
-    if not ahead:
-        return None, False
-    nearest = ahead[-1]
-    if of := _OF.search(words):
-        # 收到614件(会上602件、会后12件)，占总数的95.6%: what the bracket explains is what is rated
-        nearest = next((m for m in reversed(ahead) if m.depth <= mention.depth), nearest)
-        own_subject = _SUBJECT.search(words[: of.start()]) is not None
-        if own_subject and mention.before:
-            told_before = _NOMINAL.match(words[: of.start() + of[0].index("占")])
-            # 其中涉作风投诉仅占0.3%: of a thing that is not counted
-            return (nearest if told_before else None), False
-        behind = nearest.segment == mention.segment and nearest.cue is not Cue.TOTAL
-        return nearest, behind
-    name = _NAME.search(words)
-    if name is not None:
-        return _named_for(name[1], mention, ahead)
-    if mention.before == "(" and not words.strip() and nearest.after == "(":
-        return nearest, True  # 城建类7件(38.9%)
-    return _in_words(mention, words, ahead)
-
-
-def _named_for(
-    stem: str, mention: Mention, ahead: Sequence[Mention]
-) -> tuple[Mention | None, bool]:
-    """What a rate with a name of its own counts: 办结率 what was 办结."""
-    nearest = ahead[-1]
-    ahead = [m for m in ahead if m.depth <= mention.depth] or ahead
-    matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
-    if matching:
-        plainly = [m for m in matching if not _HALF_SO.search(m.label)] or matching
-        return _achieved(plainly, ahead), True
-    done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
-    if _DONE_RATE.search(stem) and done:
-        return done[-1], True
-    if (
-        len(ahead) > 1
-        and _are_due_and_done(ahead[-2], nearest)
-        and nearest.number + 1 == mention.number
-    ):
-        return nearest, True
-    if mention.number == nearest.number + 1:
-        told = nearest.label.endswith("的") and nearest.cue is not Cue.AMONG
-        told = told or (nearest.label.startswith("已") and _is_right_after_whole(nearest, ahead))
-        return nearest, told and _DONE_RATE.search(stem) is not None
-    return None, False
-
-
-def _is_right_after_whole(part: Mention, ahead: Sequence[Mention]) -> bool:
-    """1500万元，已使用或交回1275万元: one whole right before what was done of it."""
-    alike = [m for m in ahead if m.kind == part.kind and m.number < part.number]
-    whole = alike[-1] if alike else None
-    return (
-        whole is not None
-        and whole.number == part.number - 1
-        and whole.segment == part.segment
-        and whole.quantity.value >= part.quantity.value
-    )
-
-
-def _are_due_and_done(due: Mention, done: Mention) -> bool:
-    """应训1240人次，实训1128人次: what was due, and what came of it."""
-    one, other = _DUE_HEAD.match(due.label), _DONE_HEAD.match(done.label)
-    return bool(one and other) and due.kind == done.kind and due.label[1:] == done.label[1:]
-
-
-def _in_words(
-    mention: Mention, words: str, ahead: Sequence[Mention]
-) -> tuple[Mention | None, bool]:
-    """What a rate told in words is the share of: 三分之二, 近六成, 过半."""
-    nearest = ahead[-1]
-    if share_lists.is_right_behind(mention, nearest):
-        return nearest, True
-    in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
-    if in_words and not words.endswith("的"):  # 完成工程量的六成 is a share of what is not counted
-        pairs = [words[n : n + _NAMED_FOR] for n in range(len(words) - 1)]
-        done = [m for m in ahead if DONE.search(m.around) or any(pair in m.label for pair in pairs)]
-        if done:
-            return done[-1], not share_lists.ADDED.search(done[-1].label)
-        if not words.strip():
-            return nearest, False
-    return None, False
-
-
-def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
-    """Of 应补发1286户 and 已补发1174户 the one that was done; of 应配备74名，实配63名 the second."""
-    done = [m for m in matching if not _DUE.search(m.label)]
-    if done:
-        return done[-1]
-    last = matching[-1]
-    behind = [m for m in ahead if m.number > last.number and share_wholes.may_hold(last, m)]
-    return behind[0] if behind else last
-
-
 def _is_one_class(part: Mention) -> bool:
     """Whether a numerator is told of one class among others: 分阶段整改类完成21个."""
     return _ONE_CLASS.search(part.lead) is not None and part.before in "；;:，,"
 
 
-def _shares_words(stem: str, mention: Mention) -> bool:
-    """Whether what a rate is named for (满意 in 满意率) stands beside a figure."""
-    named = stem[-_NAMED_FOR:]
-    around = mention.around
-    denied = f"不{named}" in around or f"未{named}" in around  # 不合格9篇 is not what 合格率 counts
-    told = named in around or named[::-1] in around  # 回收率 is that of what was 收回
-    return len(stem) >= _NAMED_FOR and told and not denied
-
-
 def _named_whole(words: str) -> str:
     """What a share is said to be a share of: 占反馈问题总数的 → 反馈问题总数."""
-    found = _OF.search(words)
+    found = share_parts.OF.search(words)
     return found[1] if found else ""
 
 

@@ -18,6 +18,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     for pointer in notice.phrases.pointers:
         if pointer.target == "annex" and pointers.of_this_notice(notice, pointer, listed.lines):
             yield _annex(notice, pointer, listed)
+    yield from _parts(notice)
     yield from _items(notice)
     yield from _tables(notice)
     for above in pointers.above(notice):
@@ -54,6 +55,19 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 facts={"claimed": above.quantity.value, "found": nearest.value},
                 check=Words("核对：上文列的是几个？", "Check: how many stand above?"),
             )
+
+
+def _parts(notice: Notice) -> Iterator[Finding]:
+    """第四部分 of a notice that has three."""
+    for place, count in pointers.part_beyond(notice):
+        words = notice.quote(place)
+        yield Finding(
+            Words(f"写“{words}”，全文只有{count}个部分", f"“{words}”: there are {count} parts"),
+            place,
+            (Label(notice.sections[-1].block.span, Words("最后一部分", "the last part")),),
+            {"claimed": words, "found": count},
+            check=Words("核对：是删了一部分，还是编号未改？", "Check: was a part taken out?"),
+        )
 
 
 def _items(notice: Notice) -> Iterator[Verdict | Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from grammar import statuses
 from grammar.entry_statuses import table_statuses
-from grammar.model import BlockKind, Item, Notice, Status
+from grammar.model import Block, BlockKind, Item, Notice, Status
 from grammar.named_tuples import NamedTuple
+from grammar.parts import tells_state_of
 from grammar.patterns import compiled
 from grammar.source import Span
 from grammar.status_tables import blanks
@@ -27,6 +28,7 @@ _ANSWERS_ITSELF = compiled(
     r"(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决|落实|到位)[^，,;；]{0,4}$"
     r"|^(?:其他|其余|余下|以上|上述)[^。;；]{0,20}(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决)"
 )
+_PARTS = 4  # parts, from which a line that one of them lacks can be told
 _SAYS_OF_WHAT = 4  # characters: 该问题 alone may open any sentence
 _LABEL = compiled(r"([\u4e00-\u9fff]{2,8})[】\]]?:[ ]*$")
 
@@ -47,6 +49,7 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
     """Where most items, or rows of a table, carry a status, one that carries none is a finding."""
     for blank in blanks(notice):
         yield _finding(blank.row, blank.model, blank.rows, blank.told)
+    yield from _without_field(notice)
     # 清退2.4万元，完成整改。tells, but it is no place where siblings would have their status
     carrying = [
         item for item in notice.items if item.status and not is_told(notice.text, item.status)
@@ -90,6 +93,31 @@ def _finding(place: Span, model: Span, items: int, told: int) -> Finding:
             "Check: was the status left out, or is the item not done?",
         ),
     )
+
+
+def _without_field(notice: Notice) -> Iterator[Finding]:
+    """The one part of several that lacks the line of its state: 整改结果：完成5个，推进1个."""
+    parts = notice.levels[0].sections if notice.levels else ()
+    if len(parts) < _PARTS or any(item.status for item in notice.items):
+        return
+    lines = [
+        [b for b in notice.blocks if b.kind is BlockKind.FIELD and part.span.covers(b.span)]
+        for part in parts
+    ]
+    for label in dict.fromkeys(b.label for own in lines for b in own):
+        told = [[b for b in own if b.label == label] for own in lines]
+        without = [part for part, own in zip(parts, told, strict=True) if not own]
+        if not statuses.FIELD_LABEL.fullmatch(label) or len(without) != 1:
+            continue
+        stated = [own[0] for own in told if len(own) == 1 and _tells_state(notice, own[0])]
+        words = notice.text[without[0].span.start : without[0].span.end]
+        if len(stated) == len(parts) - 1 and not _OTHERWISE.search(words):
+            heading = Span(without[0].marker.span.start, without[0].heading.end)
+            yield _finding(heading, stated[0].span, len(parts), len(stated))
+
+
+def _tells_state(notice: Notice, line: Block) -> bool:
+    return tells_state_of(notice.text[line.content.start : line.content.end])
 
 
 def _has_place(notice: Notice, item: Item, model: Item) -> bool:
