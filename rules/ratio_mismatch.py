@@ -60,6 +60,8 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
         why = Words(arithmetic, arithmetic)
         evidence = tuple(quantity.span for quantity in (*share.part, *share.minus, *share.whole))
         yield Verdict(rate.span, Outcome.VERIFIED, evidence, why)
+        for q in (*share.part, *share.minus, *share.whole):
+            yield Verdict(q.span, Outcome.VERIFIED, (rate.span,), why)
     elif share.binding is Binding.PARTITION:
         written = notice.quote(rate.span)
         yield Finding(
