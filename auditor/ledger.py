@@ -24,7 +24,8 @@ class Weight(IntEnum):
     NOTE = 3
     AGREES = 4
     OPERAND = 5
-    NO_EVIDENCE = 6
+    TAKES_PART = 6
+    NO_EVIDENCE = 7
 
 
 _OUTCOMES = {
@@ -34,6 +35,7 @@ _OUTCOMES = {
     Weight.NOTE: Outcome.UNCERTAIN,
     Weight.AGREES: Outcome.AGREES,
     Weight.OPERAND: Outcome.CONTRADICTED,
+    Weight.TAKES_PART: Outcome.VERIFIED,
     Weight.NO_EVIDENCE: Outcome.UNASSESSED,
 }
 _OF_SEVERITY = {
@@ -113,6 +115,7 @@ def _by_weight(said: Iterable[Said]) -> dict[tuple[Weight, str], list[Touch]]:
 def _touches(severity: Severity, news: Verdict | Finding) -> Iterator[tuple[Weight, Touch]]:
     if isinstance(news, Verdict):
         if (weight := _OF_OUTCOME.get(news.outcome)) is not None:
+            weight = Weight.TAKES_PART if news.operand else weight
             yield weight, Touch(news.claim, news.evidence, news.why)
         return
     places = (news.primary, *(label.span for label in news.related))

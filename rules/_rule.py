@@ -78,12 +78,14 @@ class Verdict(NamedTuple):
         outcome: verified, agrees or unassessed.
         evidence: the places it was recomputed from.
         why: how, with the arithmetic written out.
+        operand: whether the claim only takes part in what holds; bad news of it weighs more.
     """
 
     claim: Span
     outcome: Outcome
     evidence: tuple[Span, ...]
     why: Words
+    operand: bool = False
 
 
 class Example(NamedTuple):

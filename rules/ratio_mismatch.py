@@ -60,8 +60,10 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
         why = Words(arithmetic, arithmetic)
         evidence = tuple(quantity.span for quantity in (*share.part, *share.minus, *share.whole))
         yield Verdict(rate.span, Outcome.VERIFIED, evidence, why)
-        for q in (*share.part, *share.minus, *share.whole):
-            yield Verdict(q.span, Outcome.VERIFIED, (rate.span,), why)
+        # a wrong one of the three would not give a percentage as it is written
+        operands = (*share.part, *share.minus, *share.whole)
+        for quantity in operands if _is_plain(rate) else ():
+            yield Verdict(quantity.span, Outcome.VERIFIED, (rate.span,), why, operand=True)
     elif share.binding is Binding.PARTITION:
         written = notice.quote(rate.span)
         yield Finding(
@@ -79,6 +81,10 @@ def _of_share(notice: Notice, share: Share) -> Iterator[Verdict | Finding]:
             },
             check=CHECK,
         )
+
+
+def _is_plain(rate: Rate) -> bool:
+    return rate.form is RateForm.PERCENT and rate.approximation is Approximation.EXACT
 
 
 def _told(
