@@ -66,6 +66,10 @@ _LAST_QUOTED = compiled(r"“([^“”]+)”$")
 _AND_SO_ON = compiled(r"等[^、]{0,6}$")
 _ONE_LETTER = compiled(r"(?:^|、).(?:、|$)")
 _LEAD_IN = compiled(r"[^，,。;:]{0,8}:")
+_BY_DATE = compiled(r"节点|阶段|步|环节|批|时点|期")
+_DATED = compiled(
+    r"\s*(?:到|至|在|于|自)?(?:\d{4}年|今年|明年|当年)?\d{1,2}月(?:\d{1,2}日|底|初|末|[上中下]旬)?"
+)
 _WITH_NUMBERS = compiled(r"\s*(?:\d|[一二三四五六七八九十]是|\()")
 
 
@@ -89,6 +93,7 @@ def find(
                 or lists_named.persons_before(text, sentence, mention)
                 or lists_named.persons_behind(text, mention)
                 or lists_named.told_before(text, sentence, mention)
+                or lists_named.told_in_sentence_before(text, sentence, mention)
                 or _behind(text, sentence, mention)
                 or _in_brackets(text, mention)
                 or _semicolons(text, sentence, mention)
@@ -237,16 +242,16 @@ def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | No
     """A list that 以下 announces and semicolons part: 以下三项:甲;乙;丙."""
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
     opened = _LEAD_IN.match(words)
-    if (
-        opened is None
-        or not lists_in_lines.BELOW.search(mention.lead + opened[0])
-        or ";" not in words
-    ):
+    if opened is None or ";" not in words:
+        return None
+    dated = _BY_DATE.search(mention.quantity.noun + opened[0]) is not None
+    dated = dated and all(_DATED.match(w) for w in words[opened.end() :].split(";"))
+    if not dated and not lists_in_lines.BELOW.search(mention.lead + opened[0]):
         return None
     core = words[opened.end() :].rstrip("。;\n ")
     start = mention.span.end + opened.end()
     cuts = [m.span() for m in outside(core, compiled(";"))]
-    if _WITH_NUMBERS.match(core):
+    if not dated and _WITH_NUMBERS.match(core):
         return None  # numbered: the numbers are counted instead
     return exactly(tuple(Span(start + a, start + b) for a, b in between(cuts, len(core))))
 

@@ -36,6 +36,7 @@ _DONE = compiled(
     r"|审议|研究|部署|传达|交付|公示|公开|处理|处分|封存|试压|试行|实现"
     r"|启用|投产|投运|投用|开通|上线|罚款|立案|查处|受理|签署|揭牌|挂牌|换发|更换|安装|搬迁|兑付|退还|归还|免职|任命|辞退|解除|终止"
     r"|购置|采购|购买|添置|印制|编印|张贴|走访|约见|督导|督查|邀请|宣讲|测试|考核|评选|表彰|复查|回访|检测|注销|取消|废止|暂停|撤换|开工|竣工|完工|建成|栽种|刊发|入驻|进行|改造|维修|装修|施工|谈话|部署"
+    r"|全部|通电|通水|通气|通车|亮灯|迁入|迁至|修复|修缮|加装|补装|新建|兑现|结清|还清|付清|清零|落地|恢复|开放|疏通|清运|清淤|补种|复绿|铺设|架设"
 )
 _OVER = compiled(r"已|了|完成|结束|共|累计|先后|完毕")
 _WHILE = compiled(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|已|先后|完成|受理|集中|对)")
@@ -57,6 +58,8 @@ _NAMED_MEETING = compiled(
     r"(?:民主生活会|组织生活会|部署会|动员会|推进会|工作会议|全体会议?|大会|会议|会)(?!之?前的))"
 )
 _MEETING_BEFORE = compiled(rf"^的?([^。;，,《“\n]{{0,20}}{MEETINGS}){BEHIND_MEETING}")
+_MEETING_AHEAD = compiled(rf"([^。;，,《“\n]{{0,20}}{MEETINGS})(?:已|也)?(?:于|在)$")
+_HELD = ("召开", "举行", "如期召开", "正式召开", "顺利召开")
 _HELD_ONCE = compiled(r"中期|首次|第一次|启动|动员|总结")
 _RECURRING = ("推进会", "专题会", "调度会", "工作会", "例会", "会议")
 _ORDINAL_MEETING = compiled(
@@ -240,6 +243,9 @@ def _meeting(scene: Scene) -> tuple[str, bool]:
         return held[1] + held[2] if held else _BEFORE_NAME.sub("", ordinal[1]), called
     named = _NAMED_MEETING.search(scene.after)
     held = None if named else _MEETING_BEFORE.search(scene.after)
+    ahead = _MEETING_AHEAD.search(scene.before) if scene.after.startswith(_HELD) else None
+    if ahead is not None:
+        return ahead[1], False
     found = named or held
     if found is None:
         return "", False

@@ -68,6 +68,8 @@ _OTHER_NOUN = compiled(
     r"(?![已均都各共全未不将在对为是的曾先])[\u4e00-\u9fff]{2,8}?(?=开展|进行|实施|作出|给予|予以|分别|逐|全部|均|已|的|和|与|及|$)"
 )
 _NAMED_ONE_BY_ONE = frozenset(("家", "所", "座", "支"))
+_IS_WHO = compiled(r"(?:分别)?(?:为|是|:|有)(?=[\u4e00-\u9fff]{2,4}、)")
+_LONG_NOUN = 6  # characters
 _SHORTEST, _LONGEST = 3, 12  # characters of a name: two are mostly a kind, 餐饮、住宿
 
 
@@ -169,6 +171,23 @@ def told_before(text: str, sentence: Sentence, mention: Mention) -> Members | No
             found = names(clause[skipped:], at + skipped) or found
         at += len(clause) + 1
     return _of_kind(text, mention, found)
+
+
+def told_in_sentence_before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
+    """包抓责任人为甲、乙、丙、丁。4名包抓责任人…: the sentence before says who they are."""
+    noun = mention.quantity.noun or mention.tail[:_LONG_NOUN]
+    if len(noun) < _SHORTEST or mention.number or mention.lead.strip():
+        return None
+    start = text.rfind("\n", 0, sentence.span.start) + 1
+    before = text[start : sentence.span.start]
+    for size in range(len(noun), _SHORTEST - 1, -1):
+        at = before.rfind(noun[:size])
+        opened = _IS_WHO.match(before, at + size) if at >= 0 else None
+        if opened is not None:
+            end = _END.search(before, opened.end())
+            words = before[opened.end() : end.start() if end else len(before)]
+            return names(words, start + opened.end()) if "等" not in words else None
+    return None
 
 
 def persons_behind(text: str, mention: Mention) -> Members | None:

@@ -84,9 +84,9 @@ _CLAIMS = tuple(
         rf"{_THING}[^，,:]{{0,10}}?(?P<said>(?:100%|百分之百){_COMPLETE})",
     )
 )
-# 本批8件已全部办结, over a table of eight
+# 本批8件已全部办结, over a table of eight; 这五件事已全部整改完成, over five items
 _CASES_DONE = compiled(
-    r"(?<!\d)(\d{1,4})件[^，,。;\d]{0,8}?(?P<said>(?:已经?)?(?:全部|均|都)(?:已经?)?(?:办结|完成|整改到位|销号))"
+    rf"(?<!\d)(\d{{1,4}}|[{numerals.HAN_CHARACTERS}]{{1,3}})件[^，,。;\d]{{0,8}}?(?P<said>(?:已经?)?(?:全部|均|都)(?:已经?)?(?:整改)?(?:办结|完成|到位|销号|落实))"
 )
 _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百|逐[一项个]|[个项][不无]|件件|无一")
 _WHOLE = compiled(
@@ -195,7 +195,11 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
                 here = Span(span.start + start, span.start + end)
                 yield AllDone(here, span, of_measures=True)
             cases = _CASES_DONE.search(words)
-            if cases and int(cases[1]) == rows and not _NOT_SAID.search(words[: cases.end()]):
+            if (
+                cases
+                and _is_all(cases[1], rows, notice)
+                and not _NOT_SAID.search(words[: cases.end()])
+            ):
                 start, end = cases.span("said")
                 yield AllDone(Span(span.start + start, span.start + end), span)
                 continue
@@ -210,6 +214,12 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
                 end -= found["said"].endswith("的")
                 yield AllDone(Span(span.start + start, span.start + end), span, ahead)
                 break
+
+
+def _is_all(words: str, rows: int, notice: Notice) -> bool:
+    """Whether a number of cases is that of the rows of a table, or of the items."""
+    numeral = numerals.read(words)
+    return numeral is not None and numeral.value in {rows or -1, len(notice.items) or -1}
 
 
 def _told_of_all(notice: Notice) -> set[int]:

@@ -73,6 +73,7 @@ _WHOLE_WORK = compiled(
 _DOINGS = ("工作", "公示", "张贴", "公开", "进驻", "驻点")  # said of the clause they stand in alone
 _EACH = compiled("[每各逐均][^。;，,]{0,10}$")  # 每批公示5个工作日: several lengths, not the whole
 _ENDS = compiled(r"(?:时间)?(?:[，,。;)）\n]|$)")
+_DAYS_OF_IT = compiled(r"(?:巡[察视]|督察|进驻|驻点|检查|审计)(?:工作)?的(?:这)?$")
 _SPENT = compiled(r"的?时间|的?期间|[里间来]|以来")
 
 
@@ -136,6 +137,9 @@ def stated(notice: Notice) -> Iterator[Stated]:
         at = bisect_left(starts, duration.span.start)
         before = periods[at - 1] if at else None
         before = _from_feedback(notice, answered, duration) or before
+        if (inspected := _of_inspection(notice, duration)) is not None:
+            yield Stated(duration, inspected, fills=True)
+            continue
         after = periods[at] if at < len(periods) else None
         if after and _is_told_behind(text, duration.span, after.span.start):
             yield Stated(duration, after, fills=True)
@@ -148,6 +152,20 @@ def stated(notice: Notice) -> Iterator[Stated]:
             tie = _tie(text, before.span.end, duration.span)
             if tie is not None:
                 yield Stated(duration, before, fills=tie)
+
+
+def _of_inspection(notice: Notice, duration: Duration) -> DateRange | None:
+    """巡视组现场巡视的46天里: the length of the inspection, told away from its dates."""
+    text, span = notice.text, duration.span
+    told = _DAYS_OF_IT.search(text, max(0, span.start - 16), span.start)
+    if told is None or not text.startswith(("里", "中", "间", "时间", "期间"), span.end):
+        return None
+    stretches = [
+        e.when
+        for e in notice.events
+        if e.kind is EventKind.INSPECTION and isinstance(e.when, DateRange)
+    ]
+    return stretches[0] if len(stretches) == 1 else None
 
 
 def _is_told_behind(text: str, span: Span, start: int) -> bool:

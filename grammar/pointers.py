@@ -291,10 +291,19 @@ def _above(
     counted_too = any(q.value == quantity.value for q in before)
     if counted_too:
         nearest = None  # as many of something else: it may be these that are meant
-    listed = _listed(notice.text, quantity, markers)
+    listed = _listed(notice.text, quantity, markers) or _of_level(notice, quantity)
     counted_too |= any(m.number == quantity.value and m.span < quantity.span for m in markers)
     nothing = not (counted_too or listed or nearest) and _lists_nothing(notice.text, quantity)
     return Above(quantity, listed, nearest, nothing)
+
+
+def _of_level(notice: Notice, quantity: Quantity) -> tuple[Span, ...]:
+    """以上九条意见, where the answers above have nine entries at some level."""
+    for level in notice.levels:
+        ends = [section.marker.span for section in level.sections]
+        if len(ends) == quantity.value and ends[-1] < quantity.span:
+            return tuple(ends)
+    return ()
 
 
 def _lists_nothing(text: str, quantity: Quantity) -> bool:

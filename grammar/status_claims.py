@@ -27,6 +27,9 @@ _SAYS_DONE = compiled(
     r"^(?:其中)?(?:目前|现)?(?:均|都|全部|按期|如期)?(?:已)?(?:经)?(?:全面|全部)?(?:完成|整改|销号|办结|整改完成|完成整改|整改到位|落实)(?:整改|到位|销号|任务|的)*(?:了|的)?$"
 )
 _SAYS_OPEN = compiled(r"正在|推进|未完成|持续|尚未|长期|阶段|基本完成|序时|延期|整改中|仍")
+_ALL_OTHERS = compiled(
+    r"外[，,]?(?:其余|其他|余下)(?:问题|事项|任务|各项)?(?:的)?(?:均|都|全部)(?:已经?)?(?:完成|整改|销号|办结|到位)"
+)
 _NO_ITEMS = compiled(r"(?:措施|制度|线索|信访件|建议)$")
 _LOOSELY_DONE = (
     StatusClass.BASICALLY_COMPLETED,
@@ -171,6 +174,11 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
     ]
     named = [m for m in ahead if m.quantity.noun or m.noun]
     wholes = [m for m in named if m.segment == mention.segment] or named
+    if not wholes and mention.cue is Cue.EXCEPT:
+        # 除三项记为“持续推进”外，其余均已销号: of all the items
+        return (
+            _ALL_OTHERS.search(sentence.words, mention.span.end - sentence.span.start) is not None
+        )
     if not wholes:
         return True if _is_all_told(sentence, counts) else None
     if _NO_ITEMS.search(wholes[0].quantity.noun or wholes[0].noun):

@@ -27,8 +27,9 @@ _TIME = compiled(
     r"20\d\d年(?!\d{1,2}月)|上年|去年|今年|同期|上[一]?[轮次届]|[上下]半年|季度|原|计划|目标|拟|应|预计|每|均|降|增|比|较|第[一二三四五]"
 )
 _VERB = compiled(
-    r"(?:追缴|追回|清退|清收|收回|挽回|核减|节约|化解|补缴|补发|罚没|上缴|返还)(?=的?$)"
+    r"(?:追缴|追回|清退|清收|收回|挽回|核减|节约|化解|补缴|补发|罚没|上缴|返还)(?=的?(?:(?:款项|资金|金额|款)(?:共|共计|合计|达|为)?)?$)"
 )
+_ALL_OF_IT = compiled(r"[，,]?(?:目前|现)?(?:已经?|均已?)?(?:全部|全数|悉数|均已)")
 _RECALLS = compiled(
     r"回顾|从[^，,。;]{0,6}效果|总的|综上|一项就?|通过(?:此次|本次)?整改|上述|前述|以上"
 )
@@ -97,7 +98,9 @@ def find(
 def _digits(mention: Mention) -> str:
     """The digits of a figure that mean something, in their order."""
     value = mention.quantity.value / mention.quantity.quantum
-    return str(int(value)) if value == int(value) else ""
+    digits = str(int(value)) if value == int(value) else ""
+    # 143.27万元 and 1432700元: the zeros behind are those of the unit
+    return digits.rstrip("0") if mention.quantity.measure == "money" else digits
 
 
 def _told(mention: Mention, sentence: Sentence) -> _Told:
@@ -114,6 +117,8 @@ def _told(mention: Mention, sentence: Sentence) -> _Told:
     }
     clause = sentence.words[max(0, start - 2 * _BEFORE) : end] + mention.tail
     times = frozenset(_TIME.findall(clause))
+    if _ALL_OF_IT.match(sentence.words, end):
+        times -= {"应", "拟"}  # 应追回的款项共143.27万元，已全部追回
     recalls = _RECALLS.search(sentence.words) is not None
     return _Told(mention, sentence.block, before, frozenset(pairs), times, recalls)
 

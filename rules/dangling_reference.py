@@ -22,22 +22,22 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     yield from _items(notice)
     yield from _tables(notice)
     for above in pointers.above(notice):
-        words, nearest = notice.quote(above.quantity.span), above.nearest
+        words, nearest = _said(notice, above.quantity.span), above.nearest
         if above.found:
             yield Verdict(
                 above.quantity.span,
                 Outcome.VERIFIED,
                 above.found,
                 Words(
-                    f"“上述{words}”即前文{'、'.join(notice.quote(s)[:24] for s in above.found)}",
+                    f"“{words}”即前文{'、'.join(notice.quote(s)[:24] for s in above.found)}",
                     f"above: {', '.join(notice.quote(s)[:24] for s in above.found)}",
                 ),
             )
         elif above.nothing:
             yield Finding(
                 Words(
-                    f"“上述{words}”在前文没有着落，前文没有列出{words}",
-                    f"no {words} are counted or listed above",
+                    f"“{words}”在前文没有着落，前文没有列出{notice.quote(above.quantity.span)}",
+                    f"no {notice.quote(above.quantity.span)} are counted or listed above",
                 ),
                 above.quantity.span,
                 facts={"claimed": above.quantity.value, "found": 0},
@@ -47,14 +47,20 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             before = notice.quote(nearest.span)
             yield Finding(
                 Words(
-                    f"“上述{words}”在前文没有着落，前文最近的是{before}",
-                    f"no {words} above; the nearest is {before}",
+                    f"“{words}”在前文没有着落，前文最近的是{before}",
+                    f"no {notice.quote(above.quantity.span)} above; the nearest is {before}",
                 ),
                 above.quantity.span,
                 (Label(nearest.span, Words(f"前文：{before}", f"above: {before}")),),
                 facts={"claimed": above.quantity.value, "found": nearest.value},
                 check=Words("核对：上文列的是几个？", "Check: how many stand above?"),
             )
+
+
+def _said(notice: Notice, span: Span) -> str:
+    """A quantity with the word before it that points upwards: 以上九条意见."""
+    before = notice.text[max(0, span.start - 3) : span.start].removesuffix("的")
+    return before[-2:] + notice.quote(span)
 
 
 def _parts(notice: Notice) -> Iterator[Finding]:

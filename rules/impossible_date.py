@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from dateutil.relativedelta import relativedelta
 
+from grammar import chain
 from grammar.claims import WrittenDate
-from grammar.model import Notice
+from grammar.model import Notice, Telling
 from grammar.patterns import compiled
 from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verdict, Words
 
@@ -34,7 +35,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     right = (d.first for d in notice.phrases.dates if d.weekday is not None and not d.fault)
     told = sorted(first.toordinal() for first in right if first)
     for date in notice.phrases.dates:
-        if date.fault == "day" and _may_be_leap_day(date):
+        if date.fault == "day" and _may_be_leap_day(notice, date):
             continue
         if date.fault and _is_quoted_as_wrong(notice, date):
             continue
@@ -111,10 +112,18 @@ def _is_quoted_as_wrong(notice: Notice, date: WrittenDate) -> bool:
     return _SLIP.search(behind) is not None
 
 
-def _may_be_leap_day(date: WrittenDate) -> bool:
-    """29 February of a year that was not written: the year before or after may be meant."""
+def _may_be_leap_day(notice: Notice, date: WrittenDate) -> bool:
+    """29 February of a year that was not written: the year before or after may be meant.
+
+    Not a year behind the signature for what is told as done.
+    """
     guess, year = "year" in date.supplied, date.year or 0
-    return guess and (date.month, date.day) == (2, 29) and any(isleap(year + n) for n in (-1, 1))
+    signed = chain.signature(notice)
+    last = signed.end.year if signed and not chain.is_guess(signed.end) else None
+    told = next((e for e in notice.events if e.start.span == date.span), None)
+    done = told is not None and told.telling is Telling.DONE
+    others = (-1,) if done and last is not None and last <= year else (-1, 1)
+    return guess and (date.month, date.day) == (2, 29) and any(isleap(year + n) for n in others)
 
 
 RULE = Rule(

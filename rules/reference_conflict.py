@@ -24,9 +24,12 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         yield from _one_number(notice, mentions)
     yield from _one_title(notice)
     yield from _short_numbers(notice)
+    titled = {references.core(n.title.name): n for n in reversed(notice.phrases.numbers) if n.title}
     for issue in references.issues(notice):
-        year, number_ = chain.certain_year(issue.event.when), issue.number
-        if number_ and year and _is_of_another_year(issue, year):
+        year = chain.certain_year(issue.event.when)
+        number_ = issue.number or titled.get(references.core(issue.title.name))
+        month = issue.event.start.month
+        if number_ and year and _is_of_another_year(number_, year, month):
             day = notice.quote(issue.event.when.span)
             yield Finding(
                 Words(
@@ -134,13 +137,11 @@ def _conflict(
     )
 
 
-def _is_of_another_year(issue: references.Issue, year: int) -> bool:
+def _is_of_another_year(number: DocumentNumber, year: int, month: int | None) -> bool:
     """Numbered late in the year and issued early in the next is usual; the reverse is not."""
-    assert issue.number is not None
-    if issue.number.year == year:
+    if number.year == year:
         return False
-    month = issue.event.start.month
-    return not (issue.number.year == year - 1 and month is not None and month < _SPRING)
+    return not (number.year == year - 1 and month is not None and month < _SPRING)
 
 
 RULE = Rule(
