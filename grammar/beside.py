@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from grammar.claims import Rate
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import are_disciplines, count_of_each, is_listed, is_near, is_of_each, total
+from grammar.parts import (
+    are_disciplines,
+    are_sorted_twice,
+    count_of_each,
+    is_listed,
+    is_near,
+    is_of_each,
+    total,
+)
 from grammar.patterns import compiled
 from grammar.share_lists import fits as share_fits
 from grammar.share_lists import has_its_share
@@ -29,6 +37,7 @@ def tells_apart(sentence: Sentence, whole: Mention, parts: list[Mention], *, ope
     """
     return (
         are_disciplines(sentence, parts)
+        or are_sorted_twice(parts)
         or _goes_on_with_each(sentence, parts)
         or count_of_each(whole, parts)
         or _go_beyond(sentence, whole, parts, opened=opened)

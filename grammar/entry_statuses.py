@@ -33,8 +33,11 @@ def status_of(text: str, section: Section, known: Vocabulary) -> Status | None:
         status = _of_fields(text, child, known) or _in_fields(text, child, known)
         if status is not None:
             return status
+    stated = sum(_in_line(child.block, text, known) is not None for child in section.children)
     measures = (
-        () if below and any(is_told_in(text, s, known) for s in below[:-1]) else section.children
+        ()
+        if stated > 1 or (below and any(is_told_in(text, s, known) for s in below[:-1]))
+        else section.children
     )
     last_alone = len(below) > 1 and not any(_in_fields(text, s, known) for s in below[:-1])
     if not below or last_alone:

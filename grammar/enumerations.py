@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grammar import lists_in_lines, lists_named, numerals
-from grammar.claims import Enumeration
+from grammar.claims import Enumeration, Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, Marker, Section
 from grammar.names import REACH, Members, between, clause_start, exactly, names, outside, titles
@@ -42,6 +42,11 @@ _FORWARD = compiled(
 _EACH_NAMED = compiled(r"(?:分别|依次)(?:是|为)|即|也就是")
 _IN_BRACKETS = compiled(
     r"^[^，,。;:()\d]{0,6}\((?!含|包括|如|其中|不含|具体|详见|见|即)([^()]{3,120})\)"
+)
+_PAPERS = compiled(r"(?:制度|办法|文件|规定|方案|规范|细则|机制|规程|预案|意见|清单|指引|标准)$")
+_TITLE = compiled(r"《[^《》]{2,60}》")
+_TITLES_END = compiled(
+    r"(?:《[^《》]{2,60}》(?:\([^()]{0,40}\))?(?:、|和|及|与|以及)?){2,}(?:等|共|这|共计)?$"
 )
 _FIGURE_AHEAD = compiled(
     r"^[^、]*\d[^、\d]*?(?:有|为|是|:)(?=[\u4e00-\u9fff])"
@@ -89,7 +94,8 @@ def find(
             if not _is_countable(mention) or lists_named.goes_on_one_by_one(text, mention):
                 continue
             members = (
-                _before(text, sentence, mention)
+                _titles_before(text, sentence, mention)
+                or _before(text, sentence, mention)
                 or lists_named.persons_before(text, sentence, mention)
                 or lists_named.persons_behind(text, mention)
                 or lists_named.told_before(text, sentence, mention)
@@ -159,6 +165,21 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
         members = members._replace(fewest=int(mention.quantity.value))
     left_open = "等" in (ended[0] if ended else "") or _OPEN_END.search(core) is not None
     return members and members._replace(open=left_open)
+
+
+def _titles_before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
+    """《甲办法》《乙规定》等3项制度: titles that run right up to the number of documents."""
+    noun = mention.quantity.noun or mention.noun
+    words = text[sentence.span.start : mention.span.start]
+    run = _TITLES_END.search(words) if _PAPERS.search(noun) else None
+    if run is None:
+        return None
+    found = [Span(*m.span()) for m in _TITLE.finditer(words, run.start(), run.end())]
+    at = sentence.span.start
+    spans = tuple(Span(at + span.start, at + span.end) for span in found)
+    if "通知" in run[0]:
+        return None  # 《甲办法》《关于印发〈甲办法〉的通知》: one, or two
+    return exactly(spans)._replace(open=run[0].endswith("等")) if len(spans) > 1 else None
 
 
 def _opens_with_whose(text: str, members: Members, stated: int) -> bool:
@@ -263,11 +284,11 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
         return None
     run = [following[0]]
     for figure in following[1:]:
-        if not figure.before:
+        if not figure.before and isinstance(sentence.mentions[figure.number - 1].figure, Quantity):
             continue  # 巡视反馈的23个完成21个: told of the one before
         if (
             figure.kind != run[0].kind
-            or figure.before not in "、，,;"
+            or (figure.before or ",") not in "、，,;"
             or figure.cue in (Cue.TOTAL, Cue.AMONG)
         ):
             break

@@ -180,7 +180,7 @@ def _may_be(kind: EventKind, scene: Scene) -> bool:
 
 _SUBJECT_ALONE = compiled(r"^[^对将把为按据至到达较比和与及含]{0,24}$")
 _TAKES_A_PERIOD = compiled(
-    r"(?:制定|编制|开展|对|将|把|按照|根据|较|比|期间|包括|含|查|的|年度|修订)$"
+    r"(?:制定|编制|开展|清理|核查|梳理|排查|审计|检查|复核|对|将|把|按照|根据|较|比|期间|包括|含|查|的|年度|修订)$"
 )
 _DONE_BY_THEN = compiled("已|了|完成")
 _WITHIN = compiled(rf"{AFTER_DATE}{CLAUSE}*")

@@ -84,7 +84,8 @@ def _announces(text: str, sentence: Sentence, mention: Mention, list_start: int)
         return False
     noun = mention.quantity.noun or mention.noun or mention.quantity.unit
     opened = between.strip().endswith(":") or _ANNOUNCES.search(mention.lead + between) is not None
-    return opened and _MEASURES.search(noun) is not None
+    below = between.strip().endswith(":") and BELOW.search(mention.lead) is not None
+    return opened and (below or _MEASURES.search(noun) is not None)
 
 
 def lines_behind(

@@ -21,7 +21,15 @@ _COUNTED = compiled(r"[一二三四五六七八九十百千两]+[个项条件起
 _NOT_A_NAME = compiled(r"[，,。;:!？?！\n]|^(?:已(?!故|婚)|将|对|并|均)")
 _SET_OFF = compiled(r"“[^”]*”|《[^》]*》|\([^)]*\)")
 _NAMED_OTHERWISE = compiled(r"“[^”]*”|《[^》]*》(?:\([^()]*\))?")
+# 云台大道与学院路交叉口 is one place
+_CROSSING = compiled(
+    r"[\u4e00-\u9fff]{2,8}[和与][\u4e00-\u9fff]{2,8}(?:交叉口|交汇处|交会处|路口|连接处|交界处|之间|段)"
+)
 _DIGIT = compiled(r"\d")
+
+
+def _covered(found: re.Match[str]) -> str:
+    return "口" * len(found[0])
 
 
 REACH = 400  # code points: how far from its number a list may run
@@ -85,7 +93,7 @@ def names(words: str, start: int) -> Members | None:
         return None  # figures in words: 青岩镇十二条、石亭镇五条
     if len(texts[-1]) > 2 * usual + 1 and not _JOIN.search(texts[-1]):
         return None  # the last name runs on: 县委巡察办抽调精干力量组成6个组
-    joins = sum(1 for _ in outside(words, _JOIN))
+    joins = sum(1 for _ in outside(_CROSSING.sub(_covered, words), _JOIN))
     last_start, last_end = pieces[-1]
     joint = next(outside(words[last_start:last_end], _JOIN), None)
     if joint is not None:

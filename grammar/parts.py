@@ -31,6 +31,15 @@ DONE = compiled(
 UNDONE = compiled(
     r"正在|推进|持续|未|尚|待|剩|余|长期|延期|顺延|攻坚|阶段|基本(?!满意|医|公|药|农|功)|仍|序时|时序|计划|暂"
 )
+_AIMED = compiled(r"计划|目标|任务(?!已|完成)")
+# by what persons are sorted: one and the same may be of several
+_SORTS_OF_PERSONS = tuple(
+    compiled(pattern)
+    for pattern in (
+        r"研究生|博士|硕士|本科|大专|学历|学位", r"女性|男性|女职工|妇女|女$|男$", r"党员|团员|党派",
+        r"\d+(?:周)?岁|年轻|青年", r"职称|高级|中级|工程师|技师", r"汉族|民族", r"在编|编外|专职|兼职",
+    )
+)  # fmt: skip
 _TO_BE = ("应", "需", "拟", "待", "计划")  # 应追缴428.6万元 is the whole
 _KINDS = (
     (compiled(r"新建|新制定|新出台|新增|制定|出台|新立"), compiled(r"修订|修改|完善|废止|健全")),
@@ -162,6 +171,8 @@ def are_complements(parts: Sequence[Mention]) -> bool:
     if are_two_kinds(parts) or any(p.cue is Cue.REST for p in parts):
         return True
     words = [p.around for p in parts]
+    if _AIMED.search(words[0]):
+        return False  # 计划改造16公里，已完成6.2公里: the second is some of the first
     undone = [UNDONE.search(w) is not None for w in words]
     done = [DONE.search(w) is not None for w in words]
     return (
@@ -194,6 +205,19 @@ def are_all_sorts(sentence: Sentence, whole: Mention, parts: Sequence[Mention]) 
 def is_kind_itself(mention: Mention) -> bool:
     """Whether a figure is of a kind as its neighbours are: 废止4项 beside 修订6项，新建5项."""
     return any(kind.search(mention.around) for pair in _KINDS for kind in pair)
+
+
+def are_sorted_twice(parts: Sequence[Mention]) -> bool:
+    """Whether persons are told by schooling, by sex, by party: 硕士4人、女性6人、党员9人."""
+    if any(p.kind != "person" for p in parts):
+        return False
+    sorts = {
+        number
+        for part in parts
+        for number, sort in enumerate(_SORTS_OF_PERSONS)
+        if sort.search(part.around)
+    }
+    return len(sorts) > 1
 
 
 def are_disciplines(sentence: Sentence, parts: Sequence[Mention]) -> bool:

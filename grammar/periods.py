@@ -64,7 +64,7 @@ _NAMELY = compiled(
 _FROM_BEHIND = compiled(r"[，,]?(?:[自从]|时间(?:为|是|从|自))")
 # 为期3天的培训 may lie anywhere in the stretch; these fill it
 _FILLS = compiled(
-    r"的?(?:巡[察视]|督[察查]|审计|检查|常规|专项|机动|提级|集中|整改|整治|攻坚|公示|公开|行动|排查|驻|现场|“|[，,。;)）]|$)"
+    r"的?(?:(?:开展|进行|实施)(?:了)?)?(?:巡[察视]|督[察查]|审计|检查|常规|专项|机动|提级|集中|整改|整治|攻坚|公示|公开|行动|排查|驻|现场|“|[，,。;)）]|$)"
 )
 # the work that takes up the whole of it, at the end of its name: 为期五个月的农村集体“三资”专项整治
 _WHOLE_WORK = compiled(

@@ -40,6 +40,7 @@ _TELLS_ALL = compiled(r"(?:所列|列出|列明|列有|共有?|提出|明确|确
 _OF_WHICH = compiled(r"[\u4e00-\u9fff]{0,6}?[中里][，,]?|[\u4e00-\u9fff]{0,6}[，,]其中")
 
 _ABOVE = compiled(r"(?:^|[。;，,、:\n)）]|对|将|把|针对|围绕|就)(?:上述|前述|上列|以上)的?$")
+_SUMS_UP = compiled(r"(?:合计|共计|总计|相加|累计|共)")  # 以上四项共计1198万元
 _OF_ANOTHER_ROUND = compiled(r"上[一]?[轮次届]|往[年届]|历次|此前|去年|上年|同期|审计|自查|抽查")
 _ENTRIES = ("问题", "事项", "任务", "表现", "情形")
 _NEAR = 240
@@ -261,7 +262,8 @@ def above(notice: Notice) -> Iterator[Above]:
     seen: dict[tuple[str, str, Decimal], Quantity] = {}
     for at, quantity in enumerate(quantities):
         start = quantity.span.start
-        if quantity.exact and _ABOVE.search(notice.text[max(0, start - 6) : start]):
+        summed = _SUMS_UP.match(notice.text, quantity.span.end) is not None
+        if quantity.exact and not summed and _ABOVE.search(notice.text[max(0, start - 6) : start]):
             before = quantities[max(0, at - _SUMMED) : at]
             yield _above(notice, quantity, before, seen, markers)
         seen[quantity.unit, quantity.noun, quantity.value] = quantity

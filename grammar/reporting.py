@@ -13,6 +13,7 @@ from grammar import chain
 from grammar.model import Event, EventKind, Notice, Telling
 from grammar.patterns import compiled
 
+_A_CAMPAIGN = timedelta(days=400)
 _JUST_BEFORE = timedelta(days=92)
 _REPORTING = compiled(
     r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
@@ -39,7 +40,25 @@ def begun(notice: Notice) -> date | None:
         and e.start.first is not None
         and not chain.is_guess(e.start)
     ]
-    return min(days, default=None)
+    return min(days, default=None) or _first_told(notice)
+
+
+def _first_told(notice: Notice) -> date | None:
+    """The first day told in full, where nothing is told as done first, in the year before signing."""
+    signed = chain.signature(notice)
+    if signed is None or signed.start.first is None or chain.is_guess(signed.start):
+        return None
+    days = [
+        e.start.first
+        for e in notice.events
+        if e.start.first is not None
+        and e.start.day is not None
+        and e.telling is not Telling.BEFORE
+        and not chain.is_guess(e.start)
+        and e is not signed
+    ]
+    first = min(days, default=None)
+    return first if first and signed.start.first - first <= _A_CAMPAIGN else None
 
 
 def begun_before(notice: Notice, event: Event) -> date | None:

@@ -221,6 +221,21 @@ def of_votes(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
     return None
 
 
+def of_classes(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """64个问题中，立行立改的38个已整改38个，分阶段的20个已整改15个，持续的6个已整改2个，整改率85.9%: of them all."""
+    ahead = [m for m in sentence.quantities() if m.number < mention.number and not m.depth]
+    if not ahead or not _PASSED.search(mention.lead):
+        return None
+    whole = ahead[0]
+    alike = [m for m in ahead[1:] if m.kind == whole.kind and is_bare(m)]
+    done = [m for m in alike if DONE.search(m.label) and not m.label.endswith("的")]
+    if len(done) < 2 or not whole.noun:
+        return None
+    figures = tuple(m.quantity for m in done)
+    share = Share(rate, figures, (whole.quantity,), Binding.LOOSE)
+    return share if holds(share) else None
+
+
 def paired(mention: Mention, sentence: Sentence) -> Mention | None:
     """分别有271个、74个（占94.8%、62.2%）: the figure that stands where the rate stands in its list."""
     every = sentence.mentions

@@ -7,7 +7,7 @@ change, thresholds and rates of things that the text does not count stay unbound
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from grammar import lexicon, share_lists, share_parts, share_wholes, shares_of_tallies
 from grammar.claims import Approximation, Binding, Quantity, Rate, RateForm, Share, Sum
@@ -45,6 +45,15 @@ _CLASS_AMONG = compiled(
 _POINTS = compiled(r"(?:前|后|这|上述|以上)$")  # 前两项合计占95.2%
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
+_BY_WHAT = compiled(r"(金额|资金|面积|人数|户数|件数)[\u4e00-\u9fff]{2,4}率")
+_MEASURES: Mapping[str, Callable[[Mention], bool]] = {
+    "金额": lambda m: m.kind == "money",
+    "资金": lambda m: m.kind == "money",
+    "面积": lambda m: m.kind == "area",
+    "人数": lambda m: m.kind == "person",
+    "户数": lambda m: m.kind == "户",
+    "件数": lambda m: m.kind == "件",
+}
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
 _NO_SHARES = (RateForm.POINTS, RateForm.DOUBLED)
@@ -103,6 +112,7 @@ def _read(
         share_lists.together(mention, rate, sentence, before[-1:]),
         share_lists.of_votes(mention, rate, sentence),
         share_lists.but_for(mention, rate, sentence),
+        share_lists.of_classes(mention, rate, sentence),
     )
     if fitting := next(filter(None, others), None):
         return fitting
@@ -128,7 +138,7 @@ def _bind(
     if (paired := share_lists.paired(mention, sentence)) is not None:
         looked_for = share_wholes.Wholes([paired], before[-_SENTENCES:], wholes, "", above=False)
         return _best(rate, paired, [paired], looked_for, firm=False)
-    ahead = _ahead(mention, sentence)
+    ahead = [m for m in _ahead(mention, sentence) if _is_measured(m, words)]
     if mention.label == "的" and len(ahead) >= 2 and ahead[-1].number == mention.number - 1:
         return _of_named(rate, ahead[:-1], ahead[-1])
     part, firm = share_parts.numerator(mention, words, ahead)
@@ -153,6 +163,12 @@ def _bind(
     # 1182件，占0.6%: of these, whatever another figure would give
     parts = [part] if firm and share_parts.OF.search(words) else [part, *reversed(near)]
     return _best(rate, part, parts, looked_for, firm)
+
+
+def _is_measured(mention: Mention, words: str) -> bool:
+    """Whether a figure is of what a rate is said to be measured by: 金额追缴率87.5%."""
+    by = _BY_WHAT.search(words)
+    return by is None or _MEASURES[by[1]](mention)
 
 
 def _is_no_share(mention: Mention) -> bool:

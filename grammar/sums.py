@@ -18,6 +18,7 @@ from grammar.firmness import opens_list
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import (
     DONE,
+    FAR,
     NEARLY_ALL,
     UNDONE,
     adds_up,
@@ -27,10 +28,12 @@ from grammar.parts import (
     is_aside,
     is_bare,
     is_classified,
+    is_listed,
     is_near,
     is_slip,
     may_count,
     overlaps,
+    splits_anew,
     tells_state,
     told,
 )
@@ -104,7 +107,7 @@ def _or_of_another(stated: Sum, sentence: Sentence) -> Sum:
 def _candidates(sentence: Sentence, mentions: list[Mention]) -> Iterator[Sum]:
     """The sums among figures of one kind, each figure a part of at most one."""
     free = mentions
-    for seek in (_nested, _by_segment, _subtracted, _not_done, totals_behind, _among_one):
+    for seek in (_nested, _by_segment, _by_ways, _subtracted, _not_done, totals_behind, _among_one):
         found = list(seek(free))
         yield from found
         taken = {part.span for stated in found for part in (*stated.parts, *stated.minus)}
@@ -196,6 +199,19 @@ def _by_segment(mentions: list[Mention]) -> Iterator[Sum]:
     for segment in segments(mentions[:-1]):
         if len(segment) >= 3 and adds_up(segment[0], segment[1:]):
             yield told(segment[0], segment[1:], Binding.PARTITION)
+
+
+def _by_ways(mentions: list[Mention]) -> Iterator[Sum]:
+    """383处，其中…；按等级分，重大9处、一般364处: the whole split up anew behind a semicolon."""
+    whole = mentions[0]
+    if whole.segment or not whole.noun or tells_state(whole) or is_listed(whole):
+        return
+    for parts in segments(mentions[1:]):
+        anew = parts[0].segment > 0 and splits_anew(parts[0].opening)
+        plain = anew and all(is_bare(p) and p.depth == whole.depth for p in parts)
+        listed = plain and len(parts) > 1 and all(is_listed(p) for p in parts[1:])
+        if listed and is_near(whole, parts, FAR):
+            yield told(whole, parts, Binding.PARTITION)
 
 
 def _are_peers(sentence: Sentence, first: Mention, others: Sequence[Mention]) -> bool:

@@ -39,8 +39,20 @@ def find(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> Iterator[Sum]:
         if all(p.kind == whole.kind and p.kind != at[one.total.span][0].kind for p in parts):
             values = tuple(p.quantity for p in parts)
             told = Sum(whole.quantity, values, Binding.PARTITION)
-            if fits(told) or is_near(whole, parts):
+            alone = all(_is_alone(at[p.span], sentences) for p in one.parts)
+            if fits(told) or (alone and is_near(whole, parts)):
                 yield told
+
+
+def _is_alone(found: tuple[Mention, int], sentences: Sequence[Sentence]) -> bool:
+    """Whether no other figure of its sentence is the same: 收回3宗…，剩余3宗."""
+    mention, number = found
+    same = (
+        m
+        for m in sentences[number].quantities()
+        if m.kind == mention.kind and m.quantity.value == mention.quantity.value
+    )
+    return sum(1 for _ in same) == 1
 
 
 def _told_of(found: tuple[Mention, int], sentences: Sequence[Sentence]) -> Mention | None:

@@ -69,7 +69,8 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     plainly = total.label in ("", "了") or _tells_the_same(segment, total)
     plainly = plainly or (_TOTALLED.match(total.lead) is not None and _are_one_list(segment, total))
     firm = total.cue is Cue.TOTAL and plainly and total.before in "，,;、:"
-    if len(segment) >= 2 and (firm or (total.cue is Cue.CUMULATIVE and len(segment) >= 3)):
+    so_far = total.cue is Cue.CUMULATIVE and total.before in ("，", ",", ";", "、", ":")
+    if len(segment) >= 2 and (firm or (so_far and len(segment) >= 3)):
         return told(total, segment, Binding.PARTITION)
     return None
 
