@@ -48,7 +48,8 @@ def of_quantity(quantity: Quantity) -> Range:
             return Range(value - room, value + room)
         case _:
             room = _NONE if quantum == 1 and quantity.measure == "count" else quantum * _HALF
-            return Range(value - room, value + room)
+            # what is half a step above is rounded up to the next
+            return Range(value - room, value + room * _CUT_OFF)
 
 
 def of_average(quantity: Quantity) -> Range:

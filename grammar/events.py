@@ -115,6 +115,7 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
         back = _REFERS_BACK.search(scene.after)
         again = back is not None and _OTHER_BODY.search(back[0]) is None
         again = again or _ANSWERED.search(scene.before[-2:] + scene.after[:60]) is not None
+        again = again or scene.after.startswith(("出具的上述", "出具的该", "反馈的上述"))
         again = again or scene.before.endswith(("反馈会于", "反馈会议于", "反馈会在"))
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)

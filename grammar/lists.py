@@ -93,6 +93,8 @@ def breaks(notice: Notice) -> Iterator[Break]:
         if not markers or markers[0].style is Style.INLINE:
             continue
         first = markers[0]
+        if first.style is Style.ORDINAL and first.number > 1 and parent is None:
+            continue  # 第9项, 第12项: entries of another list
         found = [b for b in _walk(markers) if not _accounted(notice, b, parent)]
         found += [b for b in lone if b.after in markers]
         before = latest.get((first.style, first.label))

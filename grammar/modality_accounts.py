@@ -43,6 +43,7 @@ _IN_TIME = compiled(r"[，,](?:均|都)?在(?:规定|办理|法定|整改)*(?:�
 # 小结：共制定措施12条，正在推进1条; 对基本完成的第（1）项，剩余334万元计划…: of more, or of another
 _OF_OTHERS = compiled(
     r"(?:^|[。\n])\s*(?:小结|本方面|本部分|综上|(?:对|针对)(?:于)?(?:基本|阶段性|部分|尚?未|正在)[^，,。\n]{0,8}的?第[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[项个条]|(?:以上|上述|这)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[个项条](?:具体|反馈|整改)?(?:问题|意见|任务|事项|措施|建议)中[，,])[^。\n]*$"
+    r"|(?:^|\n)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,3})[个项条](?:具体|反馈|整改)?(?:问题|意见|任务|事项|措施|建议)中[，,][^\n]*$"
 )
 _NEAR, _AROUND = 24, 300  # characters
 # its term has not run out, or it is stayed by law; a person's case is a matter of its own
@@ -232,6 +233,9 @@ def _of_lines(notice: Notice) -> Iterator[Account]:
             gathered.append(block.content)
         elif block.kind is BlockKind.FIELD:
             status = statuses.of_field(block, text, notice.vocabulary)
+            if status is None and statuses.FIELD_LABEL.fullmatch(block.label):
+                gathered.clear()  # a state in words that are not known
+                continue
             if status is None:
                 gathered.append(block.content)
                 continue

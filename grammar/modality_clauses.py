@@ -99,7 +99,9 @@ def covered(text: str) -> str:
             depth += mark != "“"  # “ within “ is a slip, not a quote in a quote
         elif mark == closing:
             depth -= 1
-            if depth == 0:
+            if depth == 0 and mark == ")" and text[at - 1] == "。":
+                opened = -1  # whole sentences in brackets tell as others do
+            elif depth == 0:
                 pieces += (text[done:opened], _COVER * (at + 1 - opened))
                 done, opened = at + 1, -1
     pieces.append(text[done:])

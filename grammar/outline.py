@@ -56,6 +56,7 @@ _HEADING_LABEL = compiled(
 )
 _OPENING, _CLOSING = "“‘《〈(「『[【", "”’》〉)」』]】"
 _HEADING_MARK = compiled(f"[{re.escape(_OPENING + _CLOSING)}，,。:!?！？]")
+_BEFORE_LABEL = compiled(r"[ 　\t]+[\u4e00-\u9fff]{2,6}[ ]?$")
 _LINE_END = compiled("\n")
 _NUMBERED = compiled(
     r"\||第[一二三四五六七八九十]+(?:部分|方面|章)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|[①-⑳]|[一二三四]是"
@@ -376,7 +377,9 @@ def heading_words(text: str, content: Span) -> Span:
         elif mark in _CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0 and (mark not in "，," or _is_named(words, found.start())):
-            return Span(content.start, content.start + found.start())
+            gap = _BEFORE_LABEL.search(words, 1, found.start()) if mark == ":" else None
+            cut = gap.start() if gap else found.start()  # 办税厅排队久  时限:6月底
+            return Span(content.start, content.start + cut)
     if depth and (end := _HEADING_END.search(words)):  # a mark that was never closed
         return Span(content.start, content.start + end.start())
     return content

@@ -171,7 +171,7 @@ def are_complements(parts: Sequence[Mention]) -> bool:
     if are_two_kinds(parts) or any(p.cue is Cue.REST for p in parts):
         return True
     words = [p.around for p in parts]
-    if _AIMED.search(words[0]):
+    if _AIMED.search(parts[0].label):
         return False  # 计划改造16公里，已完成6.2公里: the second is some of the first
     undone = [UNDONE.search(w) is not None for w in words]
     done = [DONE.search(w) is not None for w in words]

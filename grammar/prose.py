@@ -38,6 +38,9 @@ _HOW_TO_WRITE = compiled(
 )
 # a whole problem as a heading, commas and all
 _PROBLEM = compiled(r"(?:关于|针对|对)[^。;\n]*[”’](?:的|等|方面)*问题$")
+_ENDS_IN_STATE = compiled(
+    r"[ 　|｜\t](?:整改|完成|办理|销号|落实)?(?:状态|进度|结果|结论):[^。;]{2,16}$"
+)
 _NAMED = compiled(r"(?:关于|针对|对)[“‘]")
 _LAST_CLAUSE = compiled(r"[^。;；，,]+$")
 _RUN = 3  # lines of one make, at the least, of which one lacks what the others end with
@@ -155,8 +158,10 @@ def _lines(notice: Notice) -> Iterator[_Line]:
         if heading is not None and heading.end < end:
             start = min(heading.end + 1, end)
         words = text[start:end].strip()
-        if block.label in _TAGS or _PROBLEM.match(words):
+        if block.label in _TAGS or is_formal(block.label) or _PROBLEM.match(words):
             continue
+        if _ENDS_IN_STATE.search(words) or (words[:1] == "(" and words.endswith(")")):
+            continue  # …  状态:已销号; (统计口径:…)
         if _HOW_TO_WRITE.match(notice.text, *block.span) or _SIGNED.fullmatch(words):
             continue
         following = lines[number + 1] if number + 1 < len(lines) else None

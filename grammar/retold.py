@@ -34,6 +34,9 @@ _OPENING = compiled(
 )
 _SOME = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
 _LEAST_WORD = 2  # characters: less names nothing
+_CALLED = compiled(r"[\u4e00-\u9fff]{4,12}")
+_CALLED_BEHIND = compiled(r"[\u4e00-\u9fff]{4,12}$")
+_THESE = compiled(r"(?:^|[，,。;])(?:对|将|把|就|针对|上述|以上|这|围绕)+$")
 _LEAST_NAMED = 5  # characters: what tells which are meant
 _LEAST = 10  # so large a figure is seldom told twice by chance
 _MOST = 6  # tellings under one name that are looked at
@@ -76,6 +79,7 @@ def find(
     yield from _beside(told)
     yield from _split_alike(told, sums)
     yield from _named_alike(told)
+    yield from _called_alike(told)
 
 
 def _may_be_told(mention: Mention) -> bool:
@@ -193,3 +197,25 @@ def _named_alike(told: Sequence[_Told]) -> Iterator[Restated]:
             one, two = first.mention.quantity, differing[0].mention.quantity
             if is_slip(one.value, two.value) and first.times == differing[0].times:
                 yield Restated(one, two)
+
+
+def _called_alike(told: Sequence[_Told]) -> Iterator[Restated]:
+    """重点关注件6件 … 对7件重点关注件: the name of the thing before its number, and behind it."""
+    ahead: dict[tuple[str, str], list[_Told]] = {}
+    behind: dict[tuple[str, str], list[_Told]] = {}
+    for telling in told:
+        mention = telling.mention
+        if telling.answer or mention.cue in _SOME:
+            continue
+        if _CALLED.fullmatch(telling.word) and not mention.quantity.noun:
+            ahead.setdefault((mention.kind, telling.word), []).append(telling)
+        elif _THESE.search(mention.lead) and (name := _CALLED_BEHIND.match(mention.tail)):
+            behind.setdefault((mention.kind, name[0]), []).append(telling)
+    for key, several in behind.items():
+        first, again = ahead.get(key, []), several
+        if len(first) != 1 or len({t.mention.quantity.value for t in again}) != 1:
+            continue
+        one, two = first[0].mention.quantity, again[0].mention.quantity
+        apart = first[0].sentence.block != again[0].sentence.block
+        if apart and one.value != two.value and is_slip(one.value, two.value):
+            yield Restated(one, two)

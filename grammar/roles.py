@@ -37,7 +37,7 @@ _ROW = 2  # parts that answer, before another is taken for one because it looks 
 _OTHERS = compiled(r"(?:其余|其他)(?:的)?\d{1,2}(?:个|项|条)")  # told together, and no entry
 _CLASS = compiled(r"的(?:问题|事项|任务)\s*[(（]?(?:共)?\d+[个项条]")  # 持续推进整改的问题（2个）
 _GENERAL = compiled(
-    r"(?:基本|总体|整体)(?:情况|概况)|整改概况|组织领导|(?:巡[察视])?整改(?:工作)?(?:的)?(?:组织|部署|推进)(?:领导|实施|落实|开展)?情况"
+    r"(?:关于)?(?:巡[察视])?(?:整改)?(?:工作)?(?:的)?(?:基本|总体|整体)(?:情况|概况|进展)|整改概况|组织领导|(?:巡[察视])?整改(?:工作)?(?:的)?(?:组织|部署|推进)(?:领导|实施|落实|开展)?情况"
 )
 _NO_FINDING = compiled(r"建议[^，,。]{0,6}采纳|采纳情况|问责|追责|制度建设")
 _ANSWERED = 0.5  # the share of a part's leaves that must look like findings

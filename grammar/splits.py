@@ -58,6 +58,8 @@ def runs_behind(whole: Mention, behind: list[Mention]) -> Iterator[list[Mention]
     if len(inside) >= 2 and not any(_TWICE.search(m.lead + m.tail) for m in inside):
         yield inside
     first = behind[0]
+    if whole.before == "、" and first.label.endswith(("分别占", "分别为", "分别有", "分别")):
+        return  # 18个、21个、24个，财政项目分别占9个、10个、9个: some of each
     if first.before == "、" and first.number == whole.number + 1 and first.cue is not Cue.AMONG:
         return  # one of a list is no whole of the others
     parts = list(_until_total(whole, behind))

@@ -174,6 +174,8 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
     ]
     named = [m for m in ahead if m.quantity.noun or m.noun]
     wholes = [m for m in named if m.segment == mention.segment] or named
+    if named and named[-1].number == mention.number - 1 and named[-1].depth > mention.depth:
+        return None  # 第一次公示清单（10个问题）销号7个: of those
     if not wholes and mention.cue is Cue.EXCEPT:
         # 除三项记为“持续推进”外，其余均已销号: of all the items
         return (

@@ -46,7 +46,7 @@ _LONG = (
 )
 _UNDER_WAY = (
     r"(?:(?:尚?未|还未|没有|暂未)(?:完成|办结|销号|整改到位|整改完成|完成整改|解决)(?:整改|任务|销号)?|治理中|施工中|(?:转入|纳入)(?:常态化?|日常)(?:推进|整改|管理|坚持)|(?:接续|跟踪|继续|深入)(?:推进|整改|办理|落实)(?:中)?|已?达到序时进度(?:[，,]持续推进)?|(?:正在|持续|加快|有序|稳步|按计划|按序时进度|按时序进度|已启动|正按计划|仍在|尚在|还在|未完成|部分完成|尚未完成|整改|推进|进行|正常)+"
-    r"(?:整改|推进|进行|实施|办理|落实|达到序时进度)?(?:中|之中)?(?:[，,、](?:持续推进|加快推进|(?:正在|持续|加快|有序|稳步)(?:推进|整改|办理|实施)(?:中)?|预计[^。]{2,14}完成))?)"
+    r"(?:整改|推进|进行|实施|办理|落实|化解|处置|处理|协调|达到序时进度)?(?:中|之中)?(?:[，,、](?:持续推进|加快推进|(?:正在|持续|加快|有序|稳步)(?:推进|整改|办理|实施)(?:中)?|预计[^。]{2,14}完成))?)"
 )
 
 
@@ -91,6 +91,10 @@ WORDINGS = (
 
 FIELD_LABEL = compiled(
     r"(?:任务|问题)?(?:再|重新)?(?:整改)?(?:落实|完成|进展|推进|办理|销号|目前)*(?:情况|状态|进度|结果|结论|进展|状况)?$"
+)
+# 1、办税厅排队久  时限:6月底  状态:已销号
+_TRAILING = compiled(
+    r"[ 　|｜;；\t](?:整改|完成|办理|销号|落实)?(?:状态|进度|结果|结论):[ ]*([^\s;；|｜]{2,16}?)[。;；]?[ ]*$"
 )
 _HEADER = compiled(
     r"(?:整改|办理|办结|完成|目前|销号|落实|整治|处置)*(?:状态|进度|进展|完成情况|整改情况|结果|落实情况|情况)$|是否(?:完成|办结|销号|整改到位)"
@@ -235,6 +239,10 @@ def in_sentence(text: str, content: Span, known: Vocabulary) -> Status | None:
 
     The sentence names what is done (该问题已完成整改。) or carries a label (整改结果:已完成。).
     """
+    if (trailing := _TRAILING.search(text, *content)) is not None:
+        meaning = read(trailing[1], known)
+        if meaning is not None:
+            return Status(Span(*trailing.span(1)), meaning)
     sentences = [Span(*m.span()) for m in _SENTENCE.finditer(text, *content)]
     # the first sentence is often the heading; behind a comma only words that point back count
     candidates = [*sentences[:2], *sentences[2:][-1:]]

@@ -23,12 +23,12 @@ def rate(words: str) -> Rate:
 @pytest.mark.parametrize(
     ("words", "low", "high"),
     [
-        ("41项", "41", "41"), ("60余次", "60", "70"), ("1130余人", "1130", "1140"), ("1.2万人", "11500", "12500"),
-        ("12.5万元", "124500", "125500"), ("近300户", "255", "300"), ("约100家", "90", "110"),
+        ("41项", "41", "41"), ("60余次", "60", "70"), ("1130余人", "1130", "1140"), ("1.2万人", "11500", "12499.9995"),
+        ("12.5万元", "124500", "125499.9995"), ("近300户", "255", "300"), ("约100家", "90", "110"),
     ],
 )  # fmt: skip
 def test_quantities(words: str, low: str, high: str) -> None:
-    """Both ends are included."""
+    """From half a step below to what would not yet be rounded up to the next."""
     assert amounts.of_quantity(quantity(words)) == (Decimal(low), Decimal(high))
 
 
@@ -55,8 +55,11 @@ def test_sums_and_differences() -> None:
     """Rounded figures may be off by as much as all their steps together."""
     one, other = quantity("1.2万元"), quantity("3.5万元")
     both = amounts.total((one, other))
-    assert both == (Decimal(46000), Decimal(48000))
-    assert amounts.difference(both, amounts.of_quantity(one)) == (Decimal(33500), Decimal(36500))
+    assert both == (Decimal(46000), Decimal("47999.999"))
+    assert amounts.difference(both, amounts.of_quantity(one)) == (
+        Decimal("33500.0005"),
+        Decimal("36499.999"),
+    )
 
 
 def test_shares() -> None:
