@@ -46,6 +46,12 @@ _EXCEEDS = compiled(
 )
 _AIM = compiled(r"任务|计划|目标|指标|应")
 _CAME_OF_IT = compiled(r"实际|完成|实收|已|到位")
+_AGAINST = compiled(
+    r"^[，,]?(?:与|较|比|同)(20\d\d年)(?:同期|底|末)?(?:相比)?(?:增长|增加|提高|上升|下降|减少|降低|缩短|压缩|压减)(?:了)?$"
+)
+_ABOUT_IT = compiled(r"(?:约|近|已|仅|为|达到?|至|到|降|升|长)+$")
+_NAMED = 4  # characters at the end of two labels that tell that both are of one thing
+_FAR_BACK = 40  # sentences with figures
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
 _CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
 _WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
@@ -60,8 +66,9 @@ def find(sentences: Sequence[Sentence]) -> tuple[Change, ...]:
     """All changes of which both ends are told."""
     found: list[Change] = []
     last: Sequence[Mention] = ()
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         found += _of_sentence(sentence.mentions, last)
+        found += _against_a_year(sentence, sentences[max(0, number - _FAR_BACK) : number])
         last = sentence.mentions
     return tuple(found)
 
@@ -98,6 +105,24 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
             yield from _year_on_year(mention, mentions)
         elif number >= 2 and _BY.match(_SAME_TIME.sub("", mention.lead)):
             yield from _between_two(mention, mentions[max(0, number - 5) : number])
+
+
+def _against_a_year(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Change]:
+    """2022年全院案件平均用时156天 … 案件平均用时112天，与2022年相比缩短28.2%: the figure of the year it names."""
+    for after, by in pairwise(sentence.mentions):
+        year = _AGAINST.match(by.lead)
+        if year is None or not isinstance(by.figure, Rate) or _is_points(by):
+            continue
+        words = _ABOUT_IT.sub("", after.label)[-_NAMED:]
+        told = [
+            m
+            for s in before
+            for m in s.mentions
+            if m.kind == after.kind and year[1] in m.opening and len(words) == _NAMED
+        ]
+        named = [m for m in told if _ABOUT_IT.sub("", m.label).endswith(words)]
+        if len(named) == 1:
+            yield Change(named[0].figure, after.figure, None, by.figure)
 
 
 def _over_aims(mentions: Sequence[Mention]) -> Iterator[Change]:

@@ -13,6 +13,12 @@ from grammar import chain
 from grammar.model import Event, EventKind, Notice, Telling
 from grammar.patterns import compiled
 
+_NAME = 16  # characters in which the name of a work stands
+_WORK_AHEAD = compiled(r"(?:^|[，,。;、:])([\u4e00-\u9fff]{4,12})(?:自|于|从)$")
+_BEGINS = compiled(r"(?:起)?(?:正式|全面)?(?:启动|开始|展开|开展|实施)")
+_WORK_ENDS = compiled(
+    r"[，,]?([\u4e00-\u9fff]{4,12}?)(?:工作)?(?:全面|正式|如期|圆满|顺利)?(?:结束|收官|收尾|告一段落)"
+)
 _A_CAMPAIGN = timedelta(days=400)
 _JUST_BEFORE = timedelta(days=92)
 _REPORTING = compiled(
@@ -103,6 +109,29 @@ def deadlines(notice: Notice) -> Iterator[tuple[Event, Event]]:
             and _ORDERED.search(between)
         ):
             yield told, deadline
+
+
+def undertakings(notice: Notice) -> Iterator[tuple[Event, Event]]:
+    """Where a work of one name is said to begin, and where to end; both years written.
+
+    专项清理自2022年11月14日启动 … 2023年2月28日，专项清理结束.
+    """
+    text = notice.text
+    begun: dict[str, Event] = {}
+    for event in notice.events:
+        if chain.is_guess(event.start) or event.start.first is None:
+            continue
+        before = text[
+            max(event.sentence.start, event.when.span.start - _NAME) : event.when.span.start
+        ]
+        behind = text[event.when.span.end : event.when.span.end + 2 * _NAME]
+        named = _WORK_AHEAD.search(before)
+        if named and _BEGINS.match(behind):
+            begun.setdefault(named[1], event)
+        elif ended := _WORK_ENDS.match(behind):
+            start = begun.get(ended[1])
+            if start is not None:
+                yield start, event
 
 
 def _are_certain(told: Event, deadline: Event) -> bool:

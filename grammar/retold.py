@@ -34,6 +34,9 @@ _OPENING = compiled(
 )
 _SOME = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
 _LEAST_WORD = 2  # characters: less names nothing
+_HAS = compiled(r"(?:现有|共有|拥有)(?:各类)?([\u4e00-\u9fff]{3,10})$")
+_WHOLE_OF_IT = compiled(r"(?:全[县市区镇乡省校院]|辖区|所有|全部)$")
+_WITHOUT_EXCEPTION = compiled(r"无一例外|全部|均|都|无一")
 _CALLED = compiled(r"[\u4e00-\u9fff]{4,12}")
 _CALLED_BEHIND = compiled(r"[\u4e00-\u9fff]{4,12}$")
 _THESE = compiled(r"(?:^|[，,。;])(?:对|将|把|就|针对|上述|以上|这|围绕)+$")
@@ -80,6 +83,7 @@ def find(
     yield from _split_alike(told, sums)
     yield from _named_alike(told)
     yield from _called_alike(told)
+    yield from _all_there_are(told)
 
 
 def _may_be_told(mention: Mention) -> bool:
@@ -219,3 +223,22 @@ def _called_alike(told: Sequence[_Told]) -> Iterator[Restated]:
         apart = first[0].sentence.block != again[0].sentence.block
         if apart and one.value != two.value and is_slip(one.value, two.value):
             yield Restated(one, two)
+
+
+def _all_there_are(told: Sequence[_Told]) -> Iterator[Restated]:
+    """全县现有公办敬老院18所 … 全县16所公办敬老院无一例外: all there are, and told as no more and no fewer."""
+    first: dict[tuple[str, str], _Told] = {}
+    for telling in told:
+        mention = telling.mention
+        ahead = _HAS.search(mention.lead)
+        if ahead is not None:
+            first.setdefault((mention.kind, ahead[1]), telling)
+            continue
+        if not _WHOLE_OF_IT.search(mention.lead) or not _WITHOUT_EXCEPTION.search(mention.tail):
+            continue
+        for (kind, name), known in first.items():
+            one, two = known.mention.quantity, mention.quantity
+            same = kind == mention.kind and (mention.quantity.noun + mention.tail).startswith(name)
+            apart = known.sentence.block != telling.sentence.block
+            if same and apart and one.value != two.value and is_slip(one.value, two.value):
+                yield Restated(one, two)

@@ -36,6 +36,13 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 chain.Link("部署", "order", told, told.start),
                 chain.Link("完成时限", "deadline", deadline, deadline.end),
             )
+    for begun, ended in reporting.undertakings(notice):
+        if ended.end.last and begun.start.first and ended.end.last < begun.start.first:
+            yield _conflict(
+                notice,
+                chain.Link("启动", "the beginning", begun, begun.start),
+                chain.Link("结束", "the end", ended, ended.end),
+            )
     for earlier, later in chain.breaks(chain.links(notice)):
         yield _conflict(notice, earlier, later)
     signed = chain.signature(notice)
