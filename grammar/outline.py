@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from lark import Token, Tree
 
-from grammar import chapters, tables
+from grammar import chapters, last_lines, tables
 from grammar.levels import STYLES, marker_value
 from grammar.model import Block, BlockKind, Marker, Section
 from grammar.named_tuples import NamedTuple
@@ -258,7 +258,7 @@ def _middle(
         return [_block(BlockKind.BLANK, text, extent) for extent in bounds], (), ()
     cuts = [first, *chapters.starts(text, first, last), last]
     parts = [_part(text, Span(*part)) for part in pairwise(cuts)]
-    sections = tuple(section for _, found in parts for section in found)
+    sections = last_lines.cut(text, [section for _, found in parts for section in found])
     by_start = {block.extent.start: block for found, _ in parts for block in found}
     blocks = [
         by_start.get(extent.start) or _block(BlockKind.BLANK, text, extent) for extent in bounds

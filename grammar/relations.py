@@ -15,6 +15,7 @@ from grammar import (
     share_lists,
     shares,
     state_splits,
+    stock,
     sums,
     sums_across,
     sums_balanced,
@@ -76,7 +77,7 @@ def _of_sentences(
     both = sums_balanced.balanced(sentences, (*within, *across, *states))
     beside = tuple(sums_beside.find(sentences, [s for s in both if fits(s)]))
     lines = sums_in_lines.find(sentences, (*both, *beside))
-    every = (*both, *beside, *lines, *changes.balances(sentences))
+    every = (*both, *beside, *lines, *changes.balances(sentences), *stock.find(sentences))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(

@@ -1,0 +1,44 @@
+"""The paragraphs that close a notice, taken out of the last entry, which they do not belong to.
+
+Nothing but what they say tells them from the text of that entry: 反馈的5个问题均已完成整改。…; 从总体上看，….
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grammar.model import Block, BlockKind, Section
+from grammar.patterns import compiled
+
+_CLOSES = compiled(
+    r"(?:(?:巡[察视]组?|督察组?|审计|本次|此次)?(?:反馈|指出|交办)的|上述|以上|全部|目前，|截至目前，)?"
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条|件)(?:具体|反馈|整改)?(?:问题|意见|任务|事项|建议|事)(?:中[，,]|已|均|全部|都)"
+    r"|(?:至此|从总体上?看|总的来?看|总体来?看|综上|下一?步|接下来|今后|下阶段)[，,]"
+    r"|(?:欢迎|如对|如有|如需|对上述|对以上|公示期|公开期|监督电话|联系电话|联系方式|特此)"
+)
+
+
+def cut(text: str, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, the last one without the paragraphs that close the notice."""
+    if not sections:
+        return ()
+    *before, last = sections
+    return (*before, _cut(text, last, before))
+
+
+def _cut(text: str, section: Section, before: Sequence[Section]) -> Section:
+    if section.children:
+        *others, last = section.children
+        return section._replace(children=(*others, _cut(text, last, others)))
+    if any(_closes(text, line) for other in before for line in other.body):
+        return section  # each entry ends so
+    at = next((n for n, line in enumerate(section.body) if _closes(text, line)), None)
+    if at is None or not before:
+        return section
+    # an entry that has no other text keeps it, unless those beside it have their text in the heading
+    bare = at == 0 and section.heading.end + 1 >= section.block.content.end
+    return section if bare else section._replace(body=section.body[:at])
+
+
+def _closes(text: str, line: Block) -> bool:
+    return line.kind is BlockKind.PARAGRAPH and _CLOSES.match(text, *line.content) is not None
