@@ -40,6 +40,7 @@ _SORTS_OF_PERSONS = tuple(
         r"\d+(?:周)?岁|年轻|青年", r"职称|高级|中级|工程师|技师", r"汉族|民族", r"在编|编外|专职|兼职",
     )
 )  # fmt: skip
+_MONEY = ("款项", "资金", "款", "金", "金额", "补贴", "津贴")  # 追缴款项91.16万元 is the whole
 _TO_BE = ("应", "需", "拟", "待", "计划")  # 应追缴428.6万元 is the whole
 _KINDS = (
     (compiled(r"新建|新制定|新出台|新增|制定|出台|新立"), compiled(r"修订|修改|完善|废止|健全")),
@@ -236,6 +237,7 @@ def is_state(mention: Mention) -> bool:
         and not mention.noun
         and DONE.search(mention.label) is not None
         and not mention.label.startswith(_TO_BE)
+        and not mention.label.endswith(_MONEY)
         and "共" not in mention.label
         and lexicon.CLASSIFIERS.get(mention.quantity.unit) != "time"  # 研究整改9次
     )

@@ -55,9 +55,10 @@ def _stock(now: Mention, alike: Sequence[Mention]) -> Sum | None:
         return None
     for at in range(len(alike) - 1, -1, -1):
         then, changes = alike[at], alike[at + 1 :][:_MOST]
-        came = [m for m in changes if _CAME.search(m.label)]
-        went = [m for m in changes if _WENT.search(m.label) and m not in came]
-        if len(came) + len(went) == len(changes) >= 1:
+        came = [m for m in changes if _CAME.search(m.lead)]
+        went = [m for m in changes if _WENT.search(m.lead) and m not in came]
+        kinds = [m for m in changes if m not in came and m not in went]
+        if (came or went) and all(m.cue is Cue.AMONG or m.before == "、" for m in kinds):
             told = _sum(now, (then, *came), went)
             if fits(told):
                 return told
@@ -67,7 +68,8 @@ def _stock(now: Mention, alike: Sequence[Mention]) -> Sum | None:
 def _once(total: Mention, alike: Sequence[Mention]) -> Sum | None:
     """All under two heads, less those who stand under both."""
     overlap = alike[-1] if alike else None
-    if overlap is None or not _OVERALL.search(total.label or total.lead):
+    overall = total.cue in (Cue.NET, Cue.TOTAL) or _OVERALL.search(total.lead) is not None
+    if overlap is None or not overall:
         return None
     if not _TWICE.search(overlap.lead + overlap.tail):
         return None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from grammar import parts, status_claims
+from grammar.claims import Quantity
 from grammar.model import Bound, Notice
 from grammar.source import Span
 from grammar.status_claims import StatusClaim
@@ -29,7 +30,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             why = Words(f"逐项数得{words}", f"counted: {words}")
             yield Verdict(bound.count.span, Outcome.VERIFIED, bound.entries, why)
         elif (
-            bound.certain and claimed > 1 and bound.count.span not in announced | told
+            bound.certain and _may_be_all(bound.count) and bound.count.span not in announced | told
         ):  # its own list tells it
             misfits.setdefault((claimed, found), []).append(bound)
     for same in misfits.values():
@@ -48,6 +49,11 @@ def _told_of_others(notice: Notice) -> set[Span]:
     fitting = {(at, b.entries) for at, b in told if b.count.value == len(b.entries)}
     beside = {b.count.span for at, b in told if (at, b.entries) in fitting}
     return beside | {p.span for s in notice.relations.sums if parts.fits(s) for p in s.parts}
+
+
+def _may_be_all(count: Quantity) -> bool:
+    """A single problem is one of several (将1个问题拆分为2个); a single aspect may be a slip."""
+    return count.value > 1 or "方面" in count.noun + count.unit
 
 
 def _groups(bound: Bound) -> str:
