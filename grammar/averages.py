@@ -35,6 +35,7 @@ _PERIOD = compiled(
     rf"(?:近|这)(?P<years>{_HAN_NUMBER}|\d)年(?!代)"
 )
 _MONTHS_OF = {"月": Decimal(1), "季": Decimal(3), "季度": Decimal(3), "年": Decimal(12)}
+_IN_ALL = compiled(r"(?:合计|共计|总计|共)")
 _PERSONS = frozenset("人名")
 _FAR = 20  # times: an average that is further off is told of something else
 
@@ -96,7 +97,7 @@ def _of(
             if over.figure != total.quantity and holds(told):
                 return told
     own = [m for m in totals if m.number < average.number] or [
-        m for m in totals if m.cue in (Cue.TOTAL, Cue.CUMULATIVE)
+        m for m in totals if m.cue in (Cue.TOTAL, Cue.CUMULATIVE) or _is_product(m, average, each)
     ]
     # 每个问题均对应制定3条措施，共计126条: multiplied in so many words
     times = bool(own) and _is_product(own[0], average, each)
@@ -117,7 +118,9 @@ def _of(
 
 def _is_product(total: Mention, average: Mention, each: _Each) -> bool:
     """Whether a total is told as what so many of each make."""
-    behind = total.cue is Cue.TOTAL and total.number == average.number + 1 and not total.label
+    # 每个支部3名，28个支部共计84名
+    near = total.number - average.number in (1, 2)
+    behind = near and _IN_ALL.fullmatch(total.lead.lstrip("，,")) is not None
     exact = total.quantity.exact and average.quantity.exact and not each.plain
     return behind and exact and not each.word.endswith(tuple(_MONTHS_OF))
 
@@ -132,7 +135,10 @@ def _numbers(quantities: Sequence[Mention], average: Mention, word: str) -> Iter
     """The figures that count what an average is told of each of."""
     for mention in quantities:
         figure = mention.quantity
-        if mention.number >= average.number or figure.value <= 0 or is_of_each(mention):
+        behind = mention.number == average.number + 1 and mention.before in "，,"
+        if (mention.number >= average.number and not behind) or figure.value <= 0:
+            continue
+        if is_of_each(mention):
             continue
         counts = mention.kind == "person" if word in _PERSONS else _counts(figure, word, mention)
         if counts:

@@ -132,8 +132,8 @@ def _over_aims(mentions: Sequence[Mention]) -> Iterator[Change]:
             continue
         ahead = [m for m in mentions[:number] if m.kind == by.kind]
         alike = [m for m in ahead if isinstance(m.figure, Quantity)]
-        aims = [m for m in alike if _AIM.search(m.label) and not _CAME_OF_IT.search(m.label)]
-        done = [m for m in alike if _CAME_OF_IT.search(m.label)]
+        done = [m for m in alike if _CAME_OF_IT.search(m.lead)]
+        aims = [m for m in alike if _AIM.search(m.lead) and m not in done]
         if len(aims) == len(done) == 1 and aims[0].quantity.value < done[0].quantity.value:
             yield Change(aims[0].figure, done[0].figure, by.figure, None)
 

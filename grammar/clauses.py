@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from grammar.claims import Quantity
+from grammar.claims import Duration, Quantity
 from grammar.mentions import Cue, Figure, Mention, Sentence
 from grammar.model import Block, BlockKind, Phrases
 from grammar.nouns import nouns
@@ -25,6 +25,7 @@ _OPEN, _CLOSE = "([", ")]"
 _CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
 _NAMES = compiled(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
 FIGURES = 40  # a sentence with more figures is a list without an end; it is cut, to stay linear
+_OWN = 3  # characters: a clause that begins with so many has a subject of its own
 _BEHIND = 80  # characters of its line that may say how a sentence counts
 MOST_FIGURES = 400  # a sentence with more is none: nothing is looked for among its figures
 
@@ -168,6 +169,9 @@ def _mentions(
             and _is_counted_by(text, figures[number - 1])
         ):
             cue = Cue.NONE  # 两个开发区合计1555万元, 4个村共52个: one part, not the sum of all
+        over = figures[number - 1] if number else None
+        if cue is Cue.CUMULATIVE and isinstance(over, Duration) and over.span.start - mark > _OWN:
+            cue = Cue.NONE  # 社会项目三年累计33个: of its own, and not of all before
         last_cue = cue
         segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1
         noun = _noun(figure, bare, known)

@@ -103,7 +103,8 @@ def is_told_in_full(sentence: Sentence, whole: Mention, parts: list[Mention]) ->
     Not where they are far from it (盘点1.9万件，处置2140件，补登463件), count what each of its members has
     (由9个部门承担:住建局4个、应急局3个), or stand among names that count for one each (老校舍、抽水机房2处、晒谷场).
     """
-    if not is_slip(whole.quantity.value, total(parts)):
+    step = max(m.quantity.quantum for m in (whole, *parts))  # 0.08亿元 is eight of them
+    if not is_slip(whole.quantity.value / step, total(parts) / step):
         return False
     if parts[0].depth == whole.depth:
         return True

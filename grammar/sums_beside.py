@@ -68,7 +68,12 @@ def _by_one_verb(told: Sequence[Mention | None]) -> bool:
     whole, *parts = told
     verbs = {p.label.strip()[-2:] for p in parts if p is not None and not p.before}
     named = whole is not None and len(verbs) == 1 and len(parts) > 1
-    return named and all(len(v) > 1 and v in whole.label for v in verbs if whole is not None)
+    # 应退的84.6万元, of which each 退还 some
+    return named and all(
+        len(v) > 1 and any(letter in whole.label for letter in v)
+        for v in verbs
+        if whole is not None
+    )
 
 
 def _beside(found: tuple[Mention, int], sentences: Sequence[Sentence]) -> Mention | None:
