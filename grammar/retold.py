@@ -24,6 +24,7 @@ _EMPTY = compiled(
     r"^(?:其中|目前|现|截至目前|期间|整改期间|累计|先后|分别|全部|合计|共计|总计|一共|已经|共|已|均|各|又|再|并|对|将|由)+|(?:了|的|共|为|达|有)+$"
 )
 _UP_TO = compiled(r"^.*(?:共|累计|合计|先后|中(?=[已有均]))")  # 校园餐领域共立案29件
+_OF_WHICH = compiled(r"^[^中]{1,8}中[，,]?")  # 32处排口中封堵21处
 _TIME = compiled(
     r"\d{1,2}月(?:\d{1,2}日|底|末|份)?|20\d\d年|上年|去年|今年|同期|上一?[轮次届]|第[一二三四五六七八九十\d]+[轮批次期季阶]|[上下]半年|季度|本[月周批期轮]|前[一二三四五]批|新增|另|原|目标|计划|拟"
 )
@@ -91,7 +92,8 @@ def _may_be_told(mention: Mention) -> bool:
 
 
 def _telling(mention: Mention, sentence: Sentence, answers: Spans, place: tuple[int, ...]) -> _Told:
-    word = _EMPTY.sub("", _UP_TO.sub("", mention.label)) or mention.quantity.noun
+    label = mention.label if mention.before else _OF_WHICH.sub("", mention.label)
+    word = _EMPTY.sub("", _UP_TO.sub("", label)) or mention.quantity.noun
     ahead = sentence.words[: mention.span.start - sentence.span.start]
     times = frozenset(_TIME.findall(ahead))
     held = answers.hold(mention.span.start)

@@ -159,6 +159,30 @@ RULE = Rule(
             "从对账结果看，出台制度6个、修订制度4个，合计10个。\n用好出台、修订的10个制度，管好长远。",
             why="the total of two kinds told again",
         ),
+        Example(
+            "截至2024年12月31日，受理线索63件，立案27件，处理处分35人。\n经过整治，截至2024年12月31日，校园餐领域共立案⟦29件⟧，处理处分35人。",
+            ("同一事项前后写法不一：一处27件，一处29件",),
+            why="the neighbour is told alike, so both count the same",
+        ),
+        Example(
+            "一季度，受理线索63件，立案27件，处理处分35人。\n上半年，校园餐领域共立案29件，处理处分35人。",
+            why="another time",
+        ),
+        Example(
+            "对32处排口逐一溯源，封堵19处、规范整治13处。\n验收确认，32处排口中封堵⟦21处⟧、规范整治11处。",
+            ("同一事项前后写法不一：一处19处，一处21处",),
+            why="one whole, split up into the same parts",
+        ),
+        Example(
+            "应追回的款项共143.27万元，已全部追回。\n追回的⟦1423700元⟧已悉数入账。",
+            ("同一事项前后写法不一：一处143.27万元，一处1423700元",),
+            why="digits turned round, in another unit",
+        ),
+        Example(
+            "岭东县现有公办敬老院18所。\n到年底，全县⟦16所⟧公办敬老院无一例外通过验收。",
+            ("同一事项前后写法不一：一处18所，一处16所",),
+            why="all there are, twice",
+        ),
     ),
     options=Options(),
 )

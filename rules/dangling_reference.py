@@ -371,6 +371,10 @@ RULE = Rule(
         ),
         Example("约谈供销社、粮食局、农机站负责人,上述3家单位已整改。\n", why="a list of names"),
         Example("10万元以上3个项目已复核。", why="以上 belongs to the sum before it"),
+        Example(
+            "后续打算⟦详见本通报第四部分⟧。\n一、组织情况\n开会3次。\n二、整改情况\n学习5次。\n三、后续打算\n巩固成果。",
+            ("写“详见本通报第四部分”，全文只有3个部分",),
+        ),
     ),
     options=Options(),
 )

@@ -393,6 +393,14 @@ RULE = Rule(
             "7月12日，村民代表会议表决通过《某村集体资产出租办法》。\n《某村集体资产出租办法》于7月21日印发。",
             why="adopted on one day, issued on another",
         ),
+        Example(
+            "整改专题民主生活会于7月15日召开，提出意见27条。\n主任在⟦7月25日⟧的整改专题民主生活会上作了承诺。",
+            ("整改专题民主生活会有两个日期：7月15日，7月25日",),
+        ),
+        Example(
+            "2023年2月20日，市委第二巡察组召开巡察工作动员会。5月15日召开巡察整改动员会。",
+            why="one opens the inspection, the other the rectification",
+        ),
     ),
     options=Options(),
 )

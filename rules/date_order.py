@@ -194,6 +194,23 @@ RULE = Rule(
             "截至2025年1月10日，累计销号43项，截至2025年3月底计划再销号3项。\n某县应急管理局\n2025年1月20日",
             why="a day that is planned for",
         ),
+        Example(
+            "专项清理自⟦2022年11月14日⟧启动，由总经理负责。\n2022年2月28日，专项清理结束，补收租金286万元。",
+            ("结束2022年2月28日早于启动2022年11月14日",),
+            why="one work, its end before its beginning",
+        ),
+        Example(
+            "⟦7月22日⟧下发限期整改通知书，要求7月10日前修复到位。\n某某局\n2024年12月16日\n",
+            ("完成时限7月10日早于部署7月22日",),
+            why="no year is written, but the next is not meant",
+        ),
+        Example(
+            "12月22日下发限期整改通知书，要求1月10日前修复到位。\n某某局\n2025年3月16日\n",
+            why="in the next year",
+        ),
+        Example(
+            "巡察时间：2023年9月5日至10月20日\n反馈时间：2023年10月30日\n", why="fields, in order"
+        ),
     ),
     options=Options(),
 )
