@@ -26,6 +26,7 @@ _CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
 _NAMES = compiled(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
 FIGURES = 40  # a sentence with more figures is a list without an end; it is cut, to stay linear
 _OWN = 3  # characters: a clause that begins with so many has a subject of its own
+_LINE_OPENING = 30  # characters of its line that may say whose its figures are
 _BEHIND = 80  # characters of its line that may say how a sentence counts
 MOST_FIGURES = 400  # a sentence with more is none: nothing is looked for among its figures
 
@@ -101,7 +102,8 @@ def _of_block(
             near = _without_asides(text, near, part)
             mentions = tuple(_mentions(text, span, part, near, known))
             behind = text[span.end : min(content.end, span.end + _BEHIND)]
-            yield Sentence(span, number, text[begin : span.end], mentions, behind)
+            line = text[content.start : min(content.end, content.start + _LINE_OPENING)]
+            yield Sentence(span, number, text[begin : span.end], mentions, behind, line)
         at = end
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from grammar import lists_in_lines, lists_named, numerals
+from grammar import lists_doubted, lists_in_lines, lists_named, numerals
 from grammar.claims import Enumeration, Quantity
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.model import Block, Marker, Section
@@ -112,7 +112,7 @@ def find(
                 or lists_in_lines.lines_behind(text, sentence, mention, blocks, children)
                 or lists_named.in_two_lists(mention, listed)
             )
-            if members is not None:
+            if members and not lists_doubted.is_doubtful(text, sentence, mention, members):
                 listed.append((mention, Enumeration(mention.quantity, *members)))
         found += [enumeration for _, enumeration in listed]
         found += _respectively(sentence)
@@ -301,10 +301,10 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
         return None  # 三点:一是…: the figures stand inside what is listed
     if any(letter.isdecimal() for m in run for letter in m.label):
         return None
+    few = len(run) < mention.quantity.value
+    if lists_doubted.are_of_deeds([m.label for m in run], mention, few):
+        return None
     return exactly(tuple(m.span for m in run))
-
-
-# --- 一是…二是…, and the next lines ------------------------------------------------------------
 
 
 # --- 分别 --------------------------------------------------------------------------------------
@@ -340,6 +340,9 @@ def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
         if _TWO_TIMES.search(sentence.words, 0, word.start()):
             continue  # 5个社区清理前后资产分别为…: one value before, and one after
         if len(run) < 2 or at - counts[-1].span.end > _CLOSE_BY:
+            continue
+        between = sentence.words[counts[-1].figure.span.end - sentence.span.start : word.start()]
+        if lists_doubted.tells_of_two_groups(between, len(run)):
             continue
         if _is_countable(counts[-1]):
             members = exactly(tuple(m.span for m in run))

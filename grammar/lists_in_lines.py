@@ -27,6 +27,8 @@ _PUBLISHED = compiled(
 )  # the whole notice, not a list
 _STEPS = ("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层")
 _STEPS_OPENED = compiled(r"^[^，,。;:]{0,8}([:，,。;])\s*第[一1]")
+_ROOMY = (Style.HAN_COMMA, Style.HAN_BRACKET)  # entries that hold lines of their own
+_NEXT = 3  # blocks
 _STEPS_REACH = 1500  # code points
 
 
@@ -145,14 +147,20 @@ def _promises(mention: Mention, blocks: Sequence[Block], at: int) -> bool:
     )
 
 
+def _goes_on(last: Marker, following: Sequence[Block]) -> bool:
+    """Whether a list goes on behind a line without a marker."""
+    markers = (b.marker for b in following if b.marker is not None)
+    return any(m.style is last.style and m.number == last.number + 1 for m in markers)
+
+
 def _run_of_lines(blocks: Sequence[Block], first: int) -> list[Marker]:
     """The markers of the lines of one style that follow, numbered on from one."""
     run: list[Marker] = []
-    for block in blocks[first : first + 200]:
+    for at, block in enumerate(blocks[first : first + 200], first + 1):
         if block.kind is BlockKind.BLANK:
             continue
         if block.marker is None:
-            if run and run[0].style in (Style.HAN_COMMA, Style.HAN_BRACKET):
+            if run and (run[0].style in _ROOMY or _goes_on(run[-1], blocks[at : at + _NEXT])):
                 continue
             break
         if run and block.marker.style is not run[0].style:

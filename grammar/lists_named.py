@@ -50,7 +50,7 @@ _SURNAME = (
 _NAME = rf"[{_SURNAME}](?:(?![等和与及、])[\u4e00-\u9fff]){{1,2}}"
 _PERSONS_BEHIND = compiled(rf"^[:(]?{_NAME}(?:、{_NAME})+(?:[和与及](?={_NAME}))?")
 _ONE_NAME = compiled(_NAME)
-_ENDS_IN_NAME = compiled(rf"[{_SURNAME}][\u4e00-\u9fff]{{1,2}}$")
+ENDS_IN_NAME = compiled(rf"[{_SURNAME}][\u4e00-\u9fff]{{1,2}}$")
 _ENDS_IN_LONG_NAME = compiled(rf"[{_SURNAME}][\u4e00-\u9fff]{{2}}$")
 NO_PERSON = compiled(
     r"处分|警告|记过|诫勉|谈话|处理|教育|党纪|政务|处罚|检查|通报|职务|党籍|公职|[部员]门?$"
@@ -221,7 +221,7 @@ def persons_before(text: str, sentence: Sentence, mention: Mention) -> Members |
     if members is None or words[-1:] != text[mention.span.start - 1 : mention.span.start]:
         return None
     told = [text[span.start : span.end] for span in members.spans]
-    if any(NO_PERSON.search(name) or not _ENDS_IN_NAME.search(name) for name in told):
+    if any(NO_PERSON.search(name) or not ENDS_IN_NAME.search(name) for name in told):
         return None
     sure = all(_ENDS_IN_LONG_NAME.search(name) for name in told)
     return members if sure or fits(members, mention) else None

@@ -108,6 +108,7 @@ class Sentence(NamedTuple):
         words: its text.
         mentions: its figures, in order.
         behind: what its line goes on with, for some way.
+        line: the words that open its line.
     """
 
     span: Span
@@ -115,6 +116,7 @@ class Sentence(NamedTuple):
     words: str
     mentions: tuple[Mention, ...]
     behind: str = ""
+    line: str = ""
 
     def quantities(self) -> list[Mention]:
         """The mentions that are quantities."""

@@ -20,6 +20,7 @@ from grammar.model import Level, Section
 from grammar.named_tuples import NamedTuple
 from grammar.parts import is_slip
 from grammar.patterns import compiled
+from grammar.scopes import are_parallel, befalls_other
 from grammar.source import Span, Spans
 
 _STOP = compiled(
@@ -58,6 +59,9 @@ _ON_THIS_WORK = compiled(
 _JOINED = compiled(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)[\u4e00-\u9fff]{2}的$")
 # what was to be done, as against what was: 目标：年内新增1500个。完成情况：新增1638个
 _AIM = compiled(r"目标|任务:|计划|拟|力争|预计|年内|确保|要求|应当|须")
+_SOME = compiled(r"先行|暂缓|除[^，,。;]{1,16}外[，,]?[^，,。;]{0,8}$|不计入|已?联系上")
+_OTHERS_LATER = compiled(r"[^。;]{0,20}(?:暂缓|暂未|其余[^，,。;\d]{0,4}后)")
+_WITH_MORE = compiled(r"[\u4e00-\u9fff]{0,12}[（(]含")
 _FIRST_MONTHS = "集中整改"  # a part of the whole time of the work
 _CORE = 4  # characters that two descriptions have to end in alike
 _PAIRS = 3  # pairs of characters that two descriptions have to share at least
@@ -67,7 +71,7 @@ class _Described(NamedTuple):
     mention: Mention
     pairs: frozenset[str]
     scope: frozenset[str]
-    block: int
+    sentence: Sentence
     core: str
     days: frozenset[str]
     so_far: bool
@@ -88,7 +92,7 @@ def find(
     for entries in by_unit.values():
         pairs = list(_pairs(entries))
         differing = Counter(p.first.span for p in pairs if not p.agrees)
-        blocks = {e.mention.span: e.block for e in entries}
+        blocks = {e.mention.span: e.sentence.block for e in entries}
         lists = Counter(_lines(p, blocks) for p in pairs if not p.agrees)
         # told of one body after another, or in two lists that differ in several figures: each has
         # its own, and none contradicts the others
@@ -172,7 +176,7 @@ def _described(
                     mention=mention,
                     pairs=pairs,
                     scope=scope,
-                    block=sentence.block,
+                    sentence=sentence,
                     core=core,
                     days=days,
                     so_far=so_far,
@@ -251,7 +255,7 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and one.so_far == other.so_far
         and one.joined == other.joined
         and one.aimed_at == other.aimed_at
-        and one.block != other.block
+        and one.sentence.block != other.sentence.block
         and not _differ_in_noun(one.mention, other.mention)
         and not (_lacks_noun(one, other) or _lacks_noun(other, one))
         and not _is_within(one, other)
@@ -259,6 +263,12 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
         and not (counts_findings(one.mention) and counts_findings(other.mention))
         and not (counts_measures(one.mention) and counts_measures(other.mention))
         and not stand_apart(one.place, other.place)
+        and not are_parallel(one.mention, one.sentence, other.mention, other.sentence)
+        and _is_some(one) == _is_some(other)
+        and not (
+            _names_which(one, other)
+            and befalls_other(one.mention, one.sentence, other.mention, other.sentence)
+        )
         and not _are_far_apart(one.mention, other.mention)
     )
 
@@ -266,6 +276,20 @@ def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
 def _are_far_apart(one: Mention, other: Mention) -> bool:
     """Whether no slip leads from the one figure to the other: 全省180万件, 本级6.2万件."""
     return not is_slip(one.quantity.value, other.quantity.value)
+
+
+def _names_which(*both: _Described) -> bool:
+    """Whether the words before two figures tell which are meant: 群众反映强烈的6个问题."""
+    return all(one.mention.lead.endswith("的") for one in both)
+
+
+def _is_some(one: _Described) -> bool:
+    """Whether words say that a figure is of some, or of more: 对142户先行走访, 36件（含网络转办）."""
+    at = one.mention.span.end - one.sentence.span.start
+    words = one.sentence.words[:at], f"{one.mention.tail}{one.mention.after}"
+    return any(map(_SOME.search, words)) or any(
+        p.match(one.sentence.words, at) for p in (_WITH_MORE, _OTHERS_LATER)
+    )
 
 
 def stand_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

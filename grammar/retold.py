@@ -18,6 +18,7 @@ from grammar.named_tuples import NamedTuple
 from grammar.parts import fits, is_aside, is_of_each, is_slip, tells_state_of
 from grammar.patterns import compiled
 from grammar.restated import places, stand_apart
+from grammar.scopes import are_parallel, befalls_other
 from grammar.source import Span, Spans
 
 _EMPTY = compiled(
@@ -37,6 +38,7 @@ _SOME = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
 _LEAST_WORD = 2  # characters: less names nothing
 _HAS = compiled(r"(?:现有|共有|拥有)(?:各类)?([\u4e00-\u9fff]{3,10})$")
 _WHOLE_OF_IT = compiled(r"(?:全[县市区镇乡省校院]|辖区|所有|全部)$")
+_SOME_OF_IT = compiled(r"20\d\d年(?!\d)|去年|上年|撤|并|新增|报废|直管|县直|县城|城区|直属")
 _WITHOUT_EXCEPTION = compiled(r"无一例外|全部|均|都|无一")
 _CALLED = compiled(r"[\u4e00-\u9fff]{4,12}")
 _CALLED_BEHIND = compiled(r"[\u4e00-\u9fff]{4,12}$")
@@ -114,7 +116,7 @@ def _beside(told: Sequence[_Told]) -> Iterator[Restated]:
         if len(several) > _MOST:
             continue
         for first, second in combinations(several, 2):
-            if _are_apart(first, second) and first.times == second.times:
+            if _are_apart(first, second) and _is_same_scope(first, second):
                 both = first.sentence.span, second.sentence.span
                 alike.setdefault(both, []).append((first, second))
     for pairs in alike.values():
@@ -129,6 +131,15 @@ def _beside(told: Sequence[_Told]) -> Iterator[Restated]:
 def _are_apart(one: _Told, other: _Told) -> bool:
     """Whether two figures stand in different lines, and not in sections of which each tells its own."""
     return one.sentence.block != other.sentence.block and not stand_apart(one.place, other.place)
+
+
+def _is_same_scope(one: _Told, other: _Told) -> bool:
+    """Whether two figures are told of one body at one time."""
+    return one.times == other.times and not _are_parallel(one, other)
+
+
+def _are_parallel(one: _Told, other: _Told) -> bool:
+    return are_parallel(one.mention, one.sentence, other.mention, other.sentence)
 
 
 def _are_neighbours(pair: tuple[_Told, _Told], same: tuple[_Told, _Told]) -> bool:
@@ -166,7 +177,12 @@ def _split_alike(told: Sequence[_Told], sums: Sequence[Sum]) -> Iterator[Restate
                 if one.mention.quantity.value != two.mention.quantity.value
             ]
             apart = first[-1].sentence.block != other[-1].sentence.block
-            if pairs and apart and not _is_narrowed(first[-1], other[-1]):
+            if (
+                pairs
+                and apart
+                and not _is_narrowed(first[-1], other[-1])
+                and not _are_parallel(*pairs[0])
+            ):
                 earlier, later = min(pairs, key=lambda pair: pair[1].mention.span)
                 yield Restated(earlier.mention.quantity, later.mention.quantity)
 
@@ -201,7 +217,10 @@ def _named_alike(told: Sequence[_Told]) -> Iterator[Restated]:
         differing = [o for o in others if o.mention.quantity.value != first.mention.quantity.value]
         if len(others) == len(differing) == 1 and not (first.answer and differing[0].answer):
             one, two = first.mention.quantity, differing[0].mention.quantity
-            if is_slip(one.value, two.value) and first.times == differing[0].times:
+            same = _is_same_scope(first, differing[0]) and not befalls_other(
+                first.mention, first.sentence, differing[0].mention, differing[0].sentence
+            )
+            if is_slip(one.value, two.value) and same:
                 yield Restated(one, two)
 
 
@@ -233,6 +252,8 @@ def _all_there_are(told: Sequence[_Told]) -> Iterator[Restated]:
     for telling in told:
         mention = telling.mention
         ahead = _HAS.search(mention.lead)
+        if _SOME_OF_IT.search(telling.sentence.words):
+            continue
         if ahead is not None:
             first.setdefault((mention.kind, ahead[1]), telling)
             continue

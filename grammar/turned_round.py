@@ -16,6 +16,7 @@ from grammar.model import Level, Section
 from grammar.named_tuples import NamedTuple
 from grammar.parts import FAR, fits
 from grammar.patterns import compiled
+from grammar.scopes import are_parallel
 from grammar.source import Span, Spans
 
 _BEFORE, _BEHIND = 14, 8  # characters around a figure that tell what it is of
@@ -24,7 +25,7 @@ _EMPTY = frozenset(
     ("整改", "完成", "问题", "其中", "共计", "截至", "目前", "全部", "已经", "资金", "金额", "累计", "情况", "工作", "涉及", "以上", "进行", "对应")
 )  # fmt: skip
 _TIME = compiled(
-    r"20\d\d年(?!\d{1,2}月)|上年|去年|今年|同期|上[一]?[轮次届]|[上下]半年|季度|原|计划|目标|拟|应|预计|每|均|降|增|比|较|第[一二三四五]"
+    r"20\d\d年(?!\d{1,2}月)|近[一二三四五两]年|含|系统|自查|上年|去年|今年|同期|上[一]?[轮次届]|[上下]半年|季度|原|计划|目标|拟|应|预计|每|均|降|增|比|较|第[一二三四五]"
 )
 _VERB = compiled(
     r"(?:追缴|追回|清退|清收|收回|挽回|核减|节约|化解|补缴|补发|罚没|上缴|返还)(?=的?(?:(?:款项|资金|金额|款)(?:共|共计|合计|达|为)?)?$)"
@@ -48,7 +49,7 @@ _MOST = 12  # figures of the same digits: more are a table
 
 class _Told(NamedTuple):
     mention: Mention
-    block: int
+    sentence: Sentence
     before: str
     pairs: frozenset[str]
     times: frozenset[str]
@@ -85,7 +86,7 @@ def find(
         told = group[:_MOST]
         for one, other in combinations(told, 2):
             first, second = one.mention.quantity, other.mention.quantity
-            if first.value == second.value or one.block == other.block:
+            if first.value == second.value or one.sentence.block == other.sentence.block:
                 continue
             both = answers.hold(first.span.start) and answers.hold(second.span.start)
             if both and not other.recalls:
@@ -120,12 +121,14 @@ def _told(mention: Mention, sentence: Sentence) -> _Told:
     if _ALL_OF_IT.match(sentence.words, end):
         times -= {"应", "拟"}  # 应追回的款项共143.27万元，已全部追回
     recalls = _RECALLS.search(sentence.words) is not None
-    return _Told(mention, sentence.block, before, frozenset(pairs), times, recalls)
+    return _Told(mention, sentence, before, frozenset(pairs), times, recalls)
 
 
 def _is_one_thing(one: _Told, other: _Told) -> bool:
     """Whether the words around two figures tell of one thing at one time."""
     if one.times != other.times:
+        return False
+    if are_parallel(one.mention, one.sentence, other.mention, other.sentence):
         return False
     digits = len(_digits(one.mention))
     verbs = [_VERB.search(told.before) for told in (one, other)]
