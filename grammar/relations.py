@@ -18,6 +18,7 @@ from grammar import (
     stock,
     sums,
     sums_across,
+    sums_adjusted,
     sums_balanced,
     sums_beside,
     sums_in_lines,
@@ -56,7 +57,9 @@ def find(
     return every._replace(
         sums=(
             *every.sums,
-            *sums_named.find(sentences, levels, every.sums),
+            *sums_adjusted.settled(
+                sentences, tuple(sums_named.find(sentences, levels, every.sums))
+            ),
             *tables_of_figures.sums(text, blocks),
         ),
         shares=(*every.shares, *tables_of_figures.shares(text, blocks, phrases.rates)),
@@ -81,7 +84,10 @@ def _of_sentences(
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(
-        sums=(*told, *share_lists.adding_up(sentences, rated)),
+        sums=(
+            *sums_adjusted.settled(sentences, told),
+            *share_lists.adding_up(sentences, rated),
+        ),
         shares=rated,
         whole_shares=share_lists.whole_shares(sentences),
         changes=changes.find(sentences),

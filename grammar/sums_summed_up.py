@@ -25,6 +25,10 @@ _RUN = 2  # parts: so few are no list
 _SO_MANY = compiled(r"(?:以上|上述)?([两二三四五六七八九十])项")
 _STANDARD = compiled(r"(?:/[^，,。;]{1,4})?的?(?:标准|单价|定额|一档|档次)")
 _TOTALLED = compiled(r"[，,]?(?:合计|共计|总计)")
+# what befell only some of them: 合计开工15个, 累计办结26件
+_OTHER_DEED = compiled(
+    r"(?:合计|共计|总计|累计|共)[^，,。;]{0,4}(?:覆盖|控制价|办结|净|开工|竣工|列入|纳入|通过|验收|支付|拨付|使用)"
+)
 _AND = compiled(r"[和与及、]|以及")
 _WIDER = compiled(
     r"来|至今|目前|累计|全|年|月|总"
@@ -66,6 +70,8 @@ def _summed_up(parts: list[Mention], total: Mention, behind: list[Mention]) -> S
     segment = [p for p in plain if p.segment == total.segment]
     if any(_STANDARD.match(p.tail) for p in segment):
         return None  # 按乡镇2万元、村2000元标准列入预算，合计58.4万元: so much for each
+    if _OTHER_DEED.search(total.lead):
+        return None
     plainly = total.label in ("", "了") or _tells_the_same(segment, total)
     plainly = plainly or (_TOTALLED.match(total.lead) is not None and _are_one_list(segment, total))
     firm = total.cue is Cue.TOTAL and plainly and total.before in "，,;、:"

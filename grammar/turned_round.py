@@ -25,7 +25,7 @@ _EMPTY = frozenset(
     ("整改", "完成", "问题", "其中", "共计", "截至", "目前", "全部", "已经", "资金", "金额", "累计", "情况", "工作", "涉及", "以上", "进行", "对应")
 )  # fmt: skip
 _TIME = compiled(
-    r"20\d\d年(?!\d{1,2}月)|近[一二三四五两]年|含|系统|自查|上年|去年|今年|同期|上[一]?[轮次届]|[上下]半年|季度|原|计划|目标|拟|应|预计|每|均|降|增|比|较|第[一二三四五]"
+    r"20\d\d年(?!\d{1,2}月)|上年|去年|今年|同期|上[一]?[轮次届]|[上下]半年|季度|原|计划|目标|拟|应|预计|每|均|降|增|比|较|第[一二三四五]"
 )
 _VERB = compiled(
     r"(?:追缴|追回|清退|清收|收回|挽回|核减|节约|化解|补缴|补发|罚没|上缴|返还)(?=的?(?:(?:款项|资金|金额|款)(?:共|共计|合计|达|为)?)?$)"
@@ -36,6 +36,8 @@ _RECALLS = compiled(
 )
 # totals of the whole time or body
 _OF_ALL = compiled(r"整改期间|整改以来|截至|累计|共|全[县市区省镇乡局院校系]")
+# an item may tell of more bodies, or of more years, than the total
+_WIDER = compiled(r"近[一二三四五两]年|含|系统|以来|进驻前")
 _SOME = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
 _ANYWHERE = compiled(
     r"整改|完成|问题|其中|共|累计|截至|目前|党[委组]|会议|召开|组织|开展|印发|制定|人员|干部|学习|培训|先后|专题"
@@ -171,7 +173,7 @@ def _exceeded(
         (other,) = others.values()
         own = other.mention.quantity
         near = figure.value < own.value and own.value - figure.value <= own.value * FAR
-        both = {figure.span, own.span} <= made_up
+        both = {figure.span, own.span} <= made_up or _WIDER.search(other.sentence.words)
         if near and not both and told.times == other.times:
             first, second = (figure, own) if figure.span < own.span else (own, figure)
             yield Restated(first, second)

@@ -1,0 +1,96 @@
+"""Sums that do not fit, and for which the text itself tells why: 12本…3本（其中1本为县镇共用）.
+
+What is counted twice, what is brought forward, interest that is held in a part, what someone else makes
+up: where such words stand beside the figures, a misfit proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from grammar.claims import Binding, Quantity, Sum
+from grammar.mentions import Cue, Mention, Sentence
+from grammar.parts import fits
+from grammar.patterns import compiled
+from grammar.scopes import are_parallel
+from grammar.source import Span
+
+_ADJUSTED = compiled(
+    r"含[^，,。;()]{0,6}(?:利息|孳息|结转|结余|新增|新发生|新纳入|新发现|新识别|以前年度|往年|上年|历年|流动|网络|进驻前|让利)|"
+    r"超序时|不足部分|缺口|差额(?:部分)?由|另按\d|另计|预备费|共用|跨[类部科]|同时统计|计为一|合并(?:统)?计|"
+    r"同一[^，,。;]{1,8}(?:多|重复)|多渠道|[不未]计入|(?:上年|年初|上期|以前年度)(?:结转|结存|余额)|结转|期初|净[增减压]|(?:检查|统计|计算)[两二]次|"
+    r"[(][^()]{0,20}(?:先[^，,。;()]{1,8}后|两次|重复|交叉)|部分[^，,。;、]{1,8}、部分|人次[^。]{0,20}同一"
+)
+_COUNTED_ONCE = compiled(r"只计|不重复|仅计|按一次|计一次|[以按]最重")
+_TAKEN_OFF = compiled(r"(?:核减|核销|减免|让利|抵扣|冲抵|抵销)(?:了|金额|共)?$")
+# some of the whole, told in lines or behind a colon
+_SOME = compiled(
+    r"较[多大重高][^，,。;]{0,12}(?:如下|:)|前[\d一二三四五六七八九十]{1,2}(?:个?季度|位|名)|以下为已|目前已开展|截至[^，,。;]{1,8}(?:拨付|完成)|延伸:|重点[^，,。;]{1,8}(?:如下|:)|县直"
+)
+_OVER = compiled(r"至此|现已全部|已全部")
+_MOST_BEHIND = 3  # figures behind a rest that may belong to the same sum
+
+
+def settled(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> tuple[Sum, ...]:
+    """The same sums, those loosened that do not fit and that the text explains.
+
+    Args:
+        sentences: the sentences of the notice that have figures.
+        stated: all sums of running text.
+    """
+    if all(map(fits, stated)):
+        return tuple(stated)
+    known = {m.span: (m, s) for s in sentences for m in s.quantities()}
+    return tuple(s if fits(s) else _settled(s, known) for s in stated)
+
+
+def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum:
+    told = [known[f.span] for f in (stated.total, *stated.parts) if f.span in known]
+    if len(told) != len(stated.parts) + 1 or stated.minus:
+        return stated
+    for better in (_with_what_follows(stated, told[-1]), _without_number_of_parts(stated, told)):
+        if better is not None and fits(better):
+            return better
+    return stated._replace(binding=Binding.LOOSE) if _is_explained(stated, told) else stated
+
+
+def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool:
+    (whole, head), *parts = told
+    around = [*(s.words for _, s in told), parts[-1][1].behind]
+    if any(map(_ADJUSTED.search, around)) and not any(map(_COUNTED_ONCE.search, around)):
+        return True
+    own = {f.span for f in (stated.total, *stated.parts)}
+    others = (m for m in parts[-1][1].quantities() if m.kind == whole.kind and m.span not in own)
+    if any(m.cue is Cue.MINUS or _TAKEN_OFF.search(m.label) for m in others):
+        return True
+    ahead = head.words[whole.span.end - head.span.start :]
+    if parts[0][1] is not head and (_SOME.search(ahead) or _SOME.search(head.behind)):
+        return True
+    if any(p.quantity.value == stated.total.value and _OVER.search(s.words) for p, s in parts):
+        return True
+    rests = [p for p, s in parts if p.cue is Cue.REST and (s, p.segment) != (head, whole.segment)]
+    if any(p.quantity.value >= stated.total.value for p in rests):
+        return True  # 对2家约谈…；其余8家: the rest of another whole
+    elsewhere = len({s.block for _, s in parts} - {head.block}) == 1
+    return elsewhere and any(are_parallel(whole, head, p, s) for p, s in parts)
+
+
+def _with_what_follows(stated: Sum, last: tuple[Mention, Sentence]) -> Sum | None:
+    """A sum with what is told behind its rest: 已收回286万元，剩余28万元，核销6万元."""
+    mention, sentence = last
+    if mention.cue is not Cue.REST:
+        return None
+    behind = sentence.mentions[mention.number + 1 :][:_MOST_BEHIND]
+    more: list[Quantity] = [m.quantity for m in _alike(behind, mention)]
+    return stated._replace(parts=(*stated.parts, *more)) if more else None
+
+
+def _alike(mentions: Sequence[Mention], mention: Mention) -> Iterator[Mention]:
+    return (m for m in mentions if m.kind == mention.kind and m.depth == mention.depth)
+
+
+def _without_number_of_parts(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> Sum | None:
+    """A sum without the number of its own parts: 涉及的乡镇共6个：甲镇38个、乙镇31个…."""
+    first, *others = stated.parts
+    counted = first.value == len(others) > 1 and told[2][0].before == ":"
+    return stated._replace(parts=tuple(others)) if counted else None
