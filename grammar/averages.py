@@ -36,6 +36,10 @@ _PERIOD = compiled(
 )
 _MONTHS_OF = {"月": Decimal(1), "季": Decimal(3), "季度": Decimal(3), "年": Decimal(12)}
 _IN_ALL = compiled(r"(?:合计|共计|总计|共)")
+# of some, or at the most: 户均1.5万元用于产业，其余…; 共60名（含流动护林员4名）; 户均3万元封顶
+_NOT_OF_ALL = compiled(
+    r"[\u4e00-\u9fff]{0,6}(?:封顶|为限|以内|[(](?:含|另|部分|其中\d|不含))|用于[^。]{0,12}其余"
+)
 _PERSONS = frozenset("人名")
 _FAR = 20  # times: an average that is further off is told of something else
 
@@ -110,6 +114,10 @@ def _of(
         return None
     if own[0].cue in (Cue.AMONG, Cue.REST) or average.cue is not Cue.NONE:
         return None
+    at = sentence.span.start
+    behind = sentence.words[average.span.end - at :]
+    if _NOT_OF_ALL.match(behind) or _NOT_OF_ALL.match(sentence.words, own[0].span.end - at):
+        return None
     over = overs[0]
     told = Average(average.quantity, own[0].quantity, over.number, over.span, over.figure, times)
     stated, range_ = average.quantity.value, real(told)
@@ -180,7 +188,8 @@ def _months(found: re.Match[str]) -> Decimal | None:
 
 
 def _share_words(about: str, words: str) -> bool:
-    return any(about[n : n + 2] in words for n in range(len(about) - 1))
+    """Whether what an average is of is what the total is of: 经营性收入 is some of 集体经济收入."""
+    return all(about[n : n + 2] in words for n in range(len(about) - 1))
 
 
 def real(average: Average) -> amounts.Range:

@@ -55,9 +55,14 @@ _FAR_BACK = 40  # sentences with figures
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
 _CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
 _WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
+_PART_OF_YEAR = compiled(r"前[一二三]?.?季度|上半年|[1一]月?(?:至|-|—)|同期")
+_OTHER_BASE = compiled(r"可比(?:口径|价)|法定时限|含新发生|含新增|剔除[^，,。;]{1,10}(?:因素|影响)")
+# 由1月的120件降至6月的96件，同比下降35%: against another day than the one told
+_OTHER_TIME = compiled(r"^[，,]?(?:同比|环比|年均|月均|每年|平均|较上年|比上年|较去年|比去年)")
 _NO_CHANGE = (RateForm.POINTS, RateForm.DOUBLED)
 _COMPARED = compiled(r"(?:与|和|同|跟)[^，,。;]{0,18}$")
 _COMPARED_END = compiled(r"^[^，,。;]{0,4}(?:相比|比较|对比)")
+_ONLY_COUNTED = compiled(r"(?:总)?[量数](?:目前|已|共)*$")
 _OWN_SUBJECT = compiled(r"^[^，,。;:]{0,6}?(?=(?:下降|减少|降低|增长|增加|上升|提高|压减|缩短))")
 _THAN = compiled(r"(?:(?<!占)比(?![例重率])|较)[^，,。;]{0,18}$")
 
@@ -67,8 +72,12 @@ def find(sentences: Sequence[Sentence]) -> tuple[Change, ...]:
     found: list[Change] = []
     last: Sequence[Mention] = ()
     for number, sentence in enumerate(sentences):
-        found += _of_sentence(sentence.mentions, last)
-        found += _against_a_year(sentence, sentences[max(0, number - _FAR_BACK) : number])
+        told = [
+            *_of_sentence(sentence.mentions, last),
+            *_against_a_year(sentence, sentences[max(0, number - _FAR_BACK) : number]),
+        ]
+        other = _OTHER_BASE.search(sentence.words) is not None
+        found += (change for change in told if not other or _holds(change))
         last = sentence.mentions
     return tuple(found)
 
@@ -122,7 +131,10 @@ def _against_a_year(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[
         ]
         named = [m for m in told if _ABOUT_IT.sub("", m.label).endswith(words)]
         if len(named) == 1:
-            yield Change(named[0].figure, after.figure, None, by.figure)
+            change = Change(named[0].figure, after.figure, None, by.figure)
+            part = _PART_OF_YEAR.search(sentence.words) or "系统" in after.opening
+            if not part or _gives(change):
+                yield change
 
 
 def _over_aims(mentions: Sequence[Mention]) -> Iterator[Change]:
@@ -205,7 +217,13 @@ def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iter
         figure = following.figure
         if following.segment != after.segment or not _BY.search(following.lead.lstrip()):
             return
-        if isinstance(one, Rate) and isinstance(other, Rate):
+        told = Change(one, other, figure if following.kind == after.kind else None, None)
+        if _OTHER_TIME.match(following.lead):
+            rate = isinstance(figure, Rate) and figure.form not in _NO_CHANGE
+            told = Change(one, other, None, figure) if isinstance(figure, Rate) and rate else told
+            if _holds(told):
+                yield told
+        elif isinstance(one, Rate) and isinstance(other, Rate):
             if isinstance(figure, Rate) and figure.form is RateForm.POINTS:
                 yield Change(one, other, figure, None)
         elif isinstance(figure, Rate) and figure.form not in _NO_CHANGE:
@@ -228,6 +246,8 @@ def _than(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
     if not (isinstance(after.figure, Rate) and isinstance(before.figure, Rate)):
         return
     told = _BY.search(by.lead.lstrip()) or _ABOVE.match(by.lead.lstrip())
+    if _OTHER_TIME.match(by.lead):
+        return
     if told and after.figure.form is RateForm.PERCENT and isinstance(by.figure, Rate):
         yield Change(before.figure, after.figure, by.figure, None)
 
@@ -261,8 +281,20 @@ def _compared(ahead: Sequence[Mention], before: Mention, by: Mention) -> Iterato
     alike = [m for m in ahead[:-1] if m.kind == before.kind and m.kind != "rate"]
     told = [Change(before.figure, m.figure, None, by.figure) for m in alike]
     fitting = [change for change in told if _gives(change)]
-    if fitting or len(told) == 1:
+    subject = _ONLY_COUNTED.sub("", (_OWN_SUBJECT.match(by.lead) or [""])[0].strip("，, "))
+    named = not subject or any(subject in m.opening for m in alike)
+    if fitting or (len(told) == 1 and named):
         yield (fitting or told)[0]
+
+
+def _holds(change: Change) -> bool:
+    """Whether a change is what its two ends give."""
+    if change.rate is not None:
+        return _gives(change)
+    if change.difference is None:
+        return False
+    gap = abs(Decimal(change.after.value) - Decimal(change.before.value))
+    return gap == Decimal(change.difference.value)
 
 
 def _gives(change: Change) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 
 from grammar import amounts, numerals
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
@@ -63,6 +63,11 @@ def or_of_another(
         alike = whole.kind in kinds and whole.quantity not in share.part
         if alike and fits(share.rate, share.part, (whole.quantity,)):
             return share._replace(whole=(whole.quantity,))
+    for one, other in pairwise(told):  # 农村860户，城市120户，抽查96户，抽查率10%
+        both = one.quantity, other.quantity
+        listed = share.whole[0] in both and one.kind == other.kind and one.kind in kinds
+        if listed and share.part[0] not in both and fits(share.rate, share.part, both):
+            return share._replace(whole=both)
     if _is_rate_of_another(mention, told, share) or _is_of_two(share, told, kinds):
         return share._replace(binding=Binding.LOOSE)
     if _is_of_others(share, mention, sentence):

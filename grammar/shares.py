@@ -14,6 +14,7 @@ from grammar.claims import Approximation, Binding, Quantity, Rate, RateForm, Sha
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import is_listed, tells_state
 from grammar.patterns import compiled
+from grammar.share_names import is_narrowed
 from grammar.source import Span
 
 CHANGE = compiled(
@@ -84,9 +85,12 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
                     continue
                 share = _read(mention, mention.figure, sentence, before, wholes)
                 if share is not None:
-                    found.append(
-                        share_lists.or_of_another(share, mention, sentence, before[-_SENTENCES:])
+                    share = share_lists.or_of_another(
+                        share, mention, sentence, before[-_SENTENCES:]
                     )
+                    if not share_lists.holds(share) and is_narrowed(mention, sentence):
+                        share = share._replace(binding=Binding.LOOSE)
+                    found.append(share)
         before.append(sentence)
         del before[:-_FAR_BACK]
     return tuple(found)

@@ -68,7 +68,7 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True
     if any(p.quantity.value == stated.total.value and _OVER.search(s.words) for p, s in parts):
         return True
-    rests = [p for p, s in parts if p.cue is Cue.REST and (s, p.segment) != (head, whole.segment)]
+    rests = [p for p, s in parts if p.cue is Cue.REST and s is head and p.segment != whole.segment]
     if any(p.quantity.value >= stated.total.value for p in rests):
         return True  # 对2家约谈…；其余8家: the rest of another whole
     elsewhere = len({s.block for _, s in parts} - {head.block}) == 1
