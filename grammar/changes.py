@@ -55,7 +55,6 @@ _FAR_BACK = 40  # sentences with figures
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
 _CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
 _WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
-_PART_OF_YEAR = compiled(r"前[一二三]?.?季度|上半年|[1一]月?(?:至|-|—)|同期")
 _OTHER_BASE = compiled(r"可比(?:口径|价)|法定时限|含新发生|含新增|剔除[^，,。;]{1,10}(?:因素|影响)")
 # 由1月的120件降至6月的96件，同比下降35%: against another day than the one told
 _OTHER_TIME = compiled(r"^[，,]?(?:同比|环比|年均|月均|每年|平均|较上年|比上年|较去年|比去年)")
@@ -132,8 +131,8 @@ def _against_a_year(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[
         named = [m for m in told if _ABOUT_IT.sub("", m.label).endswith(words)]
         if len(named) == 1:
             change = Change(named[0].figure, after.figure, None, by.figure)
-            part = _PART_OF_YEAR.search(sentence.words) or "系统" in after.opening
-            if not part or _gives(change):
+            other = "同期" in by.lead or "系统" in after.opening  # of some months, of more bodies
+            if not other or _gives(change):
                 yield change
 
 

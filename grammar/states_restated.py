@@ -31,6 +31,7 @@ _BEHIND = compiled(
 )
 # some of them, or another day's
 _NARROWED = compiled(r"抽取|抽查|抽选|选取|随机|部分|其中|首批|截至|截止|目前|本轮|上轮|去年")
+_BY_DAY = compiled(r"截[至止](?:到)?((?:\d{4}年)?\d{1,2}月\d{1,2}日)")
 _NAMED = ("包括", "分别", "为", "是", "即")
 _LEFT = compiled(
     r"^(?:同时|并|要|将|继续|持续|全力|着力)*(?:对|把|盯住|紧盯|盯紧|将|抓好|推进|推动|完成)(?:剩余|余下|其余|剩下)的?$"
@@ -62,7 +63,7 @@ def find(
                 continue  # 已完成整改的6个问题包括…: a chapter tells of its own
             if not mention.quantity.noun:
                 yield from _of_named(mention, states, told[noun])
-            elif noun in first:
+            elif noun in first and not _is_of_later_day(first[noun], mention, outside):
                 yield from _of_one(mention, states[0], first[noun])
 
 
@@ -81,6 +82,15 @@ def _still_more_open(
                     continue
                 if part.quantity.value > known.quantity.value:
                     yield Restated(known.quantity, part.quantity)
+
+
+def _is_of_later_day(tally: Tally, mention: Mention, sentences: Sequence[Sentence]) -> bool:
+    """Whether a later day is told between: 截至6月28日…未完成6个; 截至12月31日…; 未完成的1个问题."""
+    start, end = (tally.open or tally.done)[0].span, mention.span
+    here = next((s for s in sentences if s.span.covers(start)), None)
+    days = set(_BY_DAY.findall(here.words)) if here else set()
+    between = [s for s in sentences if start < s.span < end and s is not here]
+    return bool(days) and any(set(_BY_DAY.findall(s.words)) - days for s in between)
 
 
 def _of_one(mention: Mention, state: str, tally: Tally) -> Iterator[Restated]:
