@@ -26,6 +26,8 @@ _OF_KINDS = compiled(
 _KINDS = compiled(
     r"^(?:机关|企业|学校|医院|乡镇|镇街|部门|国企|民企|街道|社区|园区|开发区|农村|林场|农场|超市|市场|商铺|餐饮|[县镇乡村]级?|科级|股级|处级|中层)$|级$|店$|市场$"
 )
+# 5个行政村（东坪、上杉、桐柯）: places go by their names alone
+_PLACES = compiled(r"(?:镇|乡|村|社区|街道|县区|片区|村民小组)$")
 _COMMA_BEFORE = compiled(r"(?P<last>[^，,。;:]{2,40})[，,]\s*$")
 _BODY = compiled(r"[\u4e00-\u9fff]{2}(?:公司|集团|局|委|办|院|校|学|中心|银行|厂|站|所|社|队)$")
 _OPENS_ANEW = compiled(r"(?:下设|设立|由|对|将|向|制定|推动|建立|成立|组建|涉及|发现|督促)")
@@ -117,8 +119,10 @@ def _before(
 def _says_what_they_are(mention: Mention, told: Sequence[str]) -> bool:
     """Whether names in a bracket say of what kind the things are: 4家企业（国有、民营）."""
     noun = mention.quantity.noun or mention.noun or mention.quantity.unit
+    if any(map(_KINDS.search, told)):
+        return True
     named = any(name != noun[-2:] and name.endswith(noun[-2:]) for name in told)
-    return any(map(_KINDS.search, told)) or not (named or are_of_kind(told, mention))
+    return not (named or are_of_kind(told, mention) or _PLACES.search(noun))
 
 
 def _goes_on(last: str, behind: str) -> bool:

@@ -19,6 +19,7 @@ from grammar import (
     sums,
     sums_across,
     sums_adjusted,
+    sums_apart,
     sums_balanced,
     sums_beside,
     sums_in_lines,
@@ -29,6 +30,7 @@ from grammar import (
 from grammar.mentions import Sentence
 from grammar.model import Block, Level, Phrases, Relations, Section
 from grammar.parts import fits
+from grammar.source import Spans
 
 
 def find(
@@ -52,13 +54,18 @@ def find(
         levels: the levels of the part that answers the findings.
     """
     told = _of_sentences(text, blocks, sections, phrases, sentences)
+    answers = Spans(s.span for s in levels[0].sections) if levels else Spans(())
     inside = [_of_sentences(text, blocks, sections, phrases, cell) for cell in cells]
     every = Relations(*(tuple(chain(*kind)) for kind in zip(told, *inside, strict=True)))
     return every._replace(
         sums=(
             *every.sums,
             *sums_adjusted.settled(
-                sentences, tuple(sums_named.find(sentences, levels, every.sums))
+                sentences,
+                (
+                    *sums_named.find(sentences, levels, every.sums),
+                    *sums_apart.find(sentences, every.sums, answers),
+                ),
             ),
             *tables_of_figures.sums(text, blocks),
         ),

@@ -60,7 +60,11 @@ def _named_for(
     ahead = [m for m in ahead if m.depth <= mention.depth] or ahead
     matching = [m for m in ahead if m.segment == mention.segment and _shares_words(stem, m)]
     if matching:
+        # 成活率不达标的210亩: those that the rate does not speak well of
+        matching = [m for m in matching if f"{stem[-_NAMED_FOR:]}率" not in m.label] or []
         plainly = [m for m in matching if not _HALF_SO.search(m.label)] or matching
+        if not plainly:
+            return nearest, False
         return _achieved(plainly, ahead), True
     done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
     if _DONE_RATE.search(stem) and done:
