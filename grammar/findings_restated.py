@@ -65,6 +65,7 @@ _GENERAL = compiled(
 _IN_TURN = compiled(r"\s*第([一二三四五六七八九十\d]{1,3})[轮批次]")
 _YEAR = compiled(r"\d{4}年")
 _FINDING = compiled(r"反馈|指出|查出|发现|提出")
+_ALIKE = ({"指出", "查出", "发现"}, {"反馈", "指出"})
 _CLAUSES = compiled(r"[，,;:]")
 _LIST_UNITS = frozenset({"个", "项", "条", "件"})
 
@@ -272,7 +273,8 @@ def _is_same(one: _Told, other: _Told) -> bool:
     if one.sentence == other.sentence or (one.years and other.this) or (other.years and one.this):
         return False
     years = not one.years or not other.years or not one.years.isdisjoint(other.years)
-    audit = {one.verb, other.verb} <= {"指出", "查出", "发现"} or one.verb == other.verb
+    verbs = {one.verb, other.verb}
+    audit = len(verbs) == 1 or any(verbs <= alike for alike in _ALIKE)
     same_organ = len(organs) < 2 or len({organ[-2:] for organ in organs}) == 1
     return one.noun == other.noun and years and audit and same_organ
 

@@ -25,6 +25,8 @@ _ANNOUNCES = compiled(
 _PUBLISHED = compiled(
     r"(?:公布|公开|公示|公告|通报|报告|答复|情况|结果|进展)(?:分述)?如下"
 )  # the whole notice, not a list
+_NAMED_BELOW = compiled(r"(?:名单|清单|目录|明细|名录)如下:$")
+_FAR = 60  # code points
 _STEPS = ("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层")
 _STEPS_OPENED = compiled(r"^[^，,。;:]{0,8}([:，,。;])\s*第[一1]")
 _ROOMY = (Style.HAN_COMMA, Style.HAN_BRACKET)  # entries that hold lines of their own
@@ -102,7 +104,8 @@ def lines_behind(
     closing = text[mention.span.end : block.content.end].strip()
     words = mention.lead + closing[:16]
     announced = BELOW.search(words) is not None and _PUBLISHED.search(words) is None
-    if sentence.span.end < block.content.end or len(closing) > 16:
+    named = _NAMED_BELOW.search(closing) is not None and len(closing) <= _FAR
+    if sentence.span.end < block.content.end or (len(closing) > 16 and not named):
         return None
     if not (closing.endswith(":") or announced or _promises(mention, blocks, sentence.block)):
         return None

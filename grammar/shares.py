@@ -71,7 +71,10 @@ _FOUND_IN = compiled(r"(?:问题|隐患|违规|违法|投诉|事故|差错|故�
 def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...]:
     """All rates of a notice that can be bound to figures."""
     wholes = {part.span: s.total for s in sums for part in s.parts}
-    of_tallies = {share.rate.span: share for share in shares_of_tallies.find(sentences)}
+    of_tallies = {
+        share.rate.span: share
+        for share in (*shares_of_tallies.of_named(sentences), *shares_of_tallies.find(sentences))
+    }
     found: list[Share] = []
     before: list[Sentence] = []
     for sentence in sentences:

@@ -7,6 +7,7 @@ the two. It may count some of the parts that are done, or all; where none gives 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from grammar import amounts, tallies
 from grammar.claims import Binding, Quantity, Rate, RateForm, Share
@@ -18,6 +19,7 @@ _RATE_OF_DONE = compiled(
     r"^(?:目前|截至目前)?[，,]?(?:整改|总体|问题|综合|反馈问题|巡察整改|巡视整改|问题整改|整体)*(?:整改|完成|办结|销号|到位|整改完成|整改到位|整改销号)率"
     r"(?:已|均)?(?:达到|达|为|是)?[:，,]?$"
 )
+_OF_NAMED = compiled(r"的([\u4e00-\u9fff]{2})率(?:已|均)?(?:达到|达|为|是)?$")
 _LOOSELY_DONE = compiled(r"基本|阶段|长期|持续|序时")
 
 
@@ -28,6 +30,26 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Share]:
             for mention in sentence.mentions:
                 if isinstance(mention.figure, Rate) and _is_of(mention, sentence, tally):
                     yield _share(mention.figure, tally)
+
+
+def of_named(sentences: Sequence[Sentence]) -> Iterator[Share]:
+    """The rates of a whole that is told again with its number: 640件诉求的办结率是92.5%, told of before."""
+    every = [tally for tally in tallies.of(sentences) if tally.done]
+    for sentence in sentences if every else ():
+        for whole, rate in pairwise(sentence.mentions):
+            name = _OF_NAMED.search(rate.lead)
+            if name is None or not isinstance(rate.figure, Rate) or rate.before:
+                continue
+            told = [
+                t
+                for t in every
+                if t.whole.kind == whole.kind
+                and t.whole.figure.value == whole.figure.value
+                and t.whole.span < whole.span
+                and any(name[1] in tallies.words(p) for p in t.done)
+            ]
+            if len(told) == 1 and rate.figure.form is RateForm.PERCENT:
+                yield _share(rate.figure, told[0])
 
 
 def _is_of(mention: Mention, sentence: Sentence, tally: Tally) -> bool:

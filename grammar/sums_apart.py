@@ -34,7 +34,7 @@ _ALL_IN_WAYS = compiled(
     rf"(?P<of>[\u4e00-\u9fff]{{2,10}}?)(?:只有|共有|仅有){_SO_MANY.replace('many', 'kinds')}个?(?:品种|种类|类别|类型|渠道|来源)[:：，,]"
 )
 _NOT_YET = compiled(r"(?:尚|仍|还)?未(?P<verb>[\u4e00-\u9fff]{2,6})的$")
-_BY_DAY = compiled(r"截[至止](?:到)?((?:\d{4}年)?\d{1,2}月\d{1,2}日)")
+_BY_DAY = compiled(r"截[至止](?:到)?(?:\d{4}年)?(\d{1,2}月\d{1,2}日)")
 _IN_ALL = compiled(
     rf"(?:{_SO_MANY}|十[一二]?)个(?P<of>月|季度|批次|阶段)(?:来|下来|以来|合计|累计|里)|{_SO_MANY.replace('many', 'lots')}(?P<lot>批|轮|期)(?:合计|累计|下来)"
 )
@@ -69,7 +69,9 @@ def find(sentences: Sequence[Sentence], known: Sequence[Sum], answers: Spans) ->
         yield from _classified(sentence, free, before)
         yield from _in_ways(sentence, free, before)
         yield from _left_open(sentence, free, before)
-        yield from _in_all(sentence, [m for m in free if m.span not in heads], before)
+        yield from _in_all(
+            sentence, [m for m in sentence.quantities() if m.span not in heads], before
+        )
 
 
 def _classified(
