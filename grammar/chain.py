@@ -279,6 +279,38 @@ def readings(when: WrittenDate) -> tuple[Interval, ...]:
     return tuple(days for n in shifts if (days := interval(when, n)) is not None)
 
 
+def may_be_of_one_year(one: Event, other: Event) -> bool:
+    """Whether a day without a year may be of the year that the other tells."""
+    years = [e.start.year for e in (one, other)]
+    guessed = is_guess(one.start) or is_guess(other.start)
+    return guessed and None not in years and abs((years[0] or 0) - (years[1] or 0)) <= 1
+
+
+def may_agree(one: Event, other: Event) -> bool:
+    """Whether some day, and some year where none is written, fits both."""
+    if not one.start.known or not other.start.known:
+        return (one.start.month, one.start.day) == (other.start.month, other.start.day)
+    for left in stretches(one):
+        for right in stretches(other):
+            if left.last >= right.first and right.last >= left.first:
+                return True
+    return False
+
+
+def stretches(event: Event) -> tuple[Interval, ...]:
+    """The days from the first to the last of an event, for each year that a reader might supply."""
+    if isinstance(event.when, WrittenDate):
+        return readings(event.when)
+    years = (0, -1, 1) if is_guess(event.when.start) else (0,)
+    starts = [interval(event.when.start, year) for year in years]
+    ends = [interval(event.when.end, year) for year in years]
+    return tuple(
+        Interval(start.first, end.last)
+        for start, end in zip(starts, ends, strict=True)
+        if start and end and start.first <= end.last
+    )
+
+
 def only_after(when: WrittenDate, start: date | None, end: date) -> int | None:
     """By how many days a date lies after the end of a stretch of time, if it does for certain.
 

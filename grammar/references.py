@@ -29,10 +29,17 @@ _GIVEN = compiled(
     rf"[，,]?(?:以下|下称|下文|后文)?简?称为?[“\"]?((\d{{1,3}})号({_SHORT_KIND}))(?=[”\")），,。;])"
 )
 _BY_NUMBER = compiled(
-    rf"(?<![第〕\]】\d省市县区局委府厅部院])((\d{{1,3}})号({_SHORT_KIND}))(?![\u4e00-\u9fff]?[柜楼号])"
+    rf"(?<![第〕\]】\d省市县区局委府厅部院央])((\d{{1,3}})号({_SHORT_KIND}))(?![\u4e00-\u9fff]?[柜楼号])"
 )
 
-_REVISED = compiled(r"修订|修改|修正|修编|更新|废止|失效|重新|新版|旧版|原来?的?$")
+_REVISED = compiled(r"修订|修改|修正|修编|更新|废止|失效|重新|新版|旧版|旧的?$|原来?的?$")
+_VERSION = compiled(r"重新|修[订改]后|新版|旧版|新的?$|原来?的?$")
+_ANNEX = compiled(r"[，,(（]?(?:的|之)?(?:附件|附录|附表)")
+_REPEALED = compiled(r"[^，,。;《》\n]{0,4}(?:废止|失效|停止执行|不再执行)")
+# the paper of a body other than the one that gave the short name: 石桥镇制定的1号方案
+_OF_OTHERS = compiled(
+    r"(?:[镇乡村所站厂校队]|街道|社区|公司|医院|科室|部门|单位)(?:各自)?(?:制定|编制|印发|出台|下发|报送|上报)的$"
+)
 
 _OF_FORM = compiled(
     r"办法|制度|规定|细则|方案|意见|通知|规则|规范|规程|措施|清单|计划|要点|实施|工作|管理|暂行|试行|\d|我|本|全|切实|进一步|深入|持续|扎实"
@@ -130,6 +137,8 @@ def short_numbers(notice: Notice) -> Iterator[ShortNumber]:
     for found in _BY_NUMBER.finditer(text):
         names = given.get(found[3], ())
         known = {number for number, _ in names} | serials
+        if _OF_OTHERS.search(text, max(0, found.start() - 16), found.start()):
+            continue
         if found.start(1) not in own and names and int(found[2]) not in known:
             yield ShortNumber(Span(*found.span(1)), names[0][1])
 
@@ -202,6 +211,11 @@ def names(notice: Notice, number: DocumentNumber) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_part(notice: Notice, number: DocumentNumber) -> bool:
+    """Whether what stands before a number is an annex of the paper that has it: …8号附件2."""
+    return _ANNEX.match(notice.text, number.span.end) is not None
+
+
 def stands_alone(notice: Notice, number: DocumentNumber) -> bool:
     """Whether the title before a number is its only one, and has only this number."""
     title = number.title
@@ -221,6 +235,13 @@ def is_revision(notice: Notice, number: DocumentNumber) -> bool:
         return False
     start = number.title.span.start
     return _REVISED.search(notice.text, max(0, start - 12), start) is not None
+
+
+def is_version(notice: Notice, title: DocumentTitle) -> bool:
+    """Whether a title is told as that of a new version or of an old one: 新的《…》, 《…》同时废止."""
+    start = title.span.start
+    ahead = _VERSION.search(notice.text, max(0, start - 12), start)
+    return ahead is not None or _REPEALED.match(notice.text, title.span.end) is not None
 
 
 def issues(notice: Notice) -> Iterator[Issue]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import chain, references
-from grammar.calendar import Interval
+from grammar import chain, issued_anew, meetings, references, told_apart
 from grammar.claims import DateRange, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
-from grammar.patterns import compiled
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 # words that make an inspection, or a meeting, one of several
@@ -27,6 +25,7 @@ _SEVERAL = (
     "支部",
     "年度",
 )
+_PUT_OFF = ("延期", "延长", "顺延", "展期")
 # meetings of which a round has one
 _ONCE = (
     "整改专题民主生活会",
@@ -35,13 +34,6 @@ _ONCE = (
     "整改工作动员部署会",
     "整改工作动员会",
 )
-_OF_THE_ROUND = compiled(
-    r"(?:[省市县区]委)?(?:巡[察视]|督察)(?:反馈)?(?:意见|问题)?(?:整改(?!(?:工作)?动员))?(?:工作)?"
-)
-# 县委常委会第5次会议, 第8次局长办公会; 第3次会议 alone may be anybody's
-_COUNTED = compiled(r"^[^第].*第.+次|^第.+次.*(?:办公|党[委组]|常[委务]|主任|主席|理事|班子)")
-_TERM = compiled(r"第?[一二三四五六七八九十]{1,3}届")
-_YEAR = compiled(r"(\d{4})年")
 _ONE_DAY = {EventKind.AS_OF: ("数据截至", "as of"), EventKind.SIGNATURE: ("落款", "the signature")}
 _NAMED = 6  # a meeting's name as short as 党委会议 is the name of many meetings
 
@@ -62,16 +54,19 @@ def _feedback(notice: Notice) -> Iterator[Verdict | Finding]:
     mentions = [
         e
         for e in notice.events
-        if e.kind is EventKind.FEEDBACK and e.telling is not Telling.BEFORE and e.start.known
+        if e.kind is EventKind.FEEDBACK
+        and e.telling is not Telling.BEFORE
+        and e.start.known
+        and not told_apart.is_of_earlier_round(notice, e)
     ]
     told = [e for e in mentions if not e.again][:8]
     for event in mentions:
         if not event.again or not told:
             continue
-        same = next((e for e in told if _may_agree(e, event)), None)
+        same = next((e for e in told if chain.may_agree(e, event)), None)
         if same:
             yield from _agree(notice, same, event, ("反馈", "feedback"))
-        else:
+        elif not told_apart.of_two_inspections(notice, told[0], event):
             yield _conflict(notice, told[0], event, ("反馈", "the feedback"))
 
 
@@ -83,15 +78,17 @@ def _inspection(notice: Notice) -> Iterator[Verdict | Finding]:
         if e.kind is EventKind.INSPECTION and e.start.known and isinstance(e.when, DateRange)
     ]
     for event in told[1:]:
-        one, others = _whole(told[0])[:1], _whole(event)
+        one, others = chain.stretches(told[0])[:1], chain.stretches(event)
         if not one or told[0].sentence == event.sentence or _has(notice, event, _SEVERAL):
             continue
         unnamed = any(len(e.subject) <= len("巡察组") for e in (told[0], event))
         first, last = one[0]
         if one[0] in others:
             yield from _agree(notice, told[0], event, ("巡察", "the inspection"))
-        elif (unnamed or told[0].subject == event.subject) and any(
-            first == other.first or last == other.last for other in others
+        elif (
+            (unnamed or told[0].subject == event.subject)
+            and any(first == other.first or last == other.last for other in others)
+            and not told_apart.of_two_inspections(notice, told[0], event)
         ):
             yield _conflict(notice, told[0], event, ("巡察", "the inspection"))
 
@@ -114,9 +111,9 @@ def _end_of_work(notice: Notice) -> Iterator[Verdict | Finding]:
         and not _of_item(notice, e)
     ]
     for event in told[1:]:
-        if _may_agree(told[0], event):
+        if chain.may_agree(told[0], event):
             yield from _agree(notice, told[0], event, ("整改期满", "the end of the work"))
-        elif not _has(notice, event, _SEVERAL):
+        elif not _has(notice, event, (*_SEVERAL, *_PUT_OFF)):
             yield _conflict(notice, told[0], event, ("整改期满", "the end of the work"))
 
 
@@ -127,44 +124,35 @@ def _of_item(notice: Notice, event: Event) -> bool:
 def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
     """第二十一次会议 is one meeting; 召开的…会议, …会后 is the one of that name told elsewhere."""
     by_name: dict[tuple[str, int | None], list[Event]] = {}
-    of_a_term = {_TERM.sub("", name) for name, _ in map(_meeting, notice.events) if "届" in name}
+    of_a_term = {
+        meetings.TERM.sub("", name) for name, _ in map(meetings.told, notice.events) if "届" in name
+    }
     for event in notice.events:
         dated = event.start.known or event.start.day is not None
         if event.kind is EventKind.MEETING and dated and len(event.subject) >= _NAMED:
-            name, year = _meeting(event)
-            bare = _TERM.sub("", name)  # 县十七届人大常委会第十九次会议 is 县人大常委会第十九次会议
+            name, year = meetings.told(event)
+            bare = meetings.TERM.sub(
+                "", name
+            )  # 县十七届人大常委会第十九次会议 is 县人大常委会第十九次会议
             by_name.setdefault((bare, None) if bare in of_a_term else (name, year), []).append(
                 event
             )
     for (name, _), events in by_name.items():
-        counted = _COUNTED.search(name) is not None
+        counted = meetings.COUNTED.search(name) is not None
         counted = counted or (
             any(e.subject.endswith(_ONCE) for e in events[:9])
             and not any(_has(notice, e, _SEVERAL) for e in events[:9])
         )
         told = [e for e in events if counted or not e.again]
-        if not told or any(not _may_agree(told[0], e) for e in told[1:] if not counted):
+        if not told or any(not chain.may_agree(told[0], e) for e in told[1:] if not counted):
             continue  # a meeting held again and again
         for event in events:
             if event is told[0] or not (counted or event.again):
                 continue
-            if _may_agree(told[0], event):
+            if chain.may_agree(told[0], event):
                 yield from _agree(notice, told[0], event, (name, name))
-            else:
+            elif not meetings.are_two(notice, told[0], event):
                 yield _conflict(notice, told[0], event, (event.subject, event.subject))
-
-
-def _meeting(event: Event) -> tuple[str, int | None]:
-    """What tells a meeting from others: its name, and the year in which meetings are counted.
-
-    Meetings of a 届 are counted through its years; all others begin again each year.
-    """
-    name = _OF_THE_ROUND.sub("", event.subject)
-    yearly = "第" in name and "次" in name and "届" not in name
-    year = _YEAR.search(name)  # 2022年第14次会议 says it itself
-    if year is not None:
-        return name, int(year[1])
-    return name, event.start.year if yearly else None
 
 
 def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
@@ -179,24 +167,19 @@ def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
         name = references.core(issue.title.name)
         if issue.number is None and len(name) < _NAMED:
             continue
+        if issued_anew.names_another(notice, issue.title):
+            continue
         key = issue.number.key if issue.number else numbered.get(name, name)
         before = first.setdefault((key, issue.adopted), issue)
         if before is issue:
             continue
         one, other = before.event, issue.event
         name = f"《{issue.title.name}》"
-        same_year = one.start.year == other.start.year or _is_told_again(one, other)
-        if _may_agree(one, other):
+        same_year = one.start.year == other.start.year or chain.may_be_of_one_year(one, other)
+        if chain.may_agree(one, other):
             yield from _agree(notice, one, other, (name, name))
-        elif issue.number or same_year:
+        elif (issue.number or same_year) and not issued_anew.are_two(notice, before, issue):
             yield _conflict(notice, one, other, (name, name))
-
-
-def _is_told_again(one: Event, other: Event) -> bool:
-    """Whether a day without a year may be of the year that the other tells."""
-    years = [e.start.year for e in (one, other)]
-    guessed = chain.is_guess(one.start) or chain.is_guess(other.start)
-    return guessed and None not in years and abs((years[0] or 0) - (years[1] or 0)) <= 1
 
 
 def _repeated(notice: Notice) -> Iterator[Verdict]:
@@ -207,30 +190,6 @@ def _repeated(notice: Notice) -> Iterator[Verdict]:
             before = first.setdefault((event.kind, _days(event.when)), event)
             if before is not event:
                 yield from _agree(notice, before, event, _ONE_DAY[event.kind])
-
-
-def _may_agree(one: Event, other: Event) -> bool:
-    """Whether some day, and some year where none is written, fits both."""
-    if not one.start.known or not other.start.known:
-        return (one.start.month, one.start.day) == (other.start.month, other.start.day)
-    for left in _whole(one):
-        for right in _whole(other):
-            if left.last >= right.first and right.last >= left.first:
-                return True
-    return False
-
-
-def _whole(event: Event) -> tuple[Interval, ...]:
-    if isinstance(event.when, WrittenDate):
-        return chain.readings(event.when)
-    years = (0, -1, 1) if chain.is_guess(event.when.start) else (0,)
-    starts = [chain.interval(event.when.start, year) for year in years]
-    ends = [chain.interval(event.when.end, year) for year in years]
-    return tuple(
-        Interval(start.first, end.last)
-        for start, end in zip(starts, ends, strict=True)
-        if start and end and start.first <= end.last
-    )
 
 
 def _agree(notice: Notice, one: Event, other: Event, what: tuple[str, str]) -> Iterator[Verdict]:
@@ -400,6 +359,34 @@ RULE = Rule(
         Example(
             "2023年2月20日，市委第二巡察组召开巡察工作动员会。5月15日召开巡察整改动员会。",
             why="one opens the inspection, the other the rectification",
+        ),
+        Example(
+            "2024年5月9日，巡察组向局党组反馈了意见。\n自5月21日选人用人专项检查反馈以来，补办备案7人。",
+            why="a feedback of another kind",
+        ),
+        Example(
+            "2024年5月9日，县委巡察组反馈意见。\n一、上轮整改不彻底的问题\n对照2020年6月2日县委巡察组反馈的清单，逐条复核。",
+            why="an item about an earlier round",
+        ),
+        Example(
+            "2023年9月4日至11月3日，县委第二巡察组对县林业局党组开展巡察。\n2023年9月4日至10月8日，巡察组对苗圃管理所开展深入检查。",
+            why="a stretch of it, spent on another body",
+        ),
+        Example(
+            "7月15日，局党组召开巡察整改专题民主生活会。\n8月2日，县供排水公司党委召开巡察整改专题民主生活会。",
+            why="each body holds its own",
+        ),
+        Example(
+            "3月5日，县一中印发《食堂采购管理办法》。\n3月12日，县二中印发《食堂采购管理办法》。",
+            why="each school has its own",
+        ),
+        Example(
+            "2023年3月20日印发《差旅费管理办法（试行）》。\n试行半年后，2023年10月12日正式印发《差旅费管理办法》。",
+            why="a draft made final",
+        ),
+        Example(
+            "6月30日，集中整改期满。对余下2个问题延期整改，9月30日整改期满时全部完成。",
+            why="put off",
         ),
     ),
     options=Options(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import chain, references
+from grammar import chain, issued_anew, references
 from grammar.claims import DocumentNumber
 from grammar.model import Notice
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
@@ -27,7 +27,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     titled = {references.core(n.title.name): n for n in reversed(notice.phrases.numbers) if n.title}
     for issue in references.issues(notice):
         year = chain.certain_year(issue.event.when)
-        number_ = issue.number or titled.get(references.core(issue.title.name))
+        number_ = issue.number or _number_elsewhere(notice, titled, issue)
         month = issue.event.start.month
         if number_ and year and _is_of_another_year(number_, year, month):
             day = notice.quote(issue.event.when.span)
@@ -44,6 +44,17 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                     "核对：是文号的年份写错，还是日期写错？", "Check: is it the number or the date?"
                 ),
             )
+
+
+def _number_elsewhere(
+    notice: Notice, titled: dict[str, DocumentNumber], issue: references.Issue
+) -> DocumentNumber | None:
+    """The number given to the title in another place, unless that is another version of it."""
+    number = titled.get(references.core(issue.title.name))
+    if number is None or issued_anew.names_another(notice, issue.title):
+        return None
+    versions = references.is_revision(notice, number), references.is_version(notice, issue.title)
+    return None if any(versions) else number
 
 
 def _one_title(notice: Notice) -> Iterator[Finding]:
@@ -68,15 +79,18 @@ def _one_title(notice: Notice) -> Iterator[Finding]:
         if len(title) >= _NAMED_IN_FULL and not references.is_revision(notice, number):
             alike.append(by_name.setdefault((title, number.year), number))
         for known in alike:
-            if (known.issuer, known.year, known.serial) != (
-                number.issuer,
-                number.year,
-                number.serial,
-            ):
+            if known.key != number.key and not _are_two(notice, known, number):
                 yield _conflict(
                     notice, known, number, ("一个文件，两个文号", "one document, two numbers")
                 )
                 break
+
+
+def _are_two(notice: Notice, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """Whether one title is that of two papers: of two feasts, or of two bodies."""
+    return issued_anew.in_two_seasons(notice, one, other) or issued_anew.of_two_bodies(
+        notice, one, other
+    )
 
 
 def _short_numbers(notice: Notice) -> Iterator[Finding]:
@@ -97,7 +111,11 @@ def _short_numbers(notice: Notice) -> Iterator[Finding]:
 
 def _one_number(notice: Notice, mentions: list[DocumentNumber]) -> Iterator[Verdict | Finding]:
     """Two titles for one number, unless one shortens, wraps or misspells the other."""
-    titled = [(m, references.names(notice, m)) for m in mentions if m.title is not None]
+    titled = [
+        (m, references.names(notice, m))
+        for m in mentions
+        if m.title is not None and not references.is_part(notice, m)
+    ]
     for mention, names in titled[1:]:
         first, others = titled[0]
         if not any(references.may_be_one(a, b) for a in names for b in others):
@@ -248,6 +266,22 @@ RULE = Rule(
         Example(
             "制定《教职工请销假管理办法》（⟦渡职院〔2023〕17号⟧）。\n《教职工请销假管理办法》的正式稿是2024年5月16日制定印发的。",
             ("文号渡职院〔2023〕17号是2023年的，发文日期写的是2024年5月16日",),
+        ),
+        Example(
+            "原《公务接待管理办法》（桐水发〔2019〕3号）标准不明确。\n2024年3月5日，局党组印发新的《公务接待管理办法》。",
+            why="an old version and a new one",
+        ),
+        Example(
+            "端午节前，印发《关于做好节日期间廉洁工作的通知》（桐纪办〔2023〕8号）。\n国庆节前，印发《关于做好节日期间廉洁工作的通知》（桐纪办〔2023〕21号）。",
+            why="two feasts",
+        ),
+        Example(
+            "县政府印发《关于规范村级小型工程管理的实施意见》（桐政发〔2023〕12号）。\n镇党委印发《关于规范村级小型工程管理的实施意见》（石镇发〔2023〕30号）。",
+            why="two bodies",
+        ),
+        Example(
+            "印发《巡察整改方案》（桐水党〔2024〕2号，简称“2号方案”）。石桥镇制定的1号方案已审核。",
+            why="the plan of another body",
         ),
     ),
     options=Options(),
