@@ -12,10 +12,21 @@ from grammar import chain
 from grammar.claims import WrittenDate
 from grammar.model import Notice, Telling
 from grammar.patterns import compiled
+from grammar.source import Span
 from rules._rule import Example, Finding, Options, Outcome, Rule, Severity, Verdict, Words
 
 _CLOCK = compiled(r"(\d{1,2})[:：](\d\d)")
 _SLIP = compiled(r"笔误|误[写植录]|更正为|勘误|应为")
+# what a paper bears (落款日期为2月30日), and words that tell it as the fault that was found
+_BORNE = compiled(
+    r"(?:日期|时间|落款|签到表?|记录|纪要|台账|凭证|发票|[签填登标]|显示|注明)[^，,。;]{0,6}(?:为|是|作|成|:)$"
+)
+_FAULT = compiled(
+    r"不符|不一致|不存在|矛盾|[补编伪]造|造假|虚假|弄虚作假|倒签|补签|补记|后补|失实|不实|随意|错误|有误"
+)
+_PAY = compiled(r"(?:份)?(?:的)?(?:工资|薪|奖|补贴|津贴|福利|绩效)")  # 13月工资: one month's more
+_RATIO = compiled(r"(?:比例?|占比|构成|分成)[^，,。;]{0,14}$")
+_RATIO_BEHIND = compiled(r"的?(?:比例|股比|配比|占比|比分|分成|股份|持股|配置)")
 _NEAR = 120  # days
 _WEEKDAYS = (
     ("一", "Monday"),
@@ -37,10 +48,10 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     for date in notice.phrases.dates:
         if date.fault == "day" and _may_be_leap_day(notice, date):
             continue
-        if date.fault and _is_quoted_as_wrong(notice, date):
+        if date.fault and (_is_quoted_as_wrong(notice, date) or _is_a_finding(notice, date)):
             continue
         words = notice.quote(date.span)
-        if date.fault == "month":
+        if date.fault == "month" and not _is_of_pay(notice, date):
             yield Finding(
                 Words(f"{words}不存在：一年只有12个月", f"{words}: there is no month {date.month}"),
                 date.span,
@@ -95,7 +106,7 @@ def _times(notice: Notice) -> Iterator[Finding]:
     for aside in notice.phrases.set_aside:
         words = notice.quote(aside.span)
         time = _CLOCK.fullmatch(words) if aside.kind == "contact" else None
-        if time and (int(time[1]), int(time[2])) > (24, 0):
+        if time and (int(time[1]), int(time[2])) > (24, 0) and not _is_ratio(notice, aside.span):
             yield Finding(
                 Words(f"{words}不存在：一天只有24小时", f"{words}: a day has 24 hours"),
                 aside.span,
@@ -110,6 +121,27 @@ def _is_quoted_as_wrong(notice: Notice, date: WrittenDate) -> bool:
         date.span.end : min(end if end >= 0 else len(notice.text), date.span.end + 30)
     ]
     return _SLIP.search(behind) is not None
+
+
+def _is_a_finding(notice: Notice, date: WrittenDate) -> bool:
+    """Whether it is the date on a paper that was looked into: 落款日期为2月30日，系事后补造."""
+    start, end = date.span
+    ahead = notice.text[max(0, start - 60) : start].replace("\n", "。").rpartition("。")[2]
+    behind = notice.text[end : end + 40].replace("\n", "。").partition("。")[0]
+    return _BORNE.search(ahead) is not None and _FAULT.search(ahead + "，" + behind) is not None
+
+
+def _is_of_pay(notice: Notice, date: WrittenDate) -> bool:
+    """13月工资 is what is paid beyond the twelve months."""
+    words = notice.quote(date.span)
+    return words.endswith("月") and _PAY.match(notice.text, date.span.end) is not None
+
+
+def _is_ratio(notice: Notice, span: Span) -> bool:
+    """男女比例由28:32…, 以25:30的股比: no clock, as its words tell."""
+    ahead = notice.text[max(0, span.start - 24) : span.start].rpartition("\n")[2]
+    behind = _RATIO_BEHIND.match(notice.text, span.end)
+    return behind is not None or _RATIO.search(ahead) is not None
 
 
 def _may_be_leap_day(notice: Notice, date: WrittenDate) -> bool:
@@ -165,6 +197,18 @@ RULE = Rule(
             ("25:30不存在：一天只有24小时",),
         ),
         Example("夜间应急窗口开放时间为每日18:00至24:00。"),
+        Example(
+            "抽查发现，谈话记录的落款日期为2022年2月30日，系事后补造。",
+            why="the fault that was found on a paper",
+        ),
+        Example(
+            "清退违规发放的13月工资12.6万元。",
+            why="what is paid beyond twelve months",
+        ),
+        Example(
+            "男女干部比例由28:32调整为30:30。",
+            why="a ratio",
+        ),
     ),
     options=Options(),
 )
