@@ -28,6 +28,10 @@ _FIRST_STAGE = compiled(r"(?:第一阶段|首次(?:公开|通报|公布|公示)|
 _HANDED_OVER = compiled(
     r"[，,]?[^。;，,]{0,12}(?:交办|转办|移交|受理)[^。;，,]{0,16}(?:信访|举报|投诉|来信|来电|转办件|交办件)"
 )
+# 收入核对以6月30日为统计截止日: the day of one matter
+_OF_ONE_MATTER = compiled(
+    r"(?:^|[。;\n])(?![^。;\n]*(?:整改|数据|情况|进[展度]|通报|报告|本))[\u4e00-\u9fff]{2,8}以$"
+)
 _OF_THE_WORK = (
     "整改",
     "完成",
@@ -199,6 +203,8 @@ def report_day(notice: Notice) -> Event | None:
             continue
         if _FIRST_STAGE.search(notice.text, max(0, at - AROUND // 8), at):
             continue  # 第一阶段（截至2月25日）完成16个
+        if _OF_ONE_MATTER.search(notice.text, max(0, at - AROUND // 8), at):
+            continue
         if _HANDED_OVER.match(notice.text, event.when.span.end):
             continue  # while the inspectors were still there
         start, end = event.sentence

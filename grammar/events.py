@@ -43,10 +43,22 @@ _WHILE = compiled(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|
 _PLANNED = compiled(
     r"拟|(?<![已均])将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺"
 )
+# said before a day these set it; behind it they tell what was done on it
+_SET = compiled(
+    r"[约议商]定|(?:明确|载明)(?:于|在)?$|(?:^|[^按照据])(?:责令|限令|要求(?=[\u4e00-\u9fff]{2,8}$))"
+)
 # in the clauses before a date 将 mostly brings an object: 将好的做法延伸到其他领域，11月7日召开…
 _PLANNED_BEFORE = compiled(
-    r"正在推进|推进中|进行中|下一?步|接下来|计划(?!》)|拟|预计|力争|争取|打算|届时"
+    r"正在推进|推进中|进行中|下一?步|接下来|计划(?!》)|拟|预计|力争|争取|打算|届时|[约议商]定"
+    r"|(?:工期|周期)(?:为|是|共|约)?\d|(?:公告|简章|通告)[^，,。;]{0,16}(?:发布|刊发|挂网)[，,]$"
 )
+# the first day of a term, or of what was decided for good: 聘期自10月1日开始, 自明年1月1日起取消收费
+_TERM_FROM = compiled(
+    r"(?:[聘租任工学保刑]|合同|服务|有效|承包|质保|试用|建设|施工|考察)期限?(?:为|是|:)?[自从]?$"
+)
+_FROM_THEN = compiled(r"^起[，,]?(?!.{0,20}(?:已|了))")
+# a feast comes anyway: 元旦（2025年1月1日）期间由班子成员带班
+_FEAST = compiled(r"(?:元旦|春节|清明节?|劳动节|五一|端午节?|中秋节?|国庆节?|除夕)[(（]?$")
 _COMES_INTO_FORCE = compiled(r"^起?(?:正式)?(?:施行|执行|生效|到期|届满|期满|截止)")
 _EXPECTED = compiled(r"(?:拟|将|预计|计划|力争|争取|定|确保)(?:于|在|到)?$")
 _BEFORE = compiled(
@@ -212,7 +224,9 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.DONE
     own = scene.before[-24:]
     earlier = before[: len(before) - len(scene.before)][-(24 - len(own)) :] if len(own) < 24 else ""
-    if _PLANNED_BEFORE.search(earlier) or _PLANNED.search(own) or _PLANNED.search(after):
+    if _PLANNED_BEFORE.search(earlier) or _SET.search(own):
+        return Telling.PLANNED
+    if _PLANNED.search(own) or _PLANNED.search(after):
         return Telling.PLANNED
     if scene.end.bound == "before" and not _DONE_BY_THEN.search(after):
         return Telling.PLANNED
@@ -220,11 +234,18 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.OPEN  # 11月至12月开展…: who knows whether it is over
     if scene.end.day is None and not _OVER.search(scene.before[-12:] + after):
         return Telling.OPEN  # 另外38套8月交付 may be yet to come
-    if _COMES_INTO_FORCE.match(after):
+    if _COMES_INTO_FORCE.match(after) or _comes_anyway(scene.before, after):
         return Telling.OPEN
     if kind is EventKind.ACTION and scene.before.endswith(("(", "（")):
         return Telling.DONE  # 已销号(2024年12月22日)
     return Telling.DONE if _DONE.search(_bare(scene.after)) else Telling.OPEN
+
+
+def _comes_anyway(before: str, after: str) -> bool:
+    """Whether a day is told that was set before it came, and not what was done on it."""
+    if before.endswith(("自", "从")) and "已" not in before and _FROM_THEN.match(after):
+        return True
+    return _TERM_FROM.search(before) is not None or _FEAST.search(before) is not None
 
 
 def _bare(words: str) -> str:

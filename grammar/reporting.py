@@ -13,17 +13,30 @@ from grammar import chain
 from grammar.model import Event, EventKind, Notice, Telling
 from grammar.patterns import compiled
 
+_LIMIT = 24  # characters of a limit with what it limits
+_SENTENCE = 120  # characters of a sentence that are looked at
 _NAME = 16  # characters in which the name of a work stands
 _WORK_AHEAD = compiled(r"(?:^|[，,。;、:])([\u4e00-\u9fff]{4,12})(?:自|于|从)$")
 _BEGINS = compiled(r"(?:起)?(?:正式|全面)?(?:启动|开始|展开|开展|实施)")
 _WORK_ENDS = compiled(
     r"[，,]?([\u4e00-\u9fff]{4,12}?)(?:工作)?(?:全面|正式|如期|圆满|顺利)?(?:结束|收官|收尾|告一段落)"
 )
+# words that tell one work of a name from another: 上一年度, 一期
+_ANOTHER_WORK = compiled(
+    r"上一?年度?|去年|往年|上一?轮|前一轮|[一二三四]期|第[一二三四][期批轮阶]|首[期批轮]"
+)
+_CAME = compiled(
+    r"[，,]?[^。;，,\n]{0,16}(?:巡[察视]|督[察查]|检查|审计)[^。;，,\n]{0,4}组?(?:进驻|对)"
+)
+# 6月30日前购置的设备 tells which, not until when
+_OF_WHICH = compiled(r"(?:之?前|以前)(?!完成|整改)[^。;，,\n]{1,8}的[\u4e00-\u9fff]")
 _A_CAMPAIGN = timedelta(days=400)
 _JUST_BEFORE = timedelta(days=92)
 _REPORTING = compiled(
     r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
     r"|整改[^。;，\n]{0,8}(?:评估|测评|考核|评议)"
+    r"|整改(?:工作|任务|完成|落实)?(?:情况|成效|结果|质量)[^。;，\n]{0,6}(?:验收|核查|复核|审核|核验|检查)"
+    r"|(?:审定|审议|研究|讨论|通过|印发|签发|形成)了?[^。;，\n]{0,8}(?:本|此|该)(?:通报|报告|公告|材料)|^补[记充报]|^(?:更新|续报|追记)"
     r"|(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)[^。;\n]{0,10}(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)"
 )
 _IS_PLANNED = compiled(r"将|拟|预计|计划|力争|争取|确保|到期|期满|届满|目标|应|需")
@@ -46,7 +59,18 @@ def begun(notice: Notice) -> date | None:
         and e.start.first is not None
         and not chain.is_guess(e.start)
     ]
-    return min(days, default=None) or _first_told(notice)
+    return min((*days, *_inspected(notice)), default=None) or _first_told(notice)
+
+
+def _inspected(notice: Notice) -> Iterator[date]:
+    """The days on which the lead says that the inspectors came: what they found was mended later."""
+    for event in notice.events:
+        if event.telling is Telling.BEFORE or chain.is_guess(event.start) or not event.start.month:
+            continue
+        if event.start.first is None or not _CAME.match(notice.text, event.when.span.end):
+            continue
+        if any(b.span.start <= event.when.span.start < b.span.end for b in notice.lead):
+            yield event.start.first
 
 
 def _first_told(notice: Notice) -> date | None:
@@ -107,6 +131,7 @@ def deadlines(notice: Notice) -> Iterator[tuple[Event, Event]]:
             and told.sentence == deadline.sentence
             and (_are_certain(told, deadline) or _lies_just_before(deadline, told))
             and _ORDERED.search(between)
+            and not _OF_WHICH.search(_from(notice, deadline))
         ):
             yield told, deadline
 
@@ -125,6 +150,9 @@ def undertakings(notice: Notice) -> Iterator[tuple[Event, Event]]:
             max(event.sentence.start, event.when.span.start - _NAME) : event.when.span.start
         ]
         behind = text[event.when.span.end : event.when.span.end + 2 * _NAME]
+        opens = event.sentence.start
+        if _ANOTHER_WORK.search(text, opens, min(event.sentence.end, opens + _SENTENCE)):
+            continue
         named = _WORK_AHEAD.search(before)
         if named and _BEGINS.match(behind):
             begun.setdefault(named[1], event)
@@ -132,6 +160,11 @@ def undertakings(notice: Notice) -> Iterator[tuple[Event, Event]]:
             start = begun.get(ended[1])
             if start is not None:
                 yield start, event
+
+
+def _from(notice: Notice, deadline: Event) -> str:
+    start = deadline.when.span.start
+    return notice.text[start : start + _LIMIT]
 
 
 def _are_certain(told: Event, deadline: Event) -> bool:

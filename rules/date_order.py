@@ -211,6 +211,14 @@ RULE = Rule(
         Example(
             "巡察时间：2023年9月5日至10月20日\n反馈时间：2023年10月30日\n", why="fields, in order"
         ),
+        Example(
+            "2024年9月20日下发通知，要求各站对2024年6月30日前购置的设备重新登记。",
+            why="it tells which, not until when",
+        ),
+        Example(
+            "集中整治自2023年6月1日启动。上一年度，2022年12月20日，集中整治全面结束。",
+            why="the one of the year before",
+        ),
     ),
     options=Options(),
 )

@@ -162,6 +162,18 @@ RULE = Rule(
             ("写作已办的事日期是10月22日，晚于数据截至2024年10月18日、落款2024年10月20日",),
             why="a year before is no day of this work",
         ),
+        Example(
+            "截至2024年9月30日，完成整改11个。\n与租户签订还款协议，约定2024年12月31日归还。限期拆除决定书要求当事人2024年11月30日拆除完毕。",
+            why="a day that was set",
+        ),
+        Example(
+            "截至2024年9月30日，完成整改11个。\n自2025年1月1日起取消该项收费。聘期自2024年10月1日开始。元旦（2025年1月1日）期间由班子成员带班。",
+            why="what takes effect later, a term, a feast",
+        ),
+        Example(
+            "现将截至2024年9月30日的整改情况通报如下。\n2024年10月9日，局党组召开会议，审定本通报。（2024年10月12日补记：巡察办已核查。）\n中共双溆县水利局党组\n2024年10月20日\n",
+            why="the making of this notice, and what was added to it",
+        ),
     ),
     options=Options(),
 )
