@@ -22,7 +22,10 @@ _FRAME = compiled(
     r"^(?:关于|针对|对|就|反馈(?:指出|的)?|指出)|(?:方面)?(?:存在)?(?:等?的?问题)?(?:的?(?:整改|整改落实|落实)?(?:情况|进展)?)$"
 )
 _LABELS = 3  # entries with one title and a colon: every one has this label
-_STATUS = compiled(r"\s*[【(\[][^【】()\[\]]{2,20}[】)\]]\s*$")  # behind a title
+# behind a title; but （石桥村） tells whose problem it is
+_STATUS = compiled(
+    r"\s*[【(\[](?![^【】()\[\]:责任牵头单位]{2,10}(?:[村镇乡局]|社区|街道|公司|学校|医院)[】)\]])[^【】()\[\]]{2,20}[】)\]]\s*$"
+)
 _STOCK = 5  # a sentence that stands in so many items is a stock phrase
 _FEW = 4  # items: among fewer nothing says that titles differ elsewhere
 _WHOLE = 0.95  # of the shorter text: so much stands in both only where it was copied

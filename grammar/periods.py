@@ -64,7 +64,7 @@ _NAMELY = compiled(
 _FROM_BEHIND = compiled(r"[，,]?(?:[自从]|时间(?:为|是|从|自))")
 # 为期3天的培训 may lie anywhere in the stretch; these fill it
 _FILLS = compiled(
-    r"的?(?:(?:开展|进行|实施)(?:了)?)?(?:巡[察视]|督[察查]|审计|检查|常规|专项|机动|提级|集中|整改|整治|攻坚|公示|公开|行动|排查|驻|现场|“|[，,。;)）]|$)"
+    r"的?(?:(?:开展|进行|实施)(?:了)?)?(?:巡[察视]|督[察查]|审计|检查|常规|专项|机动|提级|(?:集中|现场)(?!培训|学习|轮训|授课|督导|指导|帮扶|办公)|整改|整治|攻坚|公示|公开|行动|排查|驻|“|[，,。;)）]|$)"
 )
 # the work that takes up the whole of it, at the end of its name: 为期五个月的农村集体“三资”专项整治
 _WHOLE_WORK = compiled(
@@ -73,7 +73,7 @@ _WHOLE_WORK = compiled(
 _DOINGS = ("工作", "公示", "张贴", "公开", "进驻", "驻点")  # said of the clause they stand in alone
 _EACH = compiled("[每各逐均][^。;，,]{0,10}$")  # 每批公示5个工作日: several lengths, not the whole
 _ENDS = compiled(r"(?:时间)?(?:[，,。;)）\n]|$)")
-_DAYS_OF_IT = compiled(r"(?:巡[察视]|督察|进驻|驻点|检查|审计)(?:工作)?的(?:这)?$")
+_DAYS_OF_IT = compiled(r"(巡[察视]|督察|进驻|驻点|专项检查|检查|审计)(?:工作)?的(?:这)?$")
 _SPENT = compiled(r"的?时间|的?期间|[里间来]|以来")
 
 
@@ -165,7 +165,15 @@ def _of_inspection(notice: Notice, duration: Duration) -> DateRange | None:
         for e in notice.events
         if e.kind is EventKind.INSPECTION and isinstance(e.when, DateRange)
     ]
-    return stretches[0] if len(stretches) == 1 else None
+    named = [e.sentence for e in notice.events if e.when in stretches]
+    if len(stretches) != 1 or not any(_told_in(text, told[1], place) for place in named):
+        return None
+    return stretches[0]
+
+
+def _told_in(text: str, doing: str, place: Span) -> bool:
+    """Whether a doing is that of the sentence: 专项检查的12天 are not those of the 巡察."""
+    return doing in ("进驻", "驻点") or text.find(doing[:1], *place) >= 0
 
 
 def _is_told_behind(text: str, span: Span, start: int) -> bool:

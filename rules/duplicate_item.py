@@ -140,6 +140,10 @@ RULE = Rule(
             "2.关于“宣讲不够”的问题。党组召开专题会议研究部署,压实责任、明确时限、逐项销号。组建宣讲队,进村宣讲15场,听众1200人次,发放资料3000份。",
             why="one stock sentence in two different texts",
         ),
+        Example(
+            "1.关于“村级债务化解不力”的问题。\n整改情况：化解126万元。\n2.关于“村级债务化解不力”的问题（石桥村）。\n整改情况：化解32万元。",
+            why="one of them is of one village",
+        ),
     ),
     options=DuplicateItemOptions(),
 )  # fmt: skip

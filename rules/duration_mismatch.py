@@ -239,6 +239,14 @@ RULE = Rule(
             ("写明一个月，2023年9月1日至11月15日为2.4—2.5个月",),
         ),
         Example("2023年7月4日至7月17日，用两周时间走访困难职工。"),
+        Example(
+            "2023年9月至12月，组织村干部分批参加为期5天的集中培训。",
+            why="it lies somewhere in the stretch",
+        ),
+        Example(
+            "巡察组于2023年3月6日至4月28日对局党组开展巡察。\n选人用人专项检查的12天时间里，调阅档案96份。",
+            why="the days of something else",
+        ),
     ),
     options=Options(),
 )

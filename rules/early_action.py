@@ -27,6 +27,10 @@ _NOT_OURS = compiled(
 _BY_OTHERS = compiled(
     r"(?:公安|检察|法院|纪委|监委|税务|主管部门|有关部门)[^，,。;]{0,6}(?:于|在)?$"
 )
+# 8月30日主动退缴…；反馈后，其余退缴: the other side of the sentence tells that this came first
+_AND_THEN = compiled(
+    r"[^。\n]{2,80}(?:[;；](?:巡[察视])?反馈(?:意见)?(?:[以之]?后|以来)[，,]|。(?:巡[察视])?反馈[以之]?后[，,](?:其余|其他|剩余|又|再|继续))"
+)
 
 
 class EarlyOptions(NamedTuple):
@@ -54,6 +58,8 @@ def check(notice: Notice, options: EarlyOptions) -> Iterator[Verdict | Finding]:
             continue
         behind = notice.text[event.when.span.end : event.when.span.end + 30]
         ahead = notice.text[max(0, event.when.span.start - 10) : event.when.span.start]
+        if _AND_THEN.match(notice.text, event.when.span.end):
+            continue
         if (
             _NOT_OURS.match(behind) or _BY_OTHERS.search(ahead)
         ) and event.kind is not EventKind.PLAN:
@@ -141,6 +147,10 @@ RULE = Rule(
         Example(
             "县委第二巡察组于2023年2月20日至4月20日开展巡察，5月16日反馈意见。\n⟦2023年3月19日⟧，作为巡察整改的第一个动作，对服务中心进行改造。",
             ("整改措施的日期2023年3月19日早于反馈的日期5月16日",),
+        ),
+        Example(
+            "2023年10月12日，巡察组反馈意见。\n2023年8月30日，班子成员主动退缴2.6万元；反馈后，其余12人退缴6.8万元。",
+            why="set against what came behind the feedback",
         ),
     ),
     options=EarlyOptions(),
