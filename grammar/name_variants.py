@@ -39,7 +39,12 @@ _PERSON = compiled(
     rf"|(?:书记|[局县区市镇乡厅部处科股院校所站会察厂队馆园行台班团庭]长|主任|主席|经理|委员|组长|组员|组长:|成员:)"
     rf"({_FULL_NAME})(?=[，,、。;:)\s\d]|当[场晚天日]|第一|带头|再次|连夜|随即|多次|全程|率先|专门|立即|表态|任|带|牵|主持|负责|为|作|到|在|等|率|就|对|主动|先后|[一两二三四五六七八九十多数][次度]|亲自|同|及|和|与|组织|深入|赴|现场|专题|听取|召集|认领|签|审|批|抓|包|逐)"
 )
-_PLACE = compiled(r"(?:村|镇|乡|水库|小区)(?![民级镇庄干务容企组委])")
+_PLACE = compiled(r"(?:村|镇|(?<!城)乡|水库|小区)(?![民级镇庄干务容企组委]|(?<=乡)村)")
+# 石桥镇青河村 and 河口镇清河村 lie apart; 县委书记 and 镇党委书记 are two persons
+_LIES_IN = compiled(r"([\u4e00-\u9fff]{2})(?:镇|乡|街道)(?=[\u4e00-\u9fff]{1,5}$)")
+_OFFICE = compiled(
+    r"([省市县区]委|[镇乡村局院校厂])(?:党[组委]|党工委|党?总?支部?)?副?(?:书记|长)$"
+)
 _OF_A_BODY, _OF_A_PLACE = 4, 2  # letters of a name that are compared
 _MOST = 5_000  # names looked at; a text with more is no notice
 
@@ -85,11 +90,31 @@ def _variants(
     for name, kind, here in islice(names, _MOST):
         key = (name.translate(alike), kind)
         written, place = first.setdefault(key, (name, here))
-        if written == name or key in told or side_by_side(notice, place, here):
+        if written == name or key in told or _are_two(notice, place, here):
             continue
         if sum(a != b for a, b in zip(written, name, strict=True)) == 1:
             told.add(key)
             yield Variant(place, here, loose=False)
+
+
+def _are_two(notice: Notice, one: Span, other: Span) -> bool:
+    """Whether two names are of two: in one sentence, in two towns, or of two offices."""
+    if side_by_side(notice, one, other):
+        return True
+    towns, offices = _told(notice, _LIES_IN, one, other), _told(notice, _OFFICE, one, other)
+    return len(towns) == 2 or len(offices) == 2
+
+
+def _told(notice: Notice, pattern: re.Pattern[str], one: Span, other: Span) -> frozenset[str]:
+    """What a pattern finds in the words up to two names: two only if each tells its own."""
+    found = (_ahead(notice.text, pattern, place) for place in (one, other))
+    return frozenset(found) - {""}
+
+
+def _ahead(text: str, pattern: re.Pattern[str], place: Span) -> str:
+    whole = text[max(0, place.start - 8) : place.end]
+    found = pattern.search(whole) or pattern.search(text[max(0, place.start - 8) : place.start])
+    return found[1] if found else ""
 
 
 def _turned(notice: Notice, names: Iterator[_Written]) -> Iterator[Variant]:
@@ -98,6 +123,6 @@ def _turned(notice: Notice, names: Iterator[_Written]) -> Iterator[Variant]:
     for name, kind, here in islice(names, _MOST):
         key = ("".join(sorted(name)), kind)
         written, place = first.setdefault(key, (name, here))
-        if written != name and not side_by_side(notice, place, here):
+        if written != name and not _are_two(notice, place, here):
             yield Variant(place, here, loose=False)
             return

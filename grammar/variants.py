@@ -26,7 +26,7 @@ _MOST = 5_000  # names looked at; a text with more is no notice
 SISTERS = (
     "一二三四五六七八九十", "0123456789", "上中下", "党政", "委组", "县市区省州镇乡村", "东西南北", "内外", "大小", "前后",
     "男女", "收支", "进出", "新旧", "甲乙丙丁", "水电气热", "人财物", "学教", "左右", "正副", "左右", "买卖", "增减", "城乡",
-    "春夏秋冬", "老青少幼", "事企", "公私", "法规", "院校馆站所", "产源金本", "年季月周日",
+    "春夏秋冬", "党会团", "生前", "老青少幼", "事企", "公私", "法规", "院校馆站所", "产源金本", "年季月周日",
 )  # fmt: skip
 # letters that come and go without making another name: 安全核心制度, 安全与核心制度
 FILLERS = "与和及的暨之等兼并"
@@ -53,6 +53,11 @@ FILLER_WORDS = (
     "暂行",
     "试行",
 )
+# a paper of their own: 配套的《…细则》, 各科室制定本科室《整改计划》
+_ITS_OWN = compiled(
+    r"(?:落实|细化|配合)(?:该|这一|上述)[^。;《》\n]{0,12}$|(?:配套|另行制定|相应制定)[^。;，,《》\n]{0,4}$|(?:本(?:科室|部门|支部|股室|班组)|各自)的?$"
+)
+_ITS_NAME_THEN = compiled(r"机构改革|更名|改名|组建前|前身|(?:^|[。;，,\n])原$")
 # where a short title is given: (以下简称《行动方案》)
 _GIVEN = compiled(r"简称为?[“\"]?$")
 _SHORT_KIND = compiled(r"(?:方案|计划|规划|办法|细则|规定|规程|意见|建议)$")
@@ -164,6 +169,8 @@ def _of_short_titles(notice: Notice) -> Iterator[Variant]:
                 or not any(kind in k and new in k for k in _SWAPPED)
             ):
                 continue
+            if _is_its_own(notice, other.span):
+                continue
             longer = any(t.name.endswith(other.name) and t.name != other.name for t in titles)
             if other.name not in given and not longer and other.span.start > title.span.end:
                 yield Variant(title.span, other.span, loose=True)
@@ -181,6 +188,8 @@ def of_signature(notice: Notice) -> Iterator[Variant]:
         name = _words(notice, span)
         for other in _misspelt(notice.text, name, span):
             if notice.vocabulary.settles(name, _words(notice, other)):
+                continue
+            if _ITS_NAME_THEN.search(notice.text[max(0, other.start - 40) : other.start]):
                 continue
             first, second = sorted((span, other))
             yield Variant(first, second, loose=False)
@@ -261,9 +270,15 @@ def is_slip(one: str, other: str) -> bool:
     return not any(one[at] in group and other[at] in group for group in SISTERS)
 
 
+def _is_its_own(notice: Notice, title: Span) -> bool:
+    return _ITS_OWN.search(notice.text, max(0, title.start - 20), title.start) is not None
+
+
 def side_by_side(notice: Notice, one: Span, other: Span) -> bool:
     """Two titles of one sentence are two documents, and two names of a vocabulary need no word."""
     if notice.vocabulary.settles(_words(notice, one), _words(notice, other)):
+        return True
+    if _is_its_own(notice, other):
         return True
     between = notice.text[one.end : min(other.start, one.end + 200)]
     return other.start - one.end < 200 and not re.search(r"[。\n]", between)

@@ -229,6 +229,18 @@ RULE = Rule(
             "修订《机关公务用车使用管理办法》。\n列入⟦《机关公务用车管理使用办法》⟧。\n",
             ("《机关公务用车使用管理办法》与《机关公务用车管理使用办法》词序不同",),
         ),
+        Example(
+            "石桥镇青河村清淤2公里。\n河口镇清河村增设垃圾桶46个。\n县委书记李建军过问进展。\n石桥镇党委书记李剑军同志签订责任状。",
+            why="two villages of two towns, two persons of two offices",
+        ),
+        Example(
+            "印发《国有资产管理办法》。\n制定配套的《国有资产管理细则》。",
+            why="a paper that goes with the other",
+        ),
+        Example(
+            "机构改革前，市委巡察组曾对中共桐溪县水务局党组开展巡察。\n中共桐溪县水利局党组\n2024年3月8日\n",
+            why="its name of then",
+        ),
     ),
     options=Options(),
 )
