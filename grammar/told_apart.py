@@ -8,6 +8,7 @@ apart; a body named in short (局党组) may be any whose name has its letters i
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import product
 
 from grammar.model import Event, EventKind, Notice
 from grammar.patterns import compiled
@@ -30,7 +31,9 @@ _DOER = compiled(
 )
 # 局党组, 局党组会议 and 局 are one
 _OWN = compiled(r"^(?:我|本|该|全)+")
-_ORGAN = compiled(r"(?:党组|党委|党工委|领导班子|班子)?(?:扩大)?(?:大会|会议?)?$")
+_ORGAN = compiled(
+    r"(?:党组|党委|党工委|领导班子|班子|(?<=[镇乡])(?:人民)?政府)?(?:扩大)?(?:大会|会议?)?$"
+)
 _ANY = frozenset(
     (
         "",
@@ -63,10 +66,14 @@ _SEVERAL_HELD = compiled(r"会议?的\d+[个家所名]")
 
 def are_two_bodies(one: str, other: str) -> bool:
     """Whether two names are of two bodies, and not one of them short for the other."""
-    first, second = _stem(one), _stem(other)
-    if first in _ANY or second in _ANY:
+    pairs = product(one.split("、"), other.split("、"))  # 镇党委、镇政府
+    return all(_are_unlike(_stem(first), _stem(second)) for first, second in pairs)
+
+
+def _are_unlike(one: str, other: str) -> bool:
+    if one in _ANY or other in _ANY:
         return False
-    short, long = sorted((first, second), key=len)
+    short, long = sorted((one, other), key=len)
     if len(short) <= 2 and short[-1] == long[-1]:
         return False  # 医院 may be 妇幼保健院
     return not _is_within(short, long)
