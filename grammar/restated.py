@@ -20,7 +20,7 @@ from grammar.model import Level, Section
 from grammar.named_tuples import NamedTuple
 from grammar.parts import is_slip
 from grammar.patterns import compiled
-from grammar.scopes import are_parallel, befalls_other
+from grammar.scopes import are_of_two, are_parallel, befalls_other
 from grammar.source import Span, Spans
 
 _STOP = compiled(
@@ -243,7 +243,8 @@ def _pairs(entries: Sequence[_Described]) -> Iterator[Restated]:
 def _same_thing(one: _Described, other: _Described, shared: int) -> bool:
     few = min(len(one.pairs), len(other.pairs))
     if Restated(one.mention.quantity, other.mention.quantity).agrees:
-        return shared * 3 >= few
+        two = are_of_two(one.mention, one.sentence, other.mention, other.sentence)
+        return shared * 3 >= few and not two
     alike = shared * 5 >= few * 4 and (
         shared * 2 > max(len(one.pairs), len(other.pairs)) or _end_alike(one, other)
     )

@@ -38,7 +38,9 @@ _SOME = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
 _LEAST_WORD = 2  # characters: less names nothing
 _HAS = compiled(r"(?:现有|共有|拥有)(?:各类)?([\u4e00-\u9fff]{3,10})$")
 _WHOLE_OF_IT = compiled(r"(?:全[县市区镇乡省校院]|辖区|所有|全部)$")
-_SOME_OF_IT = compiled(r"20\d\d年(?!\d)|去年|上年|撤|并|新增|报废|直管|县直|县城|城区|直属")
+_SOME_OF_IT = compiled(
+    r"20\d\d年(?!\d)|去年|上年|撤|并|新增|报废|直管|[县区市省州]直|县城|城区|直属"
+)
 _WITHOUT_EXCEPTION = compiled(r"无一例外|全部|均|都|无一")
 _CALLED = compiled(r"[\u4e00-\u9fff]{4,12}")
 _CALLED_BEHIND = compiled(r"[\u4e00-\u9fff]{4,12}$")

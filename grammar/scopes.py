@@ -31,9 +31,12 @@ _BEFALLS = compiled(
     r"(?:负责人|负责同志|[\u4e00-\u9fff]{0,4}?(?:问题|干部|党员|教师|人员|项目|单位))?(?:已|均|全部|都|也|分别|进行|一律|的|于[^，,。;]{1,10}?[前日底])*(?P<verb>[\u4e00-\u9fff]{2,14})"
 )
 _STAGE = compiled(
-    r"(?:整改|整治|改造|治理|调整|清理)[前后](?!期)|经过[^，,。;]{0,6}(?:整改|整治|治理)|初次|首次|第[一二三四五六七八九十\d]+[次轮批季期]|复[查检核](?!通过|合格)|再次|[春夏秋冬]季(?:学期)?|[第前]?[一二三四]季度|[上下]半年|(?<![\d年])\d{1,2}月(?:底|末|份)?(?!\d)|全年|今年以来|近[一二三四五两]年|(?<=[，,])又"
+    r"(?:整改|整治|改造|治理|调整|清理)[前后](?!期)|经过[^，,。;]{0,6}(?:整改|整治|治理)|初次|首次|第[一二三四五六七八九十\d]+[次轮批季期]|复[查检核](?!通过|合格)|再次|[春夏秋冬]季(?:学期)?|[第前]?[一二三四]季度|[上下]半年|(?<![\d年])\d{1,2}月(?:底|末|份)?(?!\d)|全年|今年以来|(?<![个家对])(?:[县市区省州局院]直(?=[单机部管属])|本级|下属|局属)|近[一二三四五两]年|(?<=[，,])又"
 )
-_AGAIN = frozenset(("初次", "首次", "复查", "复检", "复核", "再次", "又"))
+# where these stand beside one figure only, the other is of more, or of others
+_ONLY_THESE = frozenset(
+    ("初次", "首次", "复查", "复检", "复核", "再次", "又", "县直", "区直", "市直", "省直", "州直", "局直", "院直", "本级", "下属", "局属")
+)  # fmt: skip
 
 
 class Scope(NamedTuple):
@@ -66,12 +69,18 @@ def are_parallel(first: Mention, told: Sentence, second: Mention, again: Sentenc
         second: the other.
         again: the sentence of the other.
     """
-    one, other = scope(first, told), scope(second, again)
-    if one.who and other.who and one.who not in other.who and other.who not in one.who:
+    if are_of_two(first, told, second, again):
         return True
+    one, other = scope(first, told), scope(second, again)
     if one.stages and other.stages and one.stages != other.stages:
         return True
-    return bool((one.stages ^ other.stages) & _AGAIN)
+    return bool((one.stages ^ other.stages) & _ONLY_THESE)
+
+
+def are_of_two(first: Mention, told: Sentence, second: Mention, again: Sentence) -> bool:
+    """Whether the lines of two figures open with two bodies or places: 青石镇：… and 白沙镇：…."""
+    one, other = scope(first, told).who, scope(second, again).who
+    return bool(one and other) and one not in other and other not in one
 
 
 def befalls_other(first: Mention, told: Sentence, second: Mention, again: Sentence) -> bool:
