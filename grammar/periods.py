@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from grammar import chain
+from grammar import chain, periods_named
 from grammar.calendar import Interval, Lengths, lengths
 from grammar.claims import Approximation, DateRange, Duration, DurationUnit, WrittenDate
 from grammar.model import Event, EventKind, Notice, Telling
@@ -74,6 +74,10 @@ _DOINGS = ("工作", "公示", "张贴", "公开", "进驻", "驻点")  # said o
 _EACH = compiled("[每各逐均][^。;，,]{0,10}$")  # 每批公示5个工作日: several lengths, not the whole
 _ENDS = compiled(r"(?:时间)?(?:[，,。;)）\n]|$)")
 _DAYS_OF_IT = compiled(r"(巡[察视]|督察|进驻|驻点|专项检查|检查|审计)(?:工作)?的(?:这)?$")
+# 集中整改期限为六个月，至10月25日结束: a stretch with an end of its own
+_ENDS_OTHERWISE = compiled(
+    r"[，,(（]?(?:即)?[至到](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:止|结束|截止|期满|届满)"
+)
 _SPENT = compiled(r"的?时间|的?期间|[里间来]|以来")
 
 
@@ -137,8 +141,9 @@ def stated(notice: Notice) -> Iterator[Stated]:
         at = bisect_left(starts, duration.span.start)
         before = periods[at - 1] if at else None
         before = _from_feedback(notice, answered, duration) or before
-        if (inspected := _of_inspection(notice, duration)) is not None:
-            yield Stated(duration, inspected, fills=True)
+        named = _of_inspection(notice, duration) or periods_named.find(notice, duration)
+        if named is not None:
+            yield Stated(duration, named, fills=True)
             continue
         after = periods[at] if at < len(periods) else None
         if after and _is_told_behind(text, duration.span, after.span.start):
@@ -214,6 +219,8 @@ def _tie(text: str, start: int, span: Span) -> bool | None:
     """Whether a length fills the stretch before it; None where it is not said of it at all."""
     between = text[start : span.start]
     behind = text[span.end : span.end + 60]
+    if _ENDS_OTHERWISE.match(behind):
+        return None
     if between in ("(", "（"):
         return True if behind.startswith((")", "）")) else None
     if _TOTAL.match(between):
