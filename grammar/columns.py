@@ -15,14 +15,15 @@ from grammar.patterns import compiled
 _LEAST_ROWS = 4  # lines, the head among them
 _LEAST_COLUMNS = 3
 _GAP = compiled(r"(?<=\S) +( )(?=\S)")  # two blanks or more, of which the last becomes the tab
-_BAR = compiled(r"(?<=\S) *(\|) *(?=\S)")
-_FIGURE = compiled(r"\d[\d,]*(?:\.\d+)?%?")
+_BARS = "|｜│"
+_BAR = compiled(r"(?<=\S) *([|｜│]) *(?=\S)")
+_FIGURE = compiled(r"\d[\d,]*(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,2})?")  # 12件
 _LINE = compiled(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
 def ruled(text: str) -> str:
     """The text with a tab between the columns of such tables; of the same length."""
-    if "  " not in text and "|" not in text:
+    if "  " not in text and not any(bar in text for bar in _BARS):
         return text
     return "".join(_with_tabs(line, where) if where else line for line, where in _rows(text))
 
@@ -45,16 +46,16 @@ def _rows(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 def _gaps(line: str) -> tuple[int, ...]:
     words = line.strip()
-    if not words or words.startswith("|") or "\t" in words:
+    if not words or words.startswith(tuple(_BARS)) or "\t" in words:
         return ()
     offset = len(line) - len(line.lstrip())
-    found = _BAR.finditer(words) if "|" in words else _GAP.finditer(words)
+    found = _BAR.finditer(words) if _BAR.search(words) else _GAP.finditer(words)
     return tuple(offset + one.start(1) for one in found)
 
 
 def _has_figure(line: str, gaps: tuple[int, ...]) -> bool:
     bounds = (-1, *gaps, len(line))
-    cells = (line[a + 1 : b].strip(" |\r\n") for a, b in pairwise(bounds))
+    cells = (line[a + 1 : b].strip(f" {_BARS}\r\n") for a, b in pairwise(bounds))
     return any(_FIGURE.fullmatch(cell) for cell in cells)
 
 

@@ -19,7 +19,9 @@ from grammar.patterns import compiled
 from grammar.source import Span
 
 _TOTAL_ROW = compiled(r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|全[县市区省]$)$")
-_FIGURE = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_FIGURE = compiled(
+    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[件个项人户条起家处次份名宗笔所]?"
+)
 _RULE = compiled(r":?-{2,}:?")  # the line under the heads of a Markdown table
 _NO_QUANTITY = compiled(r"率|比|均|序号|编号|%|年份|年度|时间")
 _LEAST_ROWS = 3  # rows in which columns must add up before one in which they do not is a slip
@@ -172,7 +174,7 @@ def _words(text: str, span: Span) -> str:
 
 def _figure(text: str, cell: Span, name: str) -> Quantity | None:
     found = _FIGURE.fullmatch(text, cell.start, cell.end)
-    numeral = numerals.read(found[0]) if found else None
+    numeral = numerals.read(found[1]) if found else None
     if numeral is None or _NO_QUANTITY.search(name):
         return None
     measure = "money" if re.search(r"金额|资金|元", name) else "count"
