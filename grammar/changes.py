@@ -53,7 +53,7 @@ _ABOUT_IT = compiled(r"(?:约|近|已|仅|为|达到?|至|到|降|升|长)+$")
 _NAMED = 4  # characters at the end of two labels that tell that both are of one thing
 _FAR_BACK = 40  # sentences with figures
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
-_CAME = compiled(r"新增|新建|新制定|增设|引进|吸收|新设|新纳入|转入|制定")
+_CAME = compiled(r"新增|新建|新制定|新?招录|新招|补充|增设|引进|吸收|新设|新纳入|转入|制定")
 _WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
 _OTHER_BASE = compiled(r"可比(?:口径|价)|法定时限|含新发生|含新增|剔除[^，,。;]{1,10}(?:因素|影响)")
 # 由1月的120件降至6月的96件，同比下降35%: against another day than the one told

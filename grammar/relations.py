@@ -22,6 +22,7 @@ from grammar import (
     sums_apart,
     sums_balanced,
     sums_beside,
+    sums_fitting,
     sums_in_lines,
     sums_named,
     sums_resettled,
@@ -87,7 +88,8 @@ def _of_sentences(
     both = sums_balanced.balanced(sentences, (*within, *across, *states))
     beside = tuple(sums_beside.find(sentences, [s for s in both if fits(s)]))
     lines = sums_in_lines.find(sentences, (*both, *beside))
-    every = (*both, *beside, *lines, *changes.balances(sentences), *stock.find(sentences))
+    found = (*both, *beside, *lines, *changes.balances(sentences), *stock.find(sentences))
+    every = (*found, *sums_fitting.find(sentences, [s for s in found if fits(s)]))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
     return Relations(

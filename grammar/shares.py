@@ -46,7 +46,9 @@ _CLASS_AMONG = compiled(
 _POINTS = compiled(r"(?:前|后|这|上述|以上)$")  # 前两项合计占95.2%
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
-_BY_WHAT = compiled(r"(金额|资金|面积|人数|户数|件数)[\u4e00-\u9fff]{2,4}率")
+_BY_WHAT = compiled(
+    r"(金额|资金|面积|人数|户数|件数|笔数)(?:计算?|口径|统计)?[\u4e00-\u9fff]{2,4}率"
+)
 _MEASURES: Mapping[str, Callable[[Mention], bool]] = {
     "金额": lambda m: m.kind == "money",
     "资金": lambda m: m.kind == "money",
@@ -54,6 +56,7 @@ _MEASURES: Mapping[str, Callable[[Mention], bool]] = {
     "人数": lambda m: m.kind == "person",
     "户数": lambda m: m.kind == "户",
     "件数": lambda m: m.kind == "件",
+    "笔数": lambda m: m.kind == "笔",
 }
 _ALL = 100  # per cent
 _TOGETHER = 4  # figures: how many neighbouring ones a rate may be the rate of
@@ -125,7 +128,11 @@ def _read(
         return fitting
     if share is not None and share.binding is Binding.PARTITION:
         return share
-    return share_lists.of_states(mention, rate, sentence, before[-_FAR_BACK:]) or share
+    return (
+        share_lists.of_states(mention, rate, sentence, before[-_FAR_BACK:])
+        or _by_measure(mention, rate, sentence)
+        or share
+    )
 
 
 def _bind(
@@ -170,6 +177,16 @@ def _bind(
     # 1182件，占0.6%: of these, whatever another figure would give
     parts = [part] if firm and share_parts.OF.search(words) else [part, *reversed(near)]
     return _best(rate, part, parts, looked_for, firm)
+
+
+def _by_measure(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
+    """38笔、2915.6万元，已清偿34笔、2683.4万元，按金额计算清偿率92.0%: the last two so measured, if they give it."""
+    by = _BY_WHAT.search(mention.lead)
+    ahead = [m for m in sentence.quantities() if m.number < mention.number]
+    alike = [m.quantity for m in ahead if by and _MEASURES[by[1]](m)][-2:]
+    if len(alike) < 2 or not share_lists.fits(rate, alike[1:], alike[:1]):
+        return None
+    return Share(rate, (alike[1],), (alike[0],), Binding.LOOSE)
 
 
 def _is_measured(mention: Mention, words: str) -> bool:

@@ -19,9 +19,7 @@ from grammar.patterns import compiled
 from grammar.source import Span
 
 _TOTAL_ROW = compiled(r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|全[县市区省]$)$")
-_FIGURE = compiled(
-    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[件个项人户条起家处次份名宗笔所]?"
-)
+_FIGURE = compiled(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[件个项人户条起家处次份名宗笔所]?")
 _RULE = compiled(r":?-{2,}:?")  # the line under the heads of a Markdown table
 _NO_QUANTITY = compiled(r"率|比|均|序号|编号|%|年份|年度|时间")
 _LEAST_ROWS = 3  # rows in which columns must add up before one in which they do not is a slip
