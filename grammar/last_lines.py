@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from grammar.model import Block, BlockKind, Section
 from grammar.patterns import compiled
+from grammar.statuses import FIELD_LABEL
 
 _CLOSES = compiled(
     r"(?:(?:巡[察视]组?|督察组?|审计|本次|此次)?(?:反馈|指出|交办)的|上述|以上|全部|目前，|截至目前，)?"
@@ -16,6 +17,9 @@ _CLOSES = compiled(
     r"|(?:至此|从总体上?看|总的来?看|总体来?看|综上|下一?步|接下来|今后|下阶段)[，,]"
     r"|(?:欢迎|如对|如有|如需|对上述|对以上|公示期|公开期|监督电话|联系电话|联系方式|特此)"
 )
+
+_OF_THE_ENTRY = compiled(r"(?:该|此)(?:项|条|个)?(?:问题|任务|事项)|[该此]项(?:已|整改)")
+_IN_BRACKETS = compiled(r"[)）\]】〕][。 ]*$")
 
 
 def cut(text: str, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -33,11 +37,26 @@ def _cut(text: str, section: Section, before: Sequence[Section]) -> Section:
     if any(_closes(text, line) for other in before for line in other.body):
         return section  # each entry ends so
     at = next((n for n, line in enumerate(section.body) if _closes(text, line)), None)
-    if at is None or not before:
+    if at is None or not before or _is_its_own(text, section.body[at:], before):
         return section
     # an entry that has no other text keeps it, unless those beside it have their text in the heading
     bare = at == 0 and section.heading.end + 1 >= section.block.content.end
     return section if bare else section._replace(body=section.body[:at])
+
+
+def _is_its_own(text: str, tail: Sequence[Block], before: Sequence[Section]) -> bool:
+    """Whether what looks like a closing tells of the entry: its state, as the others tell theirs.
+
+    36条建议已全部答复。（已完成）, where the others end in brackets; a line 整改状态 below; 该问题 within.
+    """
+    if _OF_THE_ENTRY.search(text, *tail[0].content):
+        return True
+    stated = any(b.kind is BlockKind.FIELD and FIELD_LABEL.fullmatch(b.label) for b in tail)
+    alike = (block for other in before for block in other.body)
+    return stated or (
+        _IN_BRACKETS.search(text, *tail[0].content) is not None
+        and any(_IN_BRACKETS.search(text, *block.content) for block in alike)
+    )
 
 
 def _closes(text: str, line: Block) -> bool:

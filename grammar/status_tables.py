@@ -9,6 +9,7 @@ from grammar.model import Block, BlockKind, Notice
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
 from grammar.source import Span
+from grammar.told_elsewhere import needs_no_state
 
 _SUMMED = compiled(r"合\s*计|小\s*计|总\s*计|备注|说明|[-:\s]*$")
 _MOST = 10  # one row of so many may lack its status; more are cells that span rows
@@ -59,7 +60,9 @@ def _of_table(notice: Notice, table: list[Block]) -> Iterator[Blank]:
         return
     for row in empty:
         others = [cell for at, cell in enumerate(row.cells) if at != number]
-        if all(_words(text, cell) for cell in others):
+        if all(_words(text, cell) for cell in others) and not any(
+            needs_no_state(_words(text, cell)) for cell in others
+        ):  # 不属实, 已撤并: such a row has no state to tell
             named = next((c for c in others if not _words(text, c).isdecimal()), others[0])
             yield Blank(named, told[0], len(rows), len(told))
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from grammar import statuses
 from grammar.entry_statuses import table_statuses
-from grammar.model import Block, BlockKind, Item, Notice, Status
+from grammar.model import Block, BlockKind, Item, Notice, Section, Status
 from grammar.named_tuples import NamedTuple
 from grammar.parts import tells_state_of
 from grammar.patterns import compiled
-from grammar.source import Span
+from grammar.source import Span, Spans
 from grammar.status_tables import blanks
 from grammar.statuses import is_told
+from grammar.told_elsewhere import has_bracketed_state, needs_no_state
 from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 
 # the notice treats the item otherwise, or says in words of its own how far it has come
 _OTHERWISE = compiled(
-    r"另行(?:公布|公开|通报|报告)|(?:不|不予|不便|暂不|不再)(?:对外)?(?:公开|公布)|涉密|合并整改|一并整改|并入|见第|同上"
+    r"另行(?:公布|公开|通报|报告|说明|告知|公示|上报)|(?:不|不予|不便|暂不|不再)(?:对外)?(?:公开|公布)|涉密|合并整改|一并整改|并入|见第|同上"
     r"|(?:整改|问题|任务)[^。;；，,]{0,8}(?:已|全部|基本|均)[^。;；，,]{0,6}(?:完成|到位|办结|销号|解决)"
     r"|(?:已|全部|基本|均)[^。;；，,]{0,4}(?:完成整改|整改完成|整改到位|整改完毕|办结销号)|长期坚持|持续(?:整改|推进)|正在(?:整改|推进)"
     r"|(?:整改|任务|问题)[^。;；，,]{0,6}(?:没有|未能?|尚未|还未)(?:全部|完全|彻底)?(?:完成|到位|解决|销号)"
@@ -28,8 +29,10 @@ _ANSWERS_ITSELF = compiled(
     r"(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决|落实|到位)[^，,;；]{0,4}$"
     r"|^(?:其他|其余|余下|以上|上述)[^。;；]{0,20}(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决)"
 )
+_OF_OTHERS = compiled(r"上[一]?[轮次届]|历次|往年|遗留|自查|举一反三|群众反映")
 _PARTS = 4  # parts, from which a line that one of them lacks can be told
 _SAYS_OF_WHAT = 4  # characters: 该问题 alone may open any sentence
+_BRACKETS = ("(", "（", "【", "〔", "[")
 _LABEL = compiled(r"([\u4e00-\u9fff]{2,8})[】\]]?:[ ]*$")
 
 
@@ -59,6 +62,7 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
     if any(True for _ in table_statuses(notice)):
         return  # a table gives the statuses of all
     model = carrying[0]
+    silent = Spans(part.span for part in _parts_of_others(notice))
     undivided = not any(item.section.children for item in carrying)
     for item in notice.items:
         if item.status:
@@ -66,6 +70,8 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
             continue
         if undivided and len(item.section.children) > 1:
             continue  # （一）整改不到位的4个问题: a heading over several
+        if silent.hold(item.section.span.start):
+            continue
         assert carrying[0].status is not None
         if _is_told_otherwise(notice, item, carrying[0].status) or _has_place(
             notice, item, carrying[0]
@@ -77,6 +83,15 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
             max(item.section.heading.end, item.section.marker.span.end),
         )
         yield _finding(heading, model.status.span, len(notice.items), len(carrying))
+
+
+def _parts_of_others(notice: Notice) -> Iterator[Section]:
+    """The parts that tell of another round, or of what was found besides, and state nothing."""
+    for part in notice.sections:
+        inside = [item for item in notice.items if part.span.covers(item.section.span)]
+        told = any(item.status for item in inside)
+        if inside and not told and _OF_OTHERS.search(notice.text, *part.heading):
+            yield part
 
 
 def _finding(place: Span, model: Span, items: int, told: int) -> Finding:
@@ -111,7 +126,8 @@ def _without_field(notice: Notice) -> Iterator[Finding]:
             continue
         stated = [own[0] for own in told if len(own) == 1 and _tells_state(notice, own[0])]
         words = notice.text[without[0].span.start : without[0].span.end]
-        if len(stated) == len(parts) - 1 and not _OTHERWISE.search(words):
+        told_otherwise = _OTHERWISE.search(words) or needs_no_state(words)
+        if len(stated) == len(parts) - 1 and not told_otherwise:
             heading = Span(without[0].marker.span.start, without[0].heading.end)
             yield _finding(heading, stated[0].span, len(parts), len(stated))
 
@@ -127,7 +143,9 @@ def _has_place(notice: Notice, item: Item, model: Item) -> bool:
     before = notice.text[max(0, model.status.span.start - 12) : model.status.span.start]
     if label := _LABEL.search(before):
         return re.search(rf"{label[1]}[】\]]?:[ \n]*[^ \n]", words) is not None
-    return before[-1:] in ("【", "〔", "[") and before[-1] in words
+    if before[-1:] in ("【", "〔", "[") and before[-1] in words:
+        return True
+    return before[-1:] in _BRACKETS and has_bracketed_state(words)
 
 
 def _in_frame(notice: Notice, item: Item, model: Status) -> bool:
@@ -144,7 +162,9 @@ def _is_told_otherwise(notice: Notice, item: Item, model: Status) -> bool:
         return True
     heading = notice.text[item.section.heading.start : item.section.heading.end].rstrip("。 ")
     answered = _ANSWERS_ITSELF.search(heading) is not None or _in_frame(notice, item, model)
-    return answered or any(_OTHERWISE.search(notice.text, *span) for span in item.text)
+    if answered or any(_OTHERWISE.search(notice.text, *span) for span in item.text):
+        return True
+    return any(needs_no_state(notice.text[span.start : span.end]) for span in item.text)
 
 
 RULE = Rule(
@@ -257,6 +277,27 @@ RULE = Rule(
             "二、问题整改情况\n1.关于“学习不深”的问题。(已完成)\n2.关于“宣讲不够”的问题。(已完成)\n3.关于“调研不实”的问题。调研4次。\n"
             "序号\t问题\t整改状态\n1\t学习不深\t已完成\n2\t宣讲不够\t已完成\n3\t调研不实\t正在推进",
             why="a table gives them all",
+        ),
+        Example(
+            "二、问题整改情况\n1.关于“学习不深”的问题。学习3次。整改状态:已完成。\n2.关于“票据不全”的问题。经复核,反映情况不属实。\n"
+            "3.关于“宣讲不够”的问题。宣讲5场。整改状态:已完成。\n4.关于“站房老化”的问题。该项职能已划转榆坪区水务中心。",
+            why="not borne out, or another's by now",
+        ),
+        Example(
+            "(一)关于学习不深的问题(已完成)\n学习3次。\n(二)关于宣讲不够的问题(已完成)\n宣讲5场。\n(三)关于库房闲置的问题(2024年11月底前办结)\n出租库房1处。",
+            why="when it will be done, where the others say that it is",
+        ),
+        Example(
+            "1.关于“学习不深”的问题。学习3次。\n该问题已完成整改。\n2.关于“宣讲不够”的问题。宣讲5场。\n该问题已完成整改。\n3.关于“井盖缺失”的问题。更换井盖9个。\n4件事均已办结,该问题已完成整改。",
+            why="a last line that tells of its entry, and closes nothing",
+        ),
+        Example(
+            "一、上轮巡察未改到位问题\n1.合同不全。补签5份。\n二、本轮巡察反馈问题\n1.学习不深。学习3次。(已完成)\n2.宣讲不够。宣讲5场。(已完成)\n3.监督不严。约谈2人。(已完成)",
+            why="a part of another round, in which nothing is stated",
+        ),
+        Example(
+            "一、原因剖析\n1.思想认识不足。学得不深。\n2.责任传导不力。层层递减。\n二、问题整改\n1.学习不深。学习3次。(已完成)\n2.宣讲不够。宣讲5场。(已完成)\n3.会议过多。压减6次。(已完成)",
+            why="causes are no items",
         ),
         Example(
             "一、枫林村\n1.关于公开不及时的问题。补公开38条。\n2.关于会议过多的问题。压减6次。\n整改结果：完成2个。\n二、下垟村\n1.关于值班空转的问题。抽查4次。\n2.关于台账缺失的问题。补账9本。\n整改结果：完成2个。\n"

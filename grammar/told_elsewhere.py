@@ -1,0 +1,30 @@
+"""Words by which an entry says that it needs no state of its own: it is another's, or none any more."""
+
+from __future__ import annotations
+
+from grammar.patterns import compiled
+
+# 不属实, 调出整改台账, 不再列入整改, 职能已划转, 整改情况同第1项
+_NO_STATE = compiled(
+    r"不属实|查无实据|查不属实"
+    r"|(?:调出|移出|退出|剔除出?|核销出)[^。;；，,]{0,6}(?:整改|问题|任务)(?:台账|清单)"
+    r"|不再(?:单独)?(?:列入|纳入|承担|作为|保留)[^。;；，,]{0,8}(?:整改|任务|问题|台账|清单|管理)"
+    r"|(?:职能|职责|职权)[^。;；，,]{0,16}(?:划转|划归|划入|移交|转隶)"
+    r"|已(?:整体)?(?:撤并|合并)(?:入|至|到)"
+    r"|(?:该|本|原)[^。;；，,]{0,8}(?:局|委|办|乡|镇|村|公司|单位|机构|站|所|中心)[^。;；，,]{0,8}(?:撤销|撤并|注销|解散)"
+    r"|(?:整改)?(?:情况|措施|结果|进展|状态|说明)[^。;；，,\d]{0,4}(?:同|见|与)(?:第|问题|上述第|前述第)[ ]*[\d一二三四五六七八九十]"
+)
+# （完成主体修缮）, （2024年12月底前完成）: a state in words of its own, at the end of a line
+_BRACKETED = compiled(
+    r"[(（\[【〔]([^()（）\[\]【】〔〕\n]{0,16}(?:完成|推进|办理|办结|到位|解决|落实|验收|达标|销号|实施|整改)[^()（）\[\]【】〔〕\n]{0,10})[)）\]】〕][。 ]*(?:\n|$)"
+)
+
+
+def needs_no_state(words: str) -> bool:
+    """Whether an entry is not borne out, has passed to another body, or is told with another."""
+    return _NO_STATE.search(words) is not None
+
+
+def has_bracketed_state(words: str) -> bool:
+    """Whether a line of an entry ends in brackets that tell of its state in words of their own."""
+    return _BRACKETED.search(words) is not None
