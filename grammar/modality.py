@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from grammar.lexicon import alternation
-from grammar.modality_clauses import DATE, Clause, Token, clauses, covered
+from grammar.modality_clauses import DATE, Clause, Token, clauses, covered, governed
 from grammar.modality_lexicon import WORDS, Part
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
@@ -76,10 +76,11 @@ _IN_THE_MIDDLE = frozenset(["正在", "仍在", "还在", "尚在"])
 # what goes on is as it should be: 正在使用, 正在发挥作用
 _AS_IT_SHOULD = compiled(
     r"[^，,。;]{0,4}?(?:使用|运行|营业|运营|发挥|生产|服务|享受|受益|形成|成为|变|好转|向好|显现|见效|提升|提高|增强|加强"
-    r"|深化|开展|组织|学习|宣传|执行|履行|值守|在岗|工作|保存|保管|公示期|有效期)"
+    r"|深化|开展|组织|学习|宣传|执行|履行|值守|在岗|工作|保存|保管|公示期|有效期|质保|保修|养护期|服刑|就读|住院|服役)"
 )
 _UPSHOT = compiled(r"(?:再|方|即|立即|随即|将|后|启动|组织|重新|另行)")
 _IF = compiled(r"(?:如|若|倘|一旦|遇|凡|对新|每当)")
+_NEXT_STEP = frozenset(["下一步", "下步", "接下来", "今后"])
 _LASTING = frozenset(["今后", "以后", "后续", "将来"])
 _AT_ONCE = frozenset(
     [
@@ -136,19 +137,16 @@ class _Setting(NamedTuple):
         )
 
     @property
+    def goes_on_ahead(self) -> bool:
+        """下一步，将每季度排查一次，拟于明年引入检测: a duty that is to go on, and how."""
+        ahead = bool(self.before) and self.before[0].words.strip() in _NEXT_STEP
+        return ahead and any(c.has("k") for c in self.before)
+
+    @property
     def lasting(self) -> bool:
         """Whether it is told of all time to come."""
         earlier = any(f in _LASTING for c in self.before for f in c.forms("k"))
         return self.clause.has("k") or earlier
-
-
-def _governed(clause: Clause, at: int) -> bool:
-    """Whether the cue only describes a thing: 对尚未签约的2户."""
-    before, after = clause.letters[:at], clause.letters[at + 1 :]
-    of = after.find("b")
-    if of < 0:
-        return False
-    return "v" in before or "r" not in after[of:]
 
 
 def _waits(s: _Setting, at: int, token: Token) -> bool:
@@ -161,7 +159,7 @@ def _waits(s: _Setting, at: int, token: Token) -> bool:
         return False
     if token.part is Part.AWAIT:
         measured = _WAIT_MEASURED.match(s.clause.words, token.end - s.clause.start)
-        return not (measured or _governed(s.clause, at))
+        return not (measured or governed(s.clause, at))
     closing = letters.find("a", at)
     if closing >= 0:  # not 待 … 后 已 …, nor 待 … 后 印发 的 文件
         return "d" not in letters[closing:] and not _AFTER_A_DEED.match(letters[closing:])
@@ -175,7 +173,7 @@ def _waits(s: _Setting, at: int, token: Token) -> bool:
 def _intends(s: _Setting, at: int, token: Token) -> bool:
     clause, letters = s.clause, s.clause.letters
     ahead = letters[at + 1 :]
-    if clause.has("h") or _governed(clause, at):
+    if clause.has("h") or governed(clause, at) or s.goes_on_ahead:
         return False
     if _PLAN_NOUN.match(clause.words, token.start - clause.start):
         return False
@@ -205,7 +203,7 @@ def _lacks(s: _Setting, at: int, token: Token) -> bool:
         return "k" not in ahead and bool(
             "r" in ahead or _LENGTH.match(clause.words, token.end - clause.start)
         )
-    if ahead[:1] == "f" or _governed(clause, at) or _NEGLECT.search(clause.words.rstrip()):
+    if ahead[:1] == "f" or governed(clause, at) or _NEGLECT.search(clause.words.rstrip()):
         return False
     if token.part is Part.NOT:
         short = _DEED_SOON.match(clause.words, token.end - clause.start)
@@ -241,7 +239,7 @@ def _will(s: _Setting, at: int, token: Token) -> bool:
     """将 before a verb, for something that is done once; not 将 that brings an object."""
     clause, letters = s.clause, s.clause.letters
     ahead = letters[at + 1 :]
-    if "o" in ahead or clause.has("hu") or s.conditional or _governed(clause, at):
+    if "o" in ahead or clause.has("hu") or s.conditional or governed(clause, at):
         return False
     dated = any(
         token and token.part is Part.TIME and "年" in token.form for token in clause.tokens[at:]

@@ -48,7 +48,16 @@ _OF_OTHERS = compiled(
 _NEAR, _AROUND = 24, 300  # characters
 # its term has not run out, or it is stayed by law; a person's case is a matter of its own
 _NO_MATTER = compiled(
-    r"(?:期限|时限)(?:尚|还)?未(?:届满|到期|满)|依法(?:中止|终止|终结)|\d人[^，,。;]{0,16}(?:正在|在)(?:接受)?(?:审查|调查)"
+    r"(?:期限|时限)(?:尚|还)?未(?:届满|到期|满)|(?:未|没有)到(?:办结|办理|答复|法定|规定|合同|约定|承诺)(?:的)?(?:办[结理])?(?:期限|时限)|依法(?:中止|终止|终结)|\d人[^，,。;]{0,16}(?:正在|在)(?:接受)?(?:审查|调查)"
+    # retained money falls due by contract, what is deposited is paid; the next of a series
+    r"|质保金|质量保证金|提存|(?:^|[，,。;])(?:下一?[期届轮]|下次(?![^，,。;]{0,6}[会议]))(?![^，,。;]{0,4}(?:整改|搬迁|拆除|改造))"
+    # the other side has gone to court
+    r"|(?:当事人|相对人|被处罚人|被罚[人单]位?)[^，,。;]{0,6}(?:提起|申请)[^。;]{0,20}(?:审理|审查)"
+    # a regular account, not out yet
+    r"|(?:季度|月份?|半年|年度)(?:的)?[\u4e00-\u9fff]{0,4}(?:收支|账目|财务|村务|党务|政务|居务|决算|预算)(?:情况)?[^，,。;]{0,14}(?:公布|公示|公开|张榜)"
+)
+_YEARS = compiled(
+    r"(?P<done>20\d\d)年度?[^，,。;]{0,12}(?:任务|计划|目标)[^，,。;]{0,12}(?:完成|到位)[^，,。;]{0,4}[，,;](?P<later>20\d\d)年度?[^，,。;]{0,8}(?:任务|计划|目标)"
 )
 _PROBLEM_FIRST = compiled(
     r"第[一二三四五六七八九十]个[，,、][^，,。\n]{2,30}[。，,:]|[*·•●\-—\s]*(?:针对|对|关于|就)(?:于)?(?:“[^”\n]{2,60}”|[^，,。:“\n]{2,40}?)的?问题[，,:：。]"
@@ -62,6 +71,29 @@ def _is_small_rest(clause: str, words: str) -> bool:
         return False
     most = max((int(m[0]) for m in _NUMBER.finditer(words)), default=0)
     return int(rest[1]) * _OF_MANY <= most
+
+
+def _left_open(text: str, span: Span) -> Iterator[modality.Told]:
+    """The clauses of a stretch that leave something to be done, of what it is itself about."""
+    words = text[span.start : span.end]
+    for told in modality.left_open(words, span.start):
+        if _OF_OTHERS.search(text, max(0, told.span.start - _AROUND), told.span.start):
+            continue
+        behind = text[told.span.end : told.span.end + _NEAR]
+        before = text[max(span.start, told.span.start - _NEAR) : told.span.start]
+        # 另7人因病未签，待返岗后补签
+        clause = before.rpartition("。")[2] + text[slice(*told.span)]
+        if _NO_MATTER.search(clause) or _IN_TIME.match(behind) or _is_of_later_year(clause):
+            continue
+        at = told.span.start - span.start
+        if not _is_small_rest(text[slice(*told.span)], words[max(0, at - _AROUND) : at + _AROUND]):
+            yield told
+
+
+def _is_of_later_year(words: str) -> bool:
+    """Whether what goes on is the next year's, and this one's is done: 2023年度任务已完成，2024年度任务…."""
+    found = _YEARS.search(words)
+    return found is not None and int(found["later"]) > int(found["done"])
 
 
 class Account(NamedTuple):
@@ -80,22 +112,7 @@ class Account(NamedTuple):
     def left_open(self, text: str) -> Iterator[modality.Told]:
         """The clauses that leave something to be done."""
         for span in self.told:
-            words = text[span.start : span.end]
-            for told in modality.left_open(words, span.start):
-                clause, behind = (
-                    text[slice(*told.span)],
-                    text[told.span.end : told.span.end + _NEAR],
-                )
-                if _OF_OTHERS.search(text, max(0, told.span.start - _AROUND), told.span.start):
-                    continue
-                before = text[max(span.start, told.span.start - _NEAR) : told.span.start]
-                clause = before.rpartition("。")[2] + clause  # 另7人因病未签，待返岗后补签
-                at = told.span.start - span.start
-                near = words[max(0, at - _AROUND) : at + _AROUND]
-                if _NO_MATTER.search(clause) or _IN_TIME.match(behind):
-                    continue
-                if not _is_small_rest(clause, near):
-                    yield told
+            yield from _left_open(text, span)
 
     def only_ahead(self, text: str) -> modality.Told | None:
         """What is still to come, where nothing is told as done."""
@@ -123,7 +140,7 @@ def left_open_unstated(notice: Notice) -> Iterator[modality.Told]:
     for item in notice.items:
         if item.status is None:
             told = _narrative(notice.text, item.text)
-            found = (t for s in told for t in modality.left_open(notice.text[slice(*s)], s.start))
+            found = (t for s in told for t in _left_open(notice.text, s))
             if plain := modality.plainest(found):
                 yield plain
 
@@ -138,7 +155,7 @@ def left_open_unnumbered(notice: Notice) -> Iterator[modality.Told]:
         opened = _PROBLEM_FIRST.match(text, *block.content)
         if opened is None or _of_line(text, block.content, notice.vocabulary) is not None:
             continue
-        told = modality.left_open(text[opened.end() : block.content.end], opened.end())
+        told = _left_open(text, Span(opened.end(), block.content.end))
         if plain := modality.plainest(told):
             yield plain
 

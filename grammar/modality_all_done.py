@@ -168,7 +168,7 @@ _MEASURES_OPEN = compiled(
     rf"的措施[^。;]{{0,30}}?(?:至今|目前|仍|尚|还|一直)(?:没有|未能?)(?:得到)?(?:落实|实施|完成|启动)|整改措施(?:还|尚)?未(?:能)?落实到位|{_N}(?:条|项|个)(?:具体)?(?:整改)?措施[^，,。;]{{0,16}}?(?:尚未|仍未|还未|未能|没有)(?:落实|完成|实施|到位)"
 )
 _NO_REMARK = compiled(
-    r"问责|追责|追究|约谈|严肃|通报批评|一律|决不|绝不|坚决不|上轮|上一轮|以往|凡|如|若|一旦|信访|线索|案件|防止|避免|措施|整改初期|当时|个别"
+    r"问责|追责|追究|约谈|严肃|通报批评|一律|决不|绝不|坚决不|上轮|上一轮|以往|凡|如|若|一旦|信访|线索|案件|防止|避免|措施|整改初期|当时|个别|共性"
 )
 
 
@@ -206,6 +206,8 @@ def all_done(notice: Notice) -> Iterator[AllDone]:
             for pattern in _CLAIMS:
                 found = pattern.search(words)
                 if found is None or not _is_whole(words, found, counts | named, kind):
+                    continue
+                if _sums_up_part(notice.text[block.content.start : span.start], found):
                     continue
                 # behind the answers only what names the number of all: 守住73项已全部完成的任务
                 if ahead and not _counts_all(words[: found.end()], all_of):
@@ -267,6 +269,15 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int], kind: _Kind) -
     if _PART.search(before):
         return False
     return _WHOLE.search(before) is not None
+
+
+def _sums_up_part(before: str, found: re.Match[str]) -> bool:
+    """Whether 上述3个问题 are those that the sentence before calls a part: 移交立行立改问题3个."""
+    above, number = _ALL_ABOVE.search(found.string, 0, found.end()), _COUNT.search(found.string)
+    last = before.rstrip("。;；").rpartition("。")[2]
+    if above is None or number is None or not _PART.search(last):
+        return False
+    return _value(number) in {_value(told) for told in _COUNT.finditer(last)}
 
 
 def remarks(notice: Notice) -> Iterator[Remark]:

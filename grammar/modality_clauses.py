@@ -66,6 +66,7 @@ DATE = compiled(
     r"|\d{1,2}月(?:份|底|初|\d{1,2}日|[上中下]旬)?"
 )
 _MARKS = compiled(r"[“”《》()\[\]【】「」\n]")
+_STILL_TO_COME = frozenset({Part.TIME, Part.PACE, Part.WILL, Part.PLAN, Part.WAIT})
 _PAIRS = {"“": "”", "《": "》", "(": ")", "[": "]", "【": "】", "「": "」"}
 
 
@@ -141,3 +142,21 @@ def clauses(cover: str, span: tuple[int, int], start: int) -> Iterator[Clause]:
     for found in _CLAUSE.finditer(cover, *span):
         if len(found[0]) <= LONGEST_CLAUSE:
             yield Clause(start + found.start(), found[0])
+
+
+def governed(clause: Clause, at: int) -> bool:
+    """Whether the cue at a place only describes a thing: 对尚未签约的2户."""
+    before, after = clause.letters[:at], clause.letters[at + 1 :]
+    of = after.find("b")
+    if of < 0:
+        return False
+    return "v" in before or "r" not in after[of:] or _is_done_to(clause, at + 1 + of)
+
+
+def _is_done_to(clause: Clause, of: int) -> bool:
+    """Whether a deed behind 的 is told as done to the thing: 尚未启用的食堂也安装了监控."""
+    behind = clause.tokens[of:]
+    deed = next((t for t in behind if t and t.part is Part.DEED), None)
+    if deed is None or any(t and t.part in _STILL_TO_COME for t in behind):
+        return False
+    return clause.words.startswith("了", deed.end - clause.start)

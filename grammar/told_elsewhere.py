@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from grammar.model import Notice, Section
 from grammar.patterns import compiled
 
 # 不属实, 调出整改台账, 不再列入整改, 职能已划转, 整改情况同第1项
@@ -18,6 +21,18 @@ _NO_STATE = compiled(
 _BRACKETED = compiled(
     r"[(（\[【〔]([^()（）\[\]【】〔〕\n]{0,16}(?:完成|推进|办理|办结|到位|解决|落实|验收|达标|销号|实施|整改)[^()（）\[\]【】〔〕\n]{0,10})[)）\]】〕][。 ]*(?:\n|$)"
 )
+
+_OF_OTHERS = compiled(
+    r"上[一]?[轮次届]|往年|历次(?:巡|审|督)"
+    r"|(?:自查|自行|举一反三|群众反映|群众来信)(?:发现|排查|查摆|反映)?(?:的)?(?:问题|事项)(?!.{0,8}方面)"
+)
+
+
+def parts_of_others(notice: Notice) -> Iterator[Section]:
+    """The parts that tell of another round, or of what was found besides, by their headings."""
+    for part in notice.sections:
+        if _OF_OTHERS.search(notice.text, *part.heading):
+            yield part
 
 
 def needs_no_state(words: str) -> bool:

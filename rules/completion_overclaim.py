@@ -9,6 +9,8 @@ from grammar.modality import Told
 from grammar.modality_accounts import accounts, left_open_unnumbered, left_open_unstated
 from grammar.modality_all_done import Remark
 from grammar.model import Notice, Status, StatusClass
+from grammar.source import Spans
+from grammar.told_elsewhere import parts_of_others
 from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
 
 _OPEN = (
@@ -27,7 +29,9 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     if not claims:
         return
     every = {account.status.span: account.status for account in accounts(notice)}
-    statuses = tuple(every[at] for at in sorted(every) if every[at].meaning in _OPEN)
+    others = Spans(part.span for part in parts_of_others(notice))
+    own = (every[at] for at in sorted(every) if not others.hold(at.start))
+    statuses = tuple(status for status in own if status.meaning in _OPEN)
     remarks = tuple(modality_all_done.remarks(notice))
     told = (*left_open_unstated(notice), *left_open_unnumbered(notice))
     of_measures = any(claim.of_measures for claim in claims)
@@ -37,7 +41,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             if measures:
                 yield _finding(notice, claim, (), measures)
             continue
-        others = (
+        remarked = (
             *modality_all_done.taken_back(notice, claim),
             *(
                 r
@@ -45,8 +49,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 if r.span.start >= claim.sentence.end or (claim.closing and r.closing)
             ),
         )
-        if statuses or others or told:
-            yield _finding(notice, claim, statuses, (*told, *others))
+        if statuses or remarked or told:
+            yield _finding(notice, claim, statuses, (*told, *remarked))
 
 
 def _finding(
@@ -183,6 +187,18 @@ RULE = Rule(
         Example(
             "选人用人专项检查反馈问题全部完成。\n一、学习方面\n1.关于学习不深的问题。（已完成）\n2.关于账目不清的问题。（正在整改）",
             why="one source among several",
+        ),
+        Example(
+            "提出的2个问题均已整改。\n一、票据不全。补齐票据8笔。\n二、公示不及时。每季度公示1次，第二季度收支情况将于7月10日在公示栏公布。",
+            why="a regular account that is not out yet",
+        ),
+        Example(
+            "反馈的2个问题已全部完成整改。\n一、学习方面\n1.学习不深。集中学习3次。（已完成）\n二、作风方面\n1.会议过多。压减6次。（已完成）\n三、上轮巡察遗留问题\n1.办证慢。剩余38户正在测绘。（正在推进）",
+            why="what an earlier round left",
+        ),
+        Example(
+            "巡察期间移交立行立改问题3个。上述3个问题已全部整改到位。\n1.学习不深的问题。学习3次。整改状态：已完成。\n2.管网老化的问题。更换管网8公里。整改状态：正在推进。",
+            why="those that were handed over ahead, and not the items",
         ),
     ),
     options=Options(),

@@ -14,7 +14,7 @@ from grammar.patterns import compiled
 from grammar.source import Span, Spans
 from grammar.status_tables import blanks
 from grammar.statuses import is_told
-from grammar.told_elsewhere import has_bracketed_state, needs_no_state
+from grammar.told_elsewhere import has_bracketed_state, needs_no_state, parts_of_others
 from rules._rule import Example, Finding, Label, Rule, Severity, Verdict, Words
 
 # the notice treats the item otherwise, or says in words of its own how far it has come
@@ -29,7 +29,6 @@ _ANSWERS_ITSELF = compiled(
     r"(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决|落实|到位)[^，,;；]{0,4}$"
     r"|^(?:其他|其余|余下|以上|上述)[^。;；]{0,20}(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决)"
 )
-_OF_OTHERS = compiled(r"上[一]?[轮次届]|历次|往年|遗留|自查|举一反三|群众反映")
 _PARTS = 4  # parts, from which a line that one of them lacks can be told
 _SAYS_OF_WHAT = 4  # characters: 该问题 alone may open any sentence
 _BRACKETS = ("(", "（", "【", "〔", "[")
@@ -87,10 +86,9 @@ def check(notice: Notice, options: MissingStatusOptions) -> Iterator[Verdict | F
 
 def _parts_of_others(notice: Notice) -> Iterator[Section]:
     """The parts that tell of another round, or of what was found besides, and state nothing."""
-    for part in notice.sections:
+    for part in parts_of_others(notice):
         inside = [item for item in notice.items if part.span.covers(item.section.span)]
-        told = any(item.status for item in inside)
-        if inside and not told and _OF_OTHERS.search(notice.text, *part.heading):
+        if not any(item.status for item in inside):
             yield part
 
 
