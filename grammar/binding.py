@@ -8,13 +8,17 @@ ties. Where neither decides, a number stays unbound.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from grammar import binding_headings, binding_told_here, left_out, level_claims, status_counts
+from grammar import (
+    binding_gaps,
+    binding_headings,
+    binding_told_here,
+    left_out,
+    level_claims,
+    status_counts,
+)
 from grammar.claims import Quantity
 from grammar.entries import go_on_inside
 from grammar.entry_headings import ASPECT_HEADING, PROBLEM_HEADING
@@ -23,7 +27,6 @@ from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Block, BlockKind, Bound, Item, Level, Section
 from grammar.parts import UNDONE
 from grammar.patterns import compiled
-from grammar.roles import leaves
 from grammar.source import Span
 
 _SOME_ONLY = compiled(r"主要|(?<!第.)部分|重点|典型|节选|摘要|其他|举例|例")
@@ -34,7 +37,9 @@ _TABLE = compiled(
     r"(?:上|下|附|前|后)表(?:所列|所示|中|列出|列)?|表(?:中|内)(?:所列|列出)?|一览表所?列"
 )
 _DATED = compiled(r"\d年|回头看|首[轮次]|第一次|前期|原|曾")
-_IN_HEADING = compiled(r"(\d{1,2})(?:个|项|条)(?:问题|事项|任务)?")
+_IN_A_STATE = compiled(
+    r"(?:完成|到位|销号|办结|推进|坚持|提升|整改|解决|巩固)[^，,。]{0,6}的(?:问题|事项|任务)"
+)
 _BY_NAME = ("领域", "板块")  # words that count a level only where its headings have them
 _SLIP = 2  # entries: a level that misses a number by so few is the one that is meant
 _FAR = 3  # a count that is further from the number, and by more than a third, is not of its level
@@ -56,7 +61,8 @@ def find(
         pins = _align(text, _chain(claims, counts), levels)
         pins |= _told_again(text, claims, levels, pins)
         some_open, whole = _some_open(sentences, items), _whole_down_to(text, claims, pins, levels)
-        merged, explains = left_out.is_merged(text), _explanations(text, levels, items)
+        merged, split = left_out.is_merged(text), left_out.is_split(text)
+        explains = binding_gaps.explanations(text, levels, items)
         for mention, sentence in claims:
             at = pins.get(_key(mention))
             if at is not None and not level_claims.counts_more(text, mention, levels[at], sections):
@@ -64,6 +70,7 @@ def find(
                 if mention.quantity.value < len(levels[at].sections):
                     # what is left out of the outline cannot make it longer than the number
                     certain |= level_claims.rank(mention) is not Rank.ASPECT
+                    certain &= not split
                     certain &= not (some_open and level_claims.is_all_done(mention, sentence))
                 elif merged and level_claims.rank(mention) is not Rank.ASPECT:
                     certain = False
@@ -205,7 +212,9 @@ def _is_called(text: str, mention: Mention, level: Level) -> bool:
     """Whether a level is called 领域 or 板块 by its headings, where a number counts these."""
     unit = mention.quantity.unit
     word = unit[-2:] if unit.endswith(_BY_NAME) else noun(mention)[-2:]
-    headings = (text[s.heading.start : s.heading.end] for s in level.sections)
+    headings = [text[s.heading.start : s.heading.end] for s in level.sections]
+    if level_claims.rank(mention) is Rank.ASPECT and all(map(_IN_A_STATE.search, headings)):
+        return False  # 已完成整改的问题（9个）: sorted by how far they are
     return word not in _BY_NAME or all(word in heading for heading in headings)
 
 
@@ -318,41 +327,6 @@ def _is_turned(mention: Mention, count: int) -> bool:
 
 def _key(mention: Mention) -> str:
     return f"{int(mention.quantity.value)}{_noun_of(mention)}"
-
-
-def _explanations(
-    text: str, levels: Sequence[Level], items: Sequence[Item]
-) -> Callable[[int, Decimal], bool]:
-    """Tells whether the notice explains by how many a number and its level differ."""
-
-    @cache
-    def known(at: int) -> frozenset[int]:
-        here = len(levels[at].sections)
-        # some problems stand right under a part, others under its aspects
-        others = {len(items) - here, _ends(text, levels) - here, _headed_alone(text, levels, at)}
-        added = left_out.added(text)
-        return frozenset(others) | added | {-number for number in added}
-
-    return lambda at, gap: int(gap) in known(at)
-
-
-def _ends(text: str, levels: Sequence[Level]) -> int:
-    """How many entries there are that hold no further ones."""
-    return sum(1 for top in levels[0].sections for _ in leaves(text, top))
-
-
-def _headed_alone(text: str, levels: Sequence[Level], at: int) -> int:
-    """How many entries parts say they hold that hold none of this level: 二、未完成整改的2条, told in prose."""
-    if not at:
-        return 0
-    own = sorted(section.span.start for section in levels[at].sections)
-    alone = (
-        part
-        for part in levels[0].sections
-        if bisect_left(own, part.span.start) == bisect_left(own, part.end)
-    )
-    stated = (_IN_HEADING.search(text, *part.heading) for part in alone)
-    return sum(int(found[1]) for found in stated if found)
 
 
 def _is_whole(level: Level, sections: Sequence[Section]) -> bool:

@@ -35,6 +35,10 @@ _AROUND_NAME = compiled(
 _NAME = 3  # characters: the shortest name by which a part is known
 _LISTED = compiled(r"[:：;；。][(]1[)][^\n]{2,120}?[;；。,，][(]2[)]")  # 2.2 矿业公司:(1)…;(2)…
 _AMONG = compiled(r"其中[^，,)\d]{0,8}(\d{1,2})(?:个|项|条)")
+# what stands behind the entries under a number of its own
+_SUMS_UP = compiled(
+    r"(?:本(?:方面|部分|项))?(?:小结|总结|结论|说明|备注|其他(?:有关|相关|需要说明的?)*(?:情况|事项|说明)|(?:有关|需要)说明(?:的)?(?:情况|事项)?|下一?步(?:打算|安排|工作|计划))"
+)
 _FAR = 3  # entries: a number that is further off, and by more than a third, is not theirs
 
 
@@ -75,7 +79,7 @@ def _stated(
         if section := headed.get(at):
             stated = list(_in_heading(text, sentence, section))
         elif (section := opening.get(at)) and section.body[0].extent.start < _first(section):
-            stated = list(_in_opening(sentence))
+            stated = list(_in_opening(sentence, _core(text[slice(*section.heading)])))
         else:
             continue
         if stated:
@@ -148,11 +152,13 @@ def _in_heading(text: str, sentence: Sentence, section: Section) -> Iterator[Men
         yield mention
 
 
-def _in_opening(sentence: Sentence) -> Iterator[Mention]:
-    """The numbers of a sentence that opens a part: 该条有3项要求，细化为6件事项."""
+def _in_opening(sentence: Sentence, name: str) -> Iterator[Mention]:
+    """The numbers of a sentence that opens a part: 该条有3项要求，细化为6件事项; 针对新发现的8个问题."""
     for number, mention in enumerate(sentence.quantities()):
         opens = _OPENS_PART if number == 0 else _STATES
-        if not _is_of_entries(mention) or opens.fullmatch(_without_noun(mention)) is None:
+        words = _without_noun(mention)
+        by_name = number == 0 and len(name) >= _NAME and _core(words.removeprefix("针")) == name
+        if not _is_of_entries(mention) or not (by_name or opens.fullmatch(words)):
             break
         yield mention
 
@@ -208,8 +214,10 @@ def _bound(
 
 def _rows(text: str, section: Section, first: Mention) -> list[tuple[Section, ...]]:
     """The levels below a heading, coarsest first; deeds are a level where a number is of them."""
+    below = entries(text, section.children)
+    if below and _SUMS_UP.fullmatch(text, *below[-1].heading):
+        below = below[:-1]
     if not _FINDING.search(first.quantity.noun or "问题"):
-        below = entries(text, section.children)
         return [below] if len({s.marker.style for s in below}) == 1 else []
-    levels = roles.levels(text, entries(text, section.children))
+    levels = roles.levels(text, below)
     return [level.sections for level in levels]

@@ -18,6 +18,11 @@ _TOLD_BELOW = compiled(
 _TELLS_ONLY = compiled(
     r"(?:以下|下面|此处|这里|现|现将|本次|此次)(?:只|仅|逐[条项个一])*(?:公布|公开|公示|通报|列出|说明)(?:了)?(?:其中)?(?:的)?$"
 )
+# 已整改8个，分别是:, at the end of its line; 1个重复，实为5个
+_NAMED_BELOW = compiled(
+    r"(?:问题|任务|事项|意见)?[，,]?(?:分别|具体|依次|逐项|主要)+(?:是|为|有|如下)+[:。]?\s*"
+)
+_IN_TRUTH = compiled(r"(?:实际?(?:为|有|列|共|计)|核定为|应为)$")
 _SLIP = 2  # entries: a level that misses a number by so few is the one that is meant
 
 
@@ -36,7 +41,8 @@ def find(
             break
         for mention in sentence.quantities():
             behind = sentence.words[mention.span.end - sentence.span.start :]
-            listed = _TOLD_BELOW.match(behind) or _TELLS_ONLY.search(mention.lead)
+            listed = _TOLD_BELOW.match(behind) or _NAMED_BELOW.fullmatch(behind)
+            listed = listed or _TELLS_ONLY.search(mention.lead) or _IN_TRUTH.search(mention.lead)
             figure = mention.quantity
             if not listed or not figure.exact or figure.unit not in ("个", "项", "条", "件"):
                 continue

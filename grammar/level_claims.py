@@ -40,7 +40,9 @@ _ALL = compiled(
     r"全部|所有|上述|以上|前述|这些|所列|所答|所附|今年|本轮|本次|此次|方案|清单|台账|通报|报告|负责|承担|列入|纳入|制定|确定|明确|下达|交办|应(?:当)?整改"
 )
 _OF_BODIES = compiled(r"(?:组织|单位|部门|机构|支部|公司|企业|学校|医院|[村镇乡县区局])的?问题$")
-_CHOSEN = compiled(r"责任追究|选取|挑选|选择|选定|遴选|从[^，,。;:]{2,20}中")
+_CHOSEN = compiled(
+    r"责任追究|选取|挑选|选择|选定|遴选|从[^，,。;:]{2,20}中|立行立改|即知即改|边[巡查督审]边改"
+)
 _FINE = compiled(r"^(?:具体|细分|整改|突出|子|小)|^(?:任务|事项|表现)$|表现$")
 _NAME = compiled(r"(?:具体|细分|整改|突出|子|小)?(?:问题|任务|事项|表现)$")
 # a sentence that opens with its whole: the day, and nothing that narrows what is counted
@@ -66,6 +68,10 @@ _BECOME_ONE = compiled(r"^(?:已|现)?(?:合并|归并|并案|并)(?:为|成|整
 _ADDED_LATER = compiled(
     r"(?:补充|追加|增补|另行|后续)(?:移交|反馈|交办|提出|指出|下达|转来)[^。;合共口]{0,24}$"
 )
+_AVERAGE = compiled(
+    r"平均|人均|均(?:摊|分)?$|每(?:个|项|条|类|件)?(?:具体)?(?:问题|任务|事项|方面|单位)?(?:对应|各)?$"
+)
+_ABOVE = compiled(r"(?:上述|以上|前述|这)$")
 _MARK = compiled(r"[，,;:]")
 
 
@@ -82,7 +88,7 @@ def claims(
 ) -> Iterator[tuple[Mention, Sentence]]:
     """Numbers outside the answers that may count a level of them, by what they count."""
     inside = Spans(section.span for section in levels[0].sections) if levels else Spans(())
-    for sentence in sentences:
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
         if inside.hold(sentence.span.start):
             continue
         for mention in sentence.quantities():
@@ -95,7 +101,9 @@ def claims(
                 continue
             if _is_narrowed(_around(mention, sentence)) or _is_of_next(mention, sentence):
                 continue
-            if _BECOME_ONE.match(mention.tail):
+            if before and before.block == sentence.block and _are_some(mention, before):
+                continue
+            if _BECOME_ONE.match(mention.tail) or _AVERAGE.search(_around(mention, sentence)):
                 continue
             if _ADDED_LATER.search(sentence.words[: mention.span.start - sentence.span.start]):
                 continue
@@ -108,6 +116,14 @@ def _is_narrowed(words: str) -> bool:
         return True
     some = words.endswith("的") and FINDINGS.search(words) is None and _ALL.search(words) is None
     return some or _IN_A_STATE.search(words) is not None
+
+
+def _are_some(mention: Mention, before: Sentence) -> bool:
+    """Whether 上述3个 are those that the sentence before counts as a part: 立行立改问题3个."""
+    return _ABOVE.search(mention.lead) is not None and any(
+        m.quantity.value == mention.quantity.value and _is_narrowed(_around(m, before))
+        for m in before.quantities()
+    )
 
 
 def _is_of_next(mention: Mention, sentence: Sentence) -> bool:

@@ -162,9 +162,10 @@ def _headed_alike(text: str, tops: Sequence[Section], answers: Sequence[Section]
 def _shape(text: str, top: Section) -> tuple[Style, str, Style] | None:
     """What parts that are named for their fields have in common; None for others."""
     heading = BRACKET.sub("", text[top.heading.start : top.heading.end])
-    if not top.children or not heading.endswith(FIELD_ENDS):
+    end = next((end for end in FIELD_ENDS if heading.endswith(end)), None)
+    if not top.children or end is None:
         return None
-    return top.marker.style, heading[-2:], top.children[0].marker.style
+    return top.marker.style, end, top.children[0].marker.style
 
 
 def _tells_of_deeds(text: str, top: Section, known: Vocabulary) -> bool:

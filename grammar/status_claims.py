@@ -31,6 +31,16 @@ _ALL_OTHERS = compiled(
     r"外[，,]?(?:其余|其他|余下)(?:问题|事项|任务|各项)?(?:的)?(?:均|都|全部)(?:已经?)?(?:完成|整改|销号|办结|到位)"
 )
 _NO_ITEMS = compiled(r"(?:措施|制度|线索|信访件|建议)$")
+_CLAUSE = compiled(r"[，,;]")
+_OF_OTHERS = compiled(r"上[一]?[轮次届]|往年|历次|自查|自行排查|举一反三|同步(?:检视|排查)")
+# 年度制度建设计划已完成3项: works, and no items
+_OF_WORKS = compiled(
+    r"(?:制度建设|(?<!整改)(?:计划|项目|工程|规划|课题))(?:任务)?(?:已经?|目前|现|共|均)*(?:完成|整改|办结|落实|推进|建成)*$"
+)
+# 3月底完成2个；截至9月底，全部完成: the statuses are those of the later day
+_ALL_LATER = compiled(
+    r"[，,;](?:截至|截止|至|到)[^，,。;]{1,16}[，,]?[^，,。;]{0,8}(?:全部|均|都)(?:已经?)?(?:完成|整改|销号|办结|到位)"
+)
 _LOOSELY_DONE = (
     StatusClass.BASICALLY_COMPLETED,
     StatusClass.LONG_TERM,
@@ -127,7 +137,9 @@ def _claim(
             return None
         whole = _all_states(sentence) == counts.total
     found, evidence = _closest(counts, int(figure.value), done=told_done)
-    certain = not counts.missing and whole
+    later = sentence.words[mention.span.end - sentence.span.start :]
+    since_done = found == counts.total and _ALL_LATER.search(later) is not None
+    certain = not counts.missing and whole and not since_done
     return StatusClaim(figure, told_done, found, evidence, counts.total, certain)
 
 
@@ -185,6 +197,9 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
         return True if _is_all_told(sentence, counts) else None
     if _NO_ITEMS.search(wholes[0].quantity.noun or wholes[0].noun):
         return None  # 措施9条，已落实9条
+    ahead_of_it = sentence.words[: wholes[0].span.start - sentence.span.start]
+    if _OF_OTHERS.search(_CLAUSE.split(ahead_of_it)[-1]):
+        return None  # 上轮反馈的3个问题，已完成2个
     stated = wholes[0].quantity.value
     if stated == counts.total:
         return True
@@ -193,7 +208,9 @@ def _whole(mention: Mention, sentence: Sentence, counts: StatusCounts) -> bool |
 
 def _is_all_told(sentence: Sentence, counts: StatusCounts) -> bool:
     """Whether the states of a sentence are those of all items: 已完成3项，正在推进1项 of four."""
+    first = sentence.quantities()[0]
     alone = all(m in _states(sentence) for m in sentence.quantities())
+    alone &= _OF_WORKS.search(sentence.words[: first.span.start - sentence.span.start]) is None
     return alone and _all_states(sentence) == counts.total
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import combinations
 
-from grammar import parts, status_claims
+from grammar import level_claims, parts, status_claims
 from grammar.claims import Quantity
+from grammar.mentions import Sentence
 from grammar.model import Bound, Notice
-from grammar.source import Span
+from grammar.source import Span, Spans
 from grammar.status_claims import StatusClaim
+from grammar.told_elsewhere import parts_of_others
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 
@@ -23,6 +26,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         if not e.open and not e.fewest <= e.count.value <= e.most
     }
     told = _told_of_others(notice)
+    own = _without_others(notice)
     for bound in notice.bound:
         claimed, found = int(bound.count.value), len(bound.entries)
         if claimed == found:
@@ -30,7 +34,10 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             why = Words(f"逐项数得{words}", f"counted: {words}")
             yield Verdict(bound.count.span, Outcome.VERIFIED, bound.entries, why)
         elif (
-            bound.certain and _may_be_all(bound.count) and bound.count.span not in announced | told
+            bound.certain
+            and claimed != own
+            and _may_be_all(bound.count)
+            and bound.count.span not in announced | told
         ):  # its own list tells it
             misfits.setdefault((claimed, found), []).append(bound)
     for same in misfits.values():
@@ -48,7 +55,39 @@ def _told_of_others(notice: Notice) -> set[Span]:
     told = [(bisect_right(starts, b.count.span.start), b) for b in notice.bound]
     fitting = {(at, b.entries) for at, b in told if b.count.value == len(b.entries)}
     beside = {b.count.span for at, b in told if (at, b.entries) in fitting}
-    return beside | {p.span for s in notice.relations.sums if parts.fits(s) for p in s.parts}
+    beside |= {p.span for s in notice.relations.sums if parts.fits(s) for p in s.parts}
+    misses = {at: b for at, b in told if b.count.value != len(b.entries)}
+    return beside | {
+        span for at in misses for span in _of_sources(notice, notice.sentences[at - 1])
+    }
+
+
+def _without_others(notice: Notice) -> int | None:
+    """How many items there are but for the parts of another round or of others, where there are any."""
+    others = Spans(part.span for part in parts_of_others(notice))
+    starts = [item.section.span.start for item in notice.items]
+    own = [start for start in starts if not others.hold(start)]
+    return len(own) if len(own) < len(starts) else None
+
+
+def _of_sources(notice: Notice, sentence: Sentence) -> Iterator[Span]:
+    """The numbers of one sentence that only together are all that is listed, or a sum of it.
+
+    巡察指出5个问题，专项检查指出2个问题, over seven; 乡级问题9个，村级问题12个，合计问题21个.
+    """
+    alike: dict[tuple[str, str], list[Quantity]] = {}
+    for mention in sentence.quantities():
+        if mention.quantity.exact and mention.depth == 0:
+            key = (mention.quantity.unit, level_claims.noun(mention)[-2:])
+            alike.setdefault(key, []).append(mention.quantity)
+    listed = {len(level.sections) for level in notice.levels} | {len(notice.items)}
+    for (_, noun), counts in alike.items():
+        values = [quantity.value for quantity in counts]
+        if noun and len(counts) > 1 and sum(values) in listed:
+            yield from (quantity.span for quantity in counts)
+        sums = {one + other: {one, other} for one, other in combinations(values, 2)}
+        parts_of = {value for total in sums.keys() & set(values) for value in sums[total]}
+        yield from (quantity.span for quantity in counts if noun and quantity.value in parts_of)
 
 
 def _may_be_all(count: Quantity) -> bool:
@@ -270,6 +309,45 @@ RULE = Rule(
             "审计指出问题3个,其中两个问题成因相同,合并说明。\n1.关于预算不细的问题。已细化。\n"
             "2.关于往来款未清、预付款未核销的问题。已清理。",
             why="two of them are told together",
+        ),
+        Example(
+            "巡察共反馈3个方面6个问题。\n一、政治类\n1.学习不深。集中学习3次。\n2.宣讲不够。宣讲5场。\n二、经济类\n1.账目不清。清理账目3本。\n2.白条入账。补正票据8张。\n"
+            "三、作风类\n1.会议过多。压减6次。\n2.公文过长。压减3份。",
+            why="parts that are named for their kinds",
+        ),
+        Example(
+            "巡察组指出3个问题,专项检查指出2个问题,一并通报如下。\n1.学习不深。学习3次。\n2.账目不清。清账3本。\n3.会议过多。压减6次。\n4.公示不及时。公示9期。\n5.档案不全。补档8份。",
+            why="two sources, and what they found together",
+        ),
+        Example(
+            "反馈的5个问题中,1个问题经核定为重复,实为4个。\n1.学习不深。学习3次。\n2.账目不清。清账3本。\n3.会议过多。压减6次。\n4.档案不全。补档8份。",
+            why="what it comes to in truth",
+        ),
+        Example(
+            "审计报告反映问题4个,其中1个移送榆坪县纪委监委处理。整改情况如下。\n(一)预算编制不细。细化项目8个。\n(二)资金滞留。拨付26万元。\n(三)资产未入账。入账6万元。",
+            why="one has passed to another body",
+        ),
+        Example(
+            "反馈问题12个,制定措施36条,平均每个问题3条。\n(一)学习不深。学习3次。\n(二)账目不清。清账3本。\n(三)会议过多。压减6次。\n(四)档案不全。补档8份。",
+            why="an average",
+        ),
+        Example(
+            "巡察反馈4个方面7个问题。\n一、已完成整改的问题(3个)\n1.学习不深。学习3次。\n2.账目不清。清账3本。\n3.会议过多。压减6次。\n二、基本完成的问题(2个)\n4.档案不全。补档8份。\n5.轮岗不够。轮岗2人。\n"
+            "三、长期坚持的问题(2个)\n6.宣讲不够。宣讲5场。\n7.调研不实。调研4次。",
+            why="parts by how far things are are no aspects",
+        ),
+        Example(
+            "一、政治建设方面(2个问题)\n1.学习不深。学习3次。\n2.宣讲不够。宣讲5场。\n3.其他需要说明的情况。均由机关党委牵头。",
+            why="a note behind them, numbered on",
+        ),
+        Example(
+            "上轮巡察反馈的3个问题,已完成整改2个,正在推进1个。本轮反馈3个问题。\n1.学习不深的问题。学习3次。(已完成)\n2.账目不清的问题。清账3本。(已完成)\n3.宣讲不够的问题。宣讲5场。(已完成)",
+            why="how far those of another round are",
+        ),
+        Example(
+            "一、上轮巡察问题的整改\n1.账目不清的问题。清账3本。\n2.宣讲不够的问题。宣讲5场。\n二、新发现问题的整改\n针对新发现的⟦2个问题⟧,逐一整改。\n1.学习不深的问题。学习3次。\n2.会议过多的问题。压减6次。\n3.档案不全的问题。补档8份。",
+            ("写明2个问题，实列3个",),
+            why="a part opened by its name",
         ),
     ),
     options=Options(),
