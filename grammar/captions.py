@@ -14,6 +14,7 @@ _POINTER = compiled(
     rf"(?:见|参照|对照|如|列于|列入|列在|列为|载于|汇于|据|按照?|依)(([表图])[ ]?({_NUMBER}))(?![\d.一二三四五六七八九十]|-\d|[项个条张份处])"
 )
 _CAPTION = compiled(rf"[*【(]*([表图])[ ]?({_NUMBER})[】)]?(?:[ :：.、．*]|$)")
+_LEFT_OUT = compiled(r"[ ]?[(（](?:[图表]?略|另[发附行]|从略|另见)")
 _LONGEST = 60  # characters of a caption
 
 
@@ -48,6 +49,12 @@ def references(notice: Notice) -> Iterator[TableReference]:
         return
     for found in _POINTER.finditer(text):
         others = tuple(span for (kind, _), span in captions.items() if kind == found[2])
+        sentence = text[
+            max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start()))
+            + 1 : found.start()
+        ]
+        if "》" in sentence or _LEFT_OUT.match(text, found.end()):
+            continue  # 对照《导则》按表3评定; 图2（图略）
         if others:
             caption = captions.get((found[2], found[3]))
             yield TableReference(Span(*found.span(1)), Span(*found.span(3)), caption, others)

@@ -29,6 +29,8 @@ _FOLLOWS = compiled(r"[如以]下|下列")
 _ENDED = tuple("。;!?！？；)）")
 _UNNUMBERED = 3  # rows of a table without a number: its heading, its sum
 _NEARBY = 200  # characters before a measure in which the one before it may stand
+_LEAP = 3  # a list that goes on from the one before may have lost so many
+_JOINED = compiled(r"[ ]*(?:[、和与及][ ]*)?(\d{1,3})[、:：.]")  # 问题1、2:学习不深、宣讲不够
 _LATEST_START = 6  # 十二是 alone is hardly the twelfth of a list
 
 
@@ -95,6 +97,8 @@ def breaks(notice: Notice) -> Iterator[Break]:
         first = markers[0]
         if first.style is Style.ORDINAL and first.number > 1 and parent is None:
             continue  # 第9项, 第12项: entries of another list
+        if _are_of_another(markers, latest.get((first.style, first.label))):
+            continue
         found = [b for b in _walk(markers) if not _accounted(notice, b, parent)]
         found += [b for b in lone if b.after in markers]
         before = latest.get((first.style, first.label))
@@ -118,6 +122,17 @@ def breaks(notice: Notice) -> Iterator[Break]:
             yield from _walk(numbers)  # more holes are the numbers of another document
     for region in _regions(notice):
         yield from (b for b in _nested(region) if not _told_otherwise(notice, b))
+
+
+def _are_of_another(markers: Sequence[Marker], before: Marker | None) -> bool:
+    """Whether the numbers are those of another list, of which some are told: 问题2, 问题5, 问题9.
+
+    They begin with none that follows here, and no one follows the one before it.
+    """
+    first = markers[0].number
+    goes_on = before is not None and 0 < first - before.number <= _LEAP
+    jumps = all(other.number - one.number > 1 for one, other in pairwise(markers))
+    return len(markers) > 1 and first > 1 and not goes_on and jumps
 
 
 def _numbered_rows(notice: Notice) -> Iterator[list[Marker]]:
@@ -219,7 +234,19 @@ def _accounted(notice: Notice, found: Break, parent: Section | None) -> bool:
         begin = parent.span.start if parent else 0
     between = notice.text[begin : found.after.span.start]
     style, label = found.after.style, found.after.label
+    joined = _JOINED.match(between)
+    if joined and found.before and int(joined[1]) == found.missing[-1]:
+        return True
+    if all(_is_explained(notice.text, written(style, n, label)) for n in found.missing):
+        return True
     return all(_stands_in(between, written(style, number, label)) for number in found.missing)
+
+
+def _is_explained(text: str, mark: str) -> bool:
+    """Whether the text says why a number is left out: 2.2系个人问题，未列."""
+    core = re.escape(mark.replace("（", "(").replace("）", ")").rstrip("、."))
+    because = r"(?:系|属|因|涉及|未列|不列|不公开|略去|合并|并入|已并)"
+    return re.search(rf"(?<![\d.]){core}(?:项|个|条|号)?(?:问题)?{because}", text) is not None
 
 
 def _told_otherwise(notice: Notice, found: Break) -> bool:

@@ -20,7 +20,19 @@ _ENTRY = compiled(r"(?<![\d.])(\d{1,2})[ ]*[.、．](?!\d)")
 _HAN = "一二三四五六七八九十"
 # 《办法》附件2, 〔2022〕3号附件1: the annexes of another document
 _OF_ANOTHER = compiled(
-    r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|反馈意见|意见|报告|清单|台账|一览表|合同|协议)的?[(（]?$"
+    r"(?:[》〉]|号[)）]?|[》〉][^，。;《]{0,12}|文件|通知|方案|办法|反馈意见|意见|报告|清单|台账|一览表|合同|协议|卷宗|档案|材料|汇编|导则)"
+    r"(?:[中里内])?(?:所列)?的?(?:第[\d一二三四五六七八九十]{1,3}(?:项|个问题)[、和与及]){0,6}[(（]?$"
+)
+# 省督察组反馈问题涉及我局的有3项，即第12项、第18项: numbers of a longer list
+_OF_LONGER = compiled(
+    r"(?:涉及|与)(?:我|本)[^，,。;\n]{0,16}[，,]?(?:其中|即|分别[是为]|包括|为)?[:：]?(?:第[\d一二三四五六七八九十]{1,3}项[、和与及]){0,12}$"
+)
+# 附件4（另发）, 图2（图略): there, and not here
+_NOT_HERE = compiled(
+    r"[ ]?[(（](?:另[发附行]|[图表附件]?略|从略|单独|不公开|限|另见|内部|涉密|报送)"
+)
+_OF_ANOTHER_PAPER = compiled(
+    r"(?:(?<!本)报告|讲话|决定|决议|意见|文件|规划|纲要|方案|[》”])(?:[中里内])?$"
 )
 
 _PART = compiled(
@@ -45,6 +57,10 @@ _OF_ANOTHER_ROUND = compiled(r"上[一]?[轮次届]|往[年届]|历次|此前|�
 _ENTRIES = ("问题", "事项", "任务", "表现", "情形")
 _NEAR = 240
 _FEWEST = 4  # of fewer things a sentence may speak without a mark between them
+# 石桥镇、柳林乡和城关街道办: the last has no 、
+_LAST_OF_LIST = compiled(r"、[^、。;；\n]{1,16}?(?:[，,]?以及|和|与|及)(?!时)")
+_PLACES = frozenset({"家", "处", "户", "个", "所", "座", "间"})
+_BUT = compiled(r"除([^。;；\n]{2,60}?)(?:之)?外[，,]")
 _NUMBERED = compiled(r"^[ ]*[(]?[\d一二三四五六七八九十]{1,3}[)]?[、.．]", re.MULTILINE)
 _FAR = 1_000  # characters: in lines so long a list may hide
 _SUMMED = 8  # the nearest quantities of which some may add up to those named above
@@ -88,6 +104,8 @@ def part_beyond(notice: Notice) -> Iterator[tuple[Span, int]]:
     if count < 2 or tops[-1].marker.number != count:
         return
     for found in _PART.finditer(notice.text):
+        if _OF_ANOTHER_PAPER.search(notice.text, max(0, found.start() - 12), found.start()):
+            continue  # 二十大报告在第五部分
         if _HAN.index(found[1]) + 1 > count:
             yield Span(*found.span()), count
 
@@ -132,8 +150,23 @@ def of_this_notice(notice: Notice, pointer: Pointer, lines: Sequence[Span]) -> b
     at = bisect_right(lines, pointer.span.start, key=lambda s: s.start) - 1
     if at >= 0 and pointer.span.start < lines[at].end:
         return False
-    before = notice.text[max(0, pointer.span.start - 24) : pointer.span.start]
+    before = notice.text[max(0, pointer.span.start - 48) : pointer.span.start]
+    if _NOT_HERE.match(notice.text, pointer.span.end):
+        return False
     return _OF_ANOTHER.search(before) is None and _FED_BACK.search(before) is None
+
+
+def of_longer_list(notice: Notice, pointer: Pointer) -> bool:
+    """Whether a number is one of those of a longer list that concern this body."""
+    start = pointer.span.start
+    return _OF_LONGER.search(notice.text, max(0, start - _NEAR), start) is not None
+
+
+def headings_by_number(notice: Notice) -> Mapping[int, Span]:
+    """The headings that bear the number of another list: 一、第12项:砂石料场扬尘."""
+    at = {section.heading.start: section.heading for section in notice.walk()}
+    named = [p for p in notice.phrases.pointers if p.target == "item" and p.span.start in at]
+    return {p.number: p.span for p in named} if len(named) > 1 else {}
 
 
 def greatest(notice: Notice, noun: str) -> tuple[int, Span] | None:
@@ -290,6 +323,8 @@ def _above(
         for some in combinations(near, size):
             if sum(q.value for q in some) == quantity.value:
                 return Above(quantity, tuple(q.span for q in some), nearest)
+    if others := _in_all(notice.text, quantity, before) or _but_for(notice.text, quantity, nearest):
+        return Above(quantity, others, nearest)
     counted_too = any(q.value == quantity.value for q in before)
     if counted_too:
         nearest = None  # as many of something else: it may be these that are meant
@@ -297,6 +332,24 @@ def _above(
     counted_too |= any(m.number == quantity.value and m.span < quantity.span for m in markers)
     nothing = not (counted_too or listed or nearest) and _lists_nothing(notice.text, quantity)
     return Above(quantity, listed, nearest, nothing)
+
+
+def _in_all(text: str, quantity: Quantity, before: Sequence[Quantity]) -> tuple[Span, ...]:
+    """渣土场2处、建材厂1家、养殖场3家: the sentence before in full, whatever its units are."""
+    first = text.rfind("。", 0, max(0, text.rfind("。", 0, quantity.span.start))) + 1
+    places = [q for q in before if q.span.start >= first and q.unit in _PLACES and q.exact]
+    if quantity.unit not in _PLACES or sum(q.value for q in places) != quantity.value:
+        return ()
+    return tuple(q.span for q in places)
+
+
+def _but_for(text: str, quantity: Quantity, nearest: Quantity | None) -> tuple[Span, ...]:
+    """18个乡镇中，除城关、石桥外…。上述16个: those above but for the ones named."""
+    if nearest is None:
+        return ()
+    found = _BUT.search(text, nearest.span.end, quantity.span.start)
+    left = nearest.value - (found[1].count("、") + 1) if found else None
+    return (nearest.span,) if left == quantity.value else ()
 
 
 def _of_level(notice: Notice, quantity: Quantity) -> tuple[Span, ...]:
@@ -319,7 +372,9 @@ def _lists_nothing(text: str, quantity: Quantity) -> bool:
     if any(sum(some) == quantity.value for n in (1, 2, 3) for some in combinations(quoted, n)):
         return False  # “10个项目中有3个未批先建”…另查出2个: told inside a quotation, too
     pieces = (
-        len(re.findall(r"[、;；]|[一二三四五六七八九十]是|第[一二三四五六七八九十]", above)) + 1
+        len(re.findall(r"[、;；]|[一二三四五六七八九十]是|第[一二三四五六七八九十]", above))
+        + len(_LAST_OF_LIST.findall(above))
+        + 1
     )
     return quantity.value >= _FEWEST and start - first <= _FAR and pieces < quantity.value
 

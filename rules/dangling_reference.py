@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import captions, pointed_lists, pointers
+from grammar import pointed_lists, pointers
 from grammar.claims import Pointer, Quantity
 from grammar.model import Notice
 from grammar.source import Span
+from rules import _attached
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 
@@ -17,10 +18,10 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     listed = pointers.annexes(notice)
     for pointer in notice.phrases.pointers:
         if pointer.target == "annex" and pointers.of_this_notice(notice, pointer, listed.lines):
-            yield _annex(notice, pointer, listed)
+            yield _attached.annex(notice, pointer, listed)
     yield from _parts(notice)
     yield from _items(notice)
-    yield from _tables(notice)
+    yield from _attached.tables(notice)
     for above in pointers.above(notice):
         words, nearest = _said(notice, above.quantity.span), above.nearest
         if above.found:
@@ -82,10 +83,16 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
     known = pointed_lists.lists(notice) if named else ()
     papers = pointers.papers(notice)
     announced = pointed_lists.announced(notice) if named else ()
+    headed = pointers.headings_by_number(notice)
     by_noun: dict[str, pointed_lists.Listed | None] = {}
     greatest: dict[str, tuple[int, Span] | None] = {}
     for pointer in named:
-        if pointers.of_another_round(notice, pointer.span.start):
+        if heading := headed.get(pointer.number):
+            words = Words("有一项即以此编号为题", "an entry is headed with that number")
+            yield Verdict(pointer.span, Outcome.VERIFIED, (heading,), words)
+            continue
+        of_others = pointers.of_another_round(notice, pointer.span.start)
+        if of_others or pointers.of_longer_list(notice, pointer):
             continue
         if all_ := pointers.counted(notice, pointer, papers):
             yield _among(notice, pointer, all_)
@@ -122,29 +129,6 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
             yield _beyond(notice, pointer, last, most[0], reach)
 
 
-def _tables(notice: Notice) -> Iterator[Verdict | Finding]:
-    """表2 where the tables of the notice are numbered, and none is number 2."""
-    for found in captions.references(notice):
-        words = notice.quote(found.span)
-        if found.caption is not None:
-            there = Words(f"{words}就在文中", f"{words} is in the notice")
-            yield Verdict(found.number, Outcome.VERIFIED, (found.caption,), there)
-            continue
-        yield Finding(
-            Words(
-                f"提到{words}，文中没有这张表" if "表" in words else f"提到{words}，文中没有这张图",
-                f"speaks of {words}; no table or figure of the notice has that number",
-            ),
-            found.span,
-            tuple(Label(o, Words("文中有的", "what there is")) for o in found.others[:8]),
-            facts={"found": len(found.others)},
-            disputed=(found.number,),
-            check=Words(
-                "核对：是漏了，还是编号写错？", "Check: was it lost, or is the number wrong?"
-            ),
-        )
-
-
 def _among(notice: Notice, pointer: Pointer, counted: Quantity) -> Verdict | Finding:
     """第8项 of the six that the same sentence counts."""
     here, count = notice.quote(counted.span), int(counted.value)
@@ -165,53 +149,6 @@ def _beyond(notice: Notice, pointer: Pointer, last: Span, count: int, reach: Wor
         check=Words(
             "核对：编号改过之后，这里改了吗？",
             "Check: was this updated when the items were renumbered?",
-        ),
-    )
-
-
-def _annex(notice: Notice, pointer: Pointer, listed: pointers.Annexes) -> Verdict | Finding:
-    words, place = notice.quote(pointer.span), listed.places.get(pointer.number)
-    if place is not None:
-        return Verdict(
-            pointer.span,
-            Outcome.VERIFIED,
-            (place,),
-            Words(f"文末列有{words}", f"{words} is in the list of annexes"),
-        )
-    if listed.missing and pointer.number > 1:
-        return Finding(
-            Words(
-                f"提到{words}，全文没有附件清单，也没有提到附件1",
-                f"speaks of {words}; no annexes are listed, and annex 1 is never mentioned",
-            ),
-            pointer.span,
-            facts={"claimed": pointer.number, "found": 0},
-            check=Words("核对：附件是否漏列？", "Check: was the list of annexes left out?"),
-        )
-    if not listed.places:
-        return Verdict(
-            pointer.span,
-            Outcome.UNASSESSED,
-            (),
-            Words(
-                "文中没有列出附件，无从核对", "the notice has no list of annexes to compare with"
-            ),
-        )
-    count = len(listed.places)
-    return Finding(
-        Words(
-            f"提到{words}，文末只列出{count}个附件",
-            f"speaks of {words}; {count} annexes are listed",
-        ),
-        pointer.span,
-        tuple(
-            Label(line, Words("附件列于此处", "the annexes are listed here"))
-            for line in listed.lines[:8]
-        ),
-        facts={"claimed": pointer.number, "found": count},
-        check=Words(
-            "核对：是漏列附件，还是附件号写错？",
-            "Check: is an annex missing, or is the number wrong?",
         ),
     )
 
@@ -374,6 +311,34 @@ RULE = Rule(
         Example(
             "后续打算⟦详见本通报第四部分⟧。\n一、组织情况\n开会3次。\n二、整改情况\n学习5次。\n三、后续打算\n巩固成果。",
             ("写“详见本通报第四部分”，全文只有3个部分",),
+        ),
+        Example(
+            "省督察组反馈问题涉及我局的有2项,即第12项和第26项。\n一、第12项:料场扬尘。加盖料棚6座。\n二、第26项:渗滤液。新建调节池1座。",
+            why="headings that bear the numbers of a longer list",
+        ),
+        Example(
+            "对整改台账中第6项、第9项的材料已补齐。\n1.关于学习不深入的问题。已完成整改。\n2.关于管理不严格的问题。已完成整改。",
+            why="rows of another paper",
+        ),
+        Example(
+            "上级报告在第五部分对此作出部署。\n一、学习方面\n集中学习3次。\n二、作风方面\n压减会议6次。",
+            why="a part of another paper",
+        ),
+        Example(
+            "走访了榆坪镇、沙口镇、柳湾乡和城东街道办。针对上述4个乡镇街道的诉求,建立台账。\n检查渣土场2处、养殖场3家、屠宰点1处。上述6家单位均已整改。",
+            why="the last is joined by a word; as many in all, by several units",
+        ),
+        Example(
+            "全县18个乡镇中,除榆坪、沙口外,其余乡镇均已完成。上述16个乡镇的做法已汇编成册。",
+            why="all but two",
+        ),
+        Example(
+            "对照《水闸评定导则》逐项评定,渗流按表3评为B级,布置见图2(图略),佐证见附件4(另发)。\n表1 各镇进展\n图1 布置\n附件:整改清单",
+            why="another paper's table; what is left out or sent apart",
+        ),
+        Example(
+            "附件不全,涉及9笔。已补齐附件8笔。\n榆坪社区居民委员会\n2024年4月1日",
+            why="so many papers, and no annex 8",
         ),
     ),
     options=Options(),

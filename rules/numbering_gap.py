@@ -107,6 +107,18 @@ RULE = Rule(
         Example("调研工作一要真,二要实,三是要深。", why="二 is told in other words"),
         Example("本轮最突出的问题之一是作风不实。十二是基数。"),
         Example("1.甲项。\n2、乙项。\n3.丙项。", why="a matter of style, and no hole"),
+        Example(
+            "下面通报3起典型问题。\n问题2:流转款未兑付。兑付28万元。\n问题5:厂房闲置。出租2处。\n问题9:公示不及时。更换公开栏6块。",
+            why="the numbers of another list, of which three are told",
+        ),
+        Example(
+            "问题1、2:学习不深、宣讲不够。学习3次,宣讲5场。\n问题3:账目不清。清账3本。",
+            why="two under one heading",
+        ),
+        Example(
+            "2.1 账目不清的问题。清账3本。\n2.3 合同不全的问题。补签6份。(2.2系个人问题,未列)",
+            why="the text says why it is left out",
+        ),
     ),
     options=Options(),
 )  # fmt: skip
