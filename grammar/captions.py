@@ -15,6 +15,7 @@ _POINTER = compiled(
 )
 _CAPTION = compiled(rf"[*【(]*([表图])[ ]?({_NUMBER})[】)]?(?:[ :：.、．*]|$)")
 _LEFT_OUT = compiled(r"[ ]?[(（](?:[图表]?略|另[发附行]|从略|另见)")
+_BY = "按据依对参"  # 按表3, by the paper just named; 见表3 is this notice's own
 _LONGEST = 60  # characters of a caption
 
 
@@ -53,7 +54,7 @@ def references(notice: Notice) -> Iterator[TableReference]:
             max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start()))
             + 1 : found.start()
         ]
-        if "》" in sentence or _LEFT_OUT.match(text, found.end()):
+        if ("》" in sentence and found[0][0] in _BY) or _LEFT_OUT.match(text, found.end()):
             continue  # 对照《导则》按表3评定; 图2（图略）
         if others:
             caption = captions.get((found[2], found[3]))

@@ -31,6 +31,8 @@ _UNNUMBERED = 3  # rows of a table without a number: its heading, its sum
 _NEARBY = 200  # characters before a measure in which the one before it may stand
 _LEAP = 3  # a list that goes on from the one before may have lost so many
 _JOINED = compiled(r"[ ]*(?:[、和与及][ ]*)?(\d{1,3})[、:：.]")  # 问题1、2:学习不深、宣讲不够
+_LEFT_OUT = r"(?:系|属|因[^。;]{0,12}[未不暂]|涉密|未列|不列|不公开|略去|另行|合并|并入|已并)"
+_BARE = 2  # characters of a number without anything around it
 _LATEST_START = 6  # 十二是 alone is hardly the twelfth of a list
 
 
@@ -244,9 +246,11 @@ def _accounted(notice: Notice, found: Break, parent: Section | None) -> bool:
 
 def _is_explained(text: str, mark: str) -> bool:
     """Whether the text says why a number is left out: 2.2系个人问题，未列."""
-    core = re.escape(mark.replace("（", "(").replace("）", ")").rstrip("、."))
-    because = r"(?:系|属|因|涉及|未列|不列|不公开|略去|合并|并入|已并)"
-    return re.search(rf"(?<![\d.]){core}(?:项|个|条|号)?(?:问题)?{because}", text) is not None
+    core = mark.replace("（", "(").replace("）", ")").rstrip("、.")
+    # 2 alone is any number
+    ahead = r"(?<![\d.])" if len(core) > _BARE else "(?:第|序号|编号)"
+    tail = rf"{re.escape(core)}(?:项|个|条|号)?(?:问题)?"
+    return re.search(f"{ahead}{tail}{_LEFT_OUT}", text) is not None
 
 
 def _told_otherwise(notice: Notice, found: Break) -> bool:

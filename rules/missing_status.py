@@ -303,6 +303,11 @@ RULE = Rule(
             ("4项中3项写明整改状态，此项没有写",),
             "a line that each part has, but for one",
         ),
+        Example(
+            "1.学习不深的问题。学习3次。(已完成)\n⟦2.票据不全的问题⟧。补齐票据3份(附整改照片)。\n3.宣讲不够的问题。宣讲5场。(已完成)",
+            ("3项中2项写明整改状态，此项没有写",),
+            "brackets that tell of no state",
+        ),
     ),
     options=MissingStatusOptions(),
 )  # fmt: skip
