@@ -148,7 +148,8 @@ def _answering_findings(text: str, outline: Outline, known: Vocabulary) -> list[
     stated = [t for t in found if any(status_of(text, e, known) for e in leaves(text, t))]
     if 0 < len(stated) < len(found):  # 实行“园长制”: no problems beside those that have statuses
         found = [t for t in found if t in stated or not _tells_of_deeds(text, t, known)]
-    return _headed_alike(text, outline.sections, found)
+    alike = _headed_alike(text, outline.sections, found)
+    return alike if stated else _with_parts_between(text, outline.sections, alike)
 
 
 def _headed_alike(text: str, tops: Sequence[Section], answers: Sequence[Section]) -> list[Section]:
@@ -157,6 +158,37 @@ def _headed_alike(text: str, tops: Sequence[Section], answers: Sequence[Section]
     if len(answers) < _ROW or len(shapes) > 1 or None in shapes:
         return list(answers)
     return [top for top in tops if _shape(text, top) in shapes]
+
+
+def _with_parts_between(
+    text: str, tops: Sequence[Section], answers: list[Section]
+) -> list[Section]:
+    """The parts that answer, and one between them that is divided as they are: 1.票据报销 2.公务接待."""
+    chosen = {id(top) for top in answers}
+    places = [at for at, top in enumerate(tops) if id(top) in chosen]
+    styles = {
+        (top.marker.style, top.children[0].marker.style if top.children else None)
+        for top in answers
+    }
+    if len(places) < _ROW or len(styles) > 1 or not all(top.children for top in answers):
+        return answers
+    return [
+        top
+        for top in tops[places[0] : places[-1] + 1]
+        if id(top) in chosen
+        or (
+            top.children
+            and (top.marker.style, top.children[0].marker.style) in styles
+            and not _stands_apart(text, top)
+        )
+    ]
+
+
+def _stands_apart(text: str, top: Section) -> bool:
+    """Whether a part is headed as none that answers is, or tells of what was done."""
+    deeds = sum(is_deed(text, child) for child in top.children)
+    headed = any(kind.search(text, *top.heading) for kind in (_AHEAD, _NO_FINDING, _GENERAL))
+    return headed or 2 * deeds > len(top.children)
 
 
 def _shape(text: str, top: Section) -> tuple[Style, str, Style] | None:

@@ -349,6 +349,10 @@ RULE = Rule(
             ("写明2个问题，实列3个",),
             why="a part opened by its name",
         ),
+        Example(
+            "巡察反馈6个问题。\n一、党的建设\n1.学习不深入。学习3次。\n2.宣讲不到位。宣讲5场。\n二、财务管理\n1.票据报销。补正票据86张。\n2.公务接待。退缴2.6万元。\n三、工程建设\n1.管理不规范。修订办法1项。\n2.监理不严。清退监理1家。",
+            why="a part between others, whose headings name no problem",
+        ),
     ),
     options=Options(),
 )
