@@ -49,6 +49,7 @@ _NEAR, _AROUND = 24, 300  # characters
 # its term has not run out, or it is stayed by law; a person's case is a matter of its own
 _NO_MATTER = compiled(
     r"(?:期限|时限)(?:尚|还)?未(?:届满|到期|满)|(?:未|没有)到(?:办结|办理|答复|法定|规定|合同|约定|承诺)(?:的)?(?:办[结理])?(?:期限|时限)|依法(?:中止|终止|终结)|\d人[^，,。;]{0,16}(?:正在|在)(?:接受)?(?:审查|调查)"
+    r"|在(?:规定|办理|办结|法定|承诺|答复|合同|的)*(?:期限|时限)之?内|按(?:照)?(?:规定|法定|承诺|办理|的)*(?:期限|时限)(?:要求)?(?:办理|办结|处理|答复)"
     # retained money falls due by contract, what is deposited is paid; the next of a series
     r"|质保金|质量保证金|提存|(?:^|[，,。;])(?:下一?[期届轮]|下次(?![^，,。;]{0,6}[会议]))(?![^，,。;]{0,4}(?:整改|搬迁|拆除|改造))"
     # 引进企业4家，正在洽谈企业6家: such work never ends

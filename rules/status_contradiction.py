@@ -151,6 +151,10 @@ RULE = Rule(
             "(1)培训少。办培训4期，下一期拟于12月开班。——办结\n(2)隐患多。整改隐患46处。下一步，将每季度排查一次，拟于2025年引入第三方检测。——办结",
             why="the next of a series; a duty that is to go on",
         ),
+        Example(
+            "(1)投诉办理慢。受理投诉210件，办结205件，另有5件尚在办理期限内。——办结\n(2)答复慢。收到来信40件，答复38件，其余2件正按期限办理。——办结",
+            why="others still have their term",
+        ),
     ),
     options=Options(),
 )
