@@ -6,7 +6,7 @@ import re
 
 from grammar.patterns import compiled
 
-_SEPARATOR = compiled(r"[、/，,;]|(?<=\d)\s+(?=\d{3,4}-|1\d{10})|或")
+_SEPARATOR = compiled(r"[、/，,;]|(?<=\d)\s+(?=\d{3,4}[-—–]|1\d{10}|[48]00)|或")
 _EXTENSION = compiled(r"(?:转|-(?=\d{1,6}$)(?<=\d{7}-))\s*\d*(?:[-转]\d+)?$")
 _MASKED = compiled(r"\d[*×xX…_?＊●]+|[*×xX…_?＊●]+\d")
 _TELEPHONE = compiled(

@@ -339,7 +339,7 @@ def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
             continue  # 正职4名、副职9名，平均年龄分别为38.5岁和33岁: of each figure a value
         if _TWO_TIMES.search(sentence.words, 0, word.start()):
             continue  # 5个社区清理前后资产分别为…: one value before, and one after
-        if len(run) < 2 or at - counts[-1].span.end > _CLOSE_BY:
+        if len(run) < 2 or run[-1].tail.startswith("等") or at - counts[-1].span.end > _CLOSE_BY:
             continue
         between = sentence.words[counts[-1].figure.span.end - sentence.span.start : word.start()]
         if lists_doubted.tells_of_two_groups(between, len(run)):

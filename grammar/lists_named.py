@@ -186,7 +186,9 @@ def told_in_sentence_before(text: str, sentence: Sentence, mention: Mention) -> 
         if opened is not None:
             end = _END.search(before, opened.end())
             words = before[opened.end() : end.start() if end else len(before)]
-            return names(words, start + opened.end()) if "等" not in words else None
+            told = names(words, start + opened.end()) if "等" not in words else None
+            some = told is not None and told.fewest > mention.quantity.value
+            return None if some else told  # 2名包村领导已调动: of the four
     return None
 
 
