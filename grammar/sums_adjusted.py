@@ -27,7 +27,6 @@ _TAKEN_OFF = compiled(r"(?:核减|核销|减免|让利|抵扣|冲抵|抵销)(?:�
 _SOME = compiled(
     r"较[多大重高][^，,。;]{0,12}(?:如下|:)|前[\d一二三四五六七八九十]{1,2}(?:个?季度|位|名)|以下为已|目前已开展|截至[^，,。;]{1,8}(?:拨付|完成)|延伸:|重点[^，,。;]{1,8}(?:如下|:)|[县区市省州]直"
 )
-_OF_PERSONS = ("person", "人次")
 _OVER = compiled(r"至此|现已全部|已全部")
 _MOST_BEHIND = 3  # figures behind a rest that may belong to the same sum
 
@@ -63,7 +62,7 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
     later = parts[0][1].block > head.block and parts[0][0].label == whole.label != ""
     if later or parts[-1][0].tail.startswith("等"):
         return True  # 完成4条 … 完成4条，推进1条, of two items; 120万元、86万元等
-    among = parts[0][0].cue is Cue.AMONG and whole.kind in _OF_PERSONS
+    among = parts[0][0].cue is Cue.AMONG and whole.quantity.unit == "人次"
     sorts = among and not any(tells_state(p) for p, _ in parts)
     if sorts and total([p for p, _ in parts]) > stated.total.value * (1 + FAR):
         return True  # 1240人次，其中村干部860人次、党员1032人次: one may be both
