@@ -100,11 +100,15 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
                 yield from _than(mentions[number - 2], before, mention)
                 continue
         if before is not None and number >= 2 and _THAN.search(before.lead):
-            yield from _than_before(_compared_with(mentions[: number - 1], before), before, mention)
+            afters = _compared_with(mentions[: number - 1], before)
+            told = [c for after in afters for c in _than_before(after, before, mention)]
+            yield from islice((*filter(_holds, told), *told), 1)
         elif before is not None and number >= 3 and _is_rate_of_change(mention, before):
             than = mentions[number - 2]
             if _THAN.search(than.lead) and than.kind == before.kind:
-                yield from _at_the_rate(_compared_with(mentions[: number - 2], than), than, mention)
+                afters = _compared_with(mentions[: number - 2], than)
+                told = [c for after in afters for c in _at_the_rate(after, than, mention)]
+                yield from islice((*filter(_holds, told), *told), 1)
         if before is not None and number >= 2 and _COMPARED.search(before.lead):
             yield from _compared(mentions[:number], before, mention)
         if _is_points(mention) and number == 1 and last and _ABOVE.match(mention.lead):
@@ -262,13 +266,13 @@ def _than_before(after: Mention, before: Mention, by: Mention) -> Iterator[Chang
         yield Change(before.figure, after.figure, by.figure, None)
 
 
-def _compared_with(ahead: Sequence[Mention], before: Mention) -> Mention:
+def _compared_with(ahead: Sequence[Mention], before: Mention) -> list[Mention]:
     """合计8.6万元，其中接待2.1万元、车辆6.5万元，比上年同期的12.3万元…: the whole, not its last part."""
     last = ahead[-1]
     among = next((n for n, m in enumerate(ahead) if m.cue is Cue.AMONG), 0)
     listed = among and all(m.before in "、，," for m in ahead[among:])
     head = ahead[among - 1]
-    return head if listed and head.kind == last.kind == before.kind else last
+    return [head, last] if listed and head.kind == last.kind == before.kind else [last]
 
 
 def _compared(ahead: Sequence[Mention], before: Mention, by: Mention) -> Iterator[Change]:

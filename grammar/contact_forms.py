@@ -21,8 +21,8 @@ _EMAIL = compiled(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def is_masked(written: str) -> bool:
-    """Whether digits were hidden on purpose: 138****1234."""
-    return _MASKED.search(written) is not None
+    """Whether digits were hidden on purpose: 138****1234, 0000-6120033."""
+    return _MASKED.search(written) is not None or written.startswith(("000-", "0000-"))
 
 
 def telephone_fault(written: str) -> str:

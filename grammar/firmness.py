@@ -55,7 +55,7 @@ def _by_words(sentence: Sentence, whole: Mention, parts: list[Mention]) -> Bindi
     plainly = parts and parts[0].cue is Cue.NONE and not opens_list(whole, parts[0])
     if plainly and are_two_kinds(parts) and is_kind_itself(whole):
         return Binding.LOOSE  # 废止4项，修订6项，新建5项: three of a kind
-    if parts and _IN_TURN.search(parts[0].lead):
+    if parts and parts[0].cue is not Cue.AMONG and _IN_TURN.search(parts[0].lead):
         return Binding.LOOSE
     if len(parts) < 2 or whole.cue is Cue.AMONG or _BATCH.match(whole.label):
         return Binding.LOOSE

@@ -27,6 +27,7 @@ _PUBLISHED = compiled(
 )  # the whole notice, not a list
 _NAMED_BELOW = compiled(r"(?:名单|清单|目录|明细|名录)如下:$")
 _FAR = 60  # code points
+_DEALT_WITH = compiled(r"(?:下一?步|今后|同时)?[，,]?(?:对|针对|就|围绕)")
 _STEPS = ("步", "阶段", "环节", "批", "关", "轮", "期", "档", "层")
 _STEPS_OPENED = compiled(r"^[^，,。;:]{0,8}([:，,。;])\s*第[一1]")
 _ROOMY = (Style.HAN_COMMA, Style.HAN_BRACKET)  # entries that hold lines of their own
@@ -86,6 +87,8 @@ def _announces(text: str, sentence: Sentence, mention: Mention, list_start: int)
         or between.count("。") + between.count(":") + between.count("，") + between.count(",") > 1
     ):
         return False
+    if between.rstrip().endswith(("，", ",")) and _DEALT_WITH.match(mention.lead):
+        return False  # 对尚在推进的2个问题，一是紧盯节点，二是…: what is done about them
     noun = mention.quantity.noun or mention.noun or mention.quantity.unit
     opened = between.strip().endswith(":") or _ANNOUNCES.search(mention.lead + between) is not None
     below = between.strip().endswith(":") and BELOW.search(mention.lead) is not None

@@ -92,7 +92,7 @@ _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百
 _WHOLE = compiled(
     r"反馈|交办|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改"
 )
-_TOLD_OF = compiled(r"反馈|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视")
+_TOLD_OF = compiled(r"反馈|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视|提出")
 # 单列台账的3个问题, 整改不彻底的3个问题
 _SOME_OF_THEM = compiled(r"单列|另行|新增|不彻底|不到位|未改|反弹|提升|建议")
 # 选人用人专项检查反馈问题全部完成: one source among several, unless it is what the notice answers

@@ -56,6 +56,7 @@ _SUMS_UP = compiled(r"(?:合计|共计|总计|相加|累计|共)")  # 以上四�
 _OF_ANOTHER_ROUND = compiled(r"上[一]?[轮次届]|往[年届]|历次|此前|去年|上年|同期|审计|自查|抽查")
 _ENTRIES = ("问题", "事项", "任务", "表现", "情形")
 _NEAR = 240
+_QUOTED_NUMBER = compiled(r"(?<![\d.])\d{1,4}(?=[个项条件户处家名人])")
 _FEWEST = 4  # of fewer things a sentence may speak without a mark between them
 # 石桥镇、柳林乡和城关街道办: the last has no 、
 _LAST_OF_LIST = compiled(r"、[^、。;；\n]{1,16}?(?:[，,]?以及|和|与|及)(?!时)")
@@ -284,9 +285,6 @@ def noun(notice: Notice, pointer: Pointer) -> str:
     return behind[1] if behind else own  # 第2项、第5项和第9项问题
 
 
-_QUOTED_NUMBER = compiled(r"(?<![\d.])\d{1,4}(?=[个项条件户处家名人])")
-
-
 def above(notice: Notice) -> Iterator[Above]:
     """Every 上述5个问题, with what above it makes up the five."""
     quantities = notice.phrases.quantities
@@ -330,6 +328,9 @@ def _above(
         nearest = None  # as many of something else: it may be these that are meant
     listed = _listed(notice.text, quantity, markers) or _of_level(notice, quantity)
     counted_too |= any(m.number == quantity.value and m.span < quantity.span for m in markers)
+    counted_too |= any(value == quantity.value for _, _, value in seen) or _in_rows(
+        notice, quantity
+    )
     nothing = not (counted_too or listed or nearest) and _lists_nothing(notice.text, quantity)
     return Above(quantity, listed, nearest, nothing)
 
@@ -359,6 +360,12 @@ def _of_level(notice: Notice, quantity: Quantity) -> tuple[Span, ...]:
         if len(ends) == quantity.value and ends[-1] < quantity.span:
             return tuple(ends)
     return ()
+
+
+def _in_rows(notice: Notice, quantity: Quantity) -> bool:
+    """Whether a table has a row with that number: 以上8个问题, below a table of eight."""
+    rows = (b.cells[0] for b in notice.blocks if b.kind is BlockKind.ROW and b.cells)
+    return str(quantity.value) in {notice.text[slice(*cell)] for cell in rows}
 
 
 def _lists_nothing(text: str, quantity: Quantity) -> bool:

@@ -262,6 +262,7 @@ def _best(
     rate: Rate, part: Mention, parts: Sequence[Mention], wholes: share_wholes.Wholes, firm: bool
 ) -> Share | None:
     """The pair of figures that gives the rate, else the pair the words bind."""
+    every = wholes
     if firm and share_wholes.is_local(part, wholes):
         wholes = wholes._replace(before=())  # both figures stand here: no need to look further
     for other in parts:
@@ -271,14 +272,13 @@ def _best(
         ):
             if other.kind == part.kind and share_lists.fits(rate, (other.quantity,), (whole,)):
                 return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
-    for run in _runs([m for m in wholes.ahead if m.kind == part.kind]):
-        for whole in share_wholes.denominators(run[0], wholes):
-            figures = tuple(m.quantity for m in run)
-            if whole not in figures and share_lists.fits(rate, figures, (whole,)):
-                return Share(rate, figures, (whole,), Binding.PARTITION)
+    if (together := _of_several(rate, part, wholes)) is not None:
+        return together
     likeliest = next(share_wholes.denominators(part, wholes), None)
     if likeliest is None:
         return None
+    if rate.quantum < 1 and (far := _told_before(rate, part, parts, every)) is not None:
+        return far
     here = any(m.quantity == likeliest for m in wholes.ahead)
     if rate.value == _ALL and (not here or _OF_THESE.search(part.tail)):
         return None  # all of what the sentence tells of: 9个站点已全部恢复开放，开放率达到100%
@@ -298,6 +298,30 @@ def _best(
     bound = firm and (not apart or alike or tells_state(part))
     binding = Binding.PARTITION if bound else Binding.LOOSE
     return Share(rate, (part.quantity,), (likeliest,), binding)
+
+
+def _of_several(rate: Rate, part: Mention, wholes: share_wholes.Wholes) -> Share | None:
+    """Neighbouring figures that give the rate together."""
+    for run in _runs([m for m in wholes.ahead if m.kind == part.kind]):
+        for whole in share_wholes.denominators(run[0], wholes):
+            figures = tuple(m.quantity for m in run)
+            if whole not in figures and share_lists.fits(rate, figures, (whole,)):
+                return Share(rate, figures, (whole,), Binding.PARTITION)
+    return None
+
+
+def _told_before(
+    rate: Rate, part: Mention, parts: Sequence[Mention], wholes: share_wholes.Wholes
+) -> Share | None:
+    """藏品3462件。…共建档3047件，建档率88.0%: a rate so fine that the figures before hardly give it by chance."""
+    for other in parts:
+        told = (m for s in wholes.before for m in s.quantities() if m.kind == other.kind)
+        whole = next(
+            (m for m in told if share_lists.fits(rate, (other.quantity,), (m.quantity,))), None
+        )
+        if whole is not None and other.kind == part.kind:
+            return Share(rate, (other.quantity,), (whole.quantity,), Binding.LOOSE)
+    return None
 
 
 def _is_told_of_whole(part: Mention, whole: Quantity, wholes: share_wholes.Wholes) -> bool:

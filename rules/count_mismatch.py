@@ -57,9 +57,20 @@ def _told_of_others(notice: Notice) -> set[Span]:
     beside = {b.count.span for at, b in told if (at, b.entries) in fitting}
     beside |= {p.span for s in notice.relations.sums if parts.fits(s) for p in s.parts}
     misses = {at: b for at, b in told if b.count.value != len(b.entries)}
+    of_aspects = {b.entries for at, b in misses.items() if _lists_aspects(notice, at - 1, b)}
+    beside |= {b.count.span for _, b in told if b.entries in of_aspects}
     return beside | {
         span for at in misses for span in _of_sources(notice, notice.sentences[at - 1])
     }
+
+
+def _lists_aspects(notice: Notice, at: int, bound: Bound) -> bool:
+    """Whether what is listed are the aspects that the sentence counts first: 6个方面9个问题, over six."""
+    figures = [m.quantity for m in notice.sentences[at].quantities()]
+    return len(notice.levels) == 1 and any(
+        "方面" in f.unit + f.noun and f.value == len(bound.entries) and f.span < bound.count.span
+        for f in figures
+    )
 
 
 def _without_others(notice: Notice) -> int | None:
