@@ -314,7 +314,7 @@ def _told_before(
     rate: Rate, part: Mention, parts: Sequence[Mention], wholes: share_wholes.Wholes
 ) -> Share | None:
     """藏品3462件。…共建档3047件，建档率88.0%: a rate so fine that the figures before hardly give it by chance."""
-    for other in parts:
+    for other in (p for p in parts if p.lead.lstrip("，,").startswith(("共", "累计"))):
         told = (m for s in wholes.before for m in s.quantities() if m.kind == other.kind)
         whole = next(
             (m for m in told if share_lists.fits(rate, (other.quantity,), (m.quantity,))), None

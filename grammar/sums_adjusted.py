@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import FAR, fits, tells_state, total
+from grammar.parts import fits
 from grammar.patterns import compiled
 from grammar.scopes import are_parallel
 from grammar.source import Span
@@ -67,10 +67,6 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
     later = parts[0][1].block > head.block and parts[0][0].label == whole.label != ""
     if later or parts[-1][0].tail.startswith("等"):
         return True  # 完成4条 … 完成4条，推进1条, of two items; 120万元、86万元等
-    among = parts[0][0].cue is Cue.AMONG and whole.quantity.unit == "人次"
-    sorts = among and not any(tells_state(p) for p, _ in parts)
-    if sorts and total([p for p, _ in parts]) > stated.total.value * (1 + FAR):
-        return True  # 1240人次，其中村干部860人次、党员1032人次: one may be both
     own = {f.span for f in (stated.total, *stated.parts)}
     others = (m for m in parts[-1][1].quantities() if m.kind == whole.kind and m.span not in own)
     if any(m.cue is Cue.MINUS or _TAKEN_OFF.search(m.label) for m in others):
