@@ -28,15 +28,15 @@ from grammar.source import Spans
 
 _LEAST = 3  # parts: fewer make up a far whole by chance
 _BACK = 60  # sentences with figures
-_SO_MANY = r"(?P<many>[两二三四五六七八九]|\d)"
+_FEW = r"(?:[两二三四五六七八九]|\d)"
 _ALL_IN_WAYS = compiled(
-    rf"(?:全部|所有|上述)(?P<what>[\u4e00-\u9fff]{{2,10}}?)(?:共|可)?分(?:为|成|作){_SO_MANY}(?:[个本]?[\u4e00-\u9fff]{{1,3}})?[:：，,]|"
-    rf"(?P<of>[\u4e00-\u9fff]{{2,10}}?)(?:只有|共有|仅有){_SO_MANY.replace('many', 'kinds')}个?(?:品种|种类|类别|类型|渠道|来源)[:：，,]"
+    rf"(?:全部|所有|上述)(?P<what>[\u4e00-\u9fff]{{2,10}}?)(?:共|可)?分(?:为|成|作)(?P<ways>{_FEW})(?:[个本]?[\u4e00-\u9fff]{{1,3}})?[:：，,]|"
+    rf"(?P<of>[\u4e00-\u9fff]{{2,10}}?)(?:只有|共有|仅有)(?P<kinds>{_FEW})个?(?:品种|种类|类别|类型|渠道|来源)[:：，,]"
 )
 _NOT_YET = compiled(r"(?:尚|仍|还)?未(?P<verb>[\u4e00-\u9fff]{2,6})的$")
 _BY_DAY = compiled(r"截[至止](?:到)?(?:\d{4}年)?(\d{1,2}月\d{1,2}日)")
 _IN_ALL = compiled(
-    rf"(?:{_SO_MANY}|十[一二]?)个(?P<of>月|季度|批次|阶段)(?:来|下来|以来|合计|累计|里)|{_SO_MANY.replace('many', 'lots')}(?P<lot>批|轮|期)(?:合计|累计|下来)"
+    rf"(?P<many>{_FEW})个(?P<of>月|季度|批次|阶段)(?:来|下来|以来|合计|累计|里)|(?P<lots>{_FEW})(?P<lot>批|轮|期)(?:合计|累计|下来)"
 )
 _OPENS = {
     "月": compiled(r"^[\s【\[（(]*(?:(?:\d{4}年)?\d{1,2}|十?[一二三四五六七八九十])月份?"),
@@ -61,10 +61,9 @@ def find(sentences: Sequence[Sentence], known: Sequence[Sum], answers: Spans) ->
     """
     parts_known = {p.span for s in known for p in s.parts}
     heads = {s.total.span for s in known}
-    for at, sentence in enumerate(sentences):
-        if answers.hold(sentence.span.start):
-            continue
-        before = [s for s in sentences[max(0, at - _BACK) : at] if not answers.hold(s.span.start)]
+    outside = [s for s in sentences if not answers.hold(s.span.start)]
+    for at, sentence in enumerate(outside):
+        before = outside[max(0, at - _BACK) : at]
         free = [m for m in sentence.quantities() if m.span not in parts_known and not is_aside(m)]
         yield from _classified(sentence, free, before)
         yield from _in_ways(sentence, free, before)
@@ -108,10 +107,9 @@ def _in_ways(
     ways = _ALL_IN_WAYS.search(sentence.words)
     if ways is None:
         return
-    numeral = numerals.read(ways["many"] or ways["kinds"])
-    behind = [m for m in free if m.span.start >= sentence.span.start + ways.end()]
-    parts = behind[: int(numeral.value)] if numeral else []
-    if len(parts) < 2 or len({m.kind for m in parts}) > 1 or len(parts) != numeral.value:  # type: ignore[union-attr]
+    count = _value(ways["ways"] or ways["kinds"])
+    parts = [m for m in free if m.span.start >= sentence.span.start + ways.end()][:count]
+    if len(parts) < 2 or len({m.kind for m in parts}) > 1 or len(parts) != count:
         return
     named = (ways["what"] or ways["of"])[-_VERB:]
     wholes = [
@@ -158,13 +156,12 @@ def _in_all(
 ) -> Iterator[Sum]:
     """四个月来，累计立案18件: of lines that each open with a month, and tell how many in it."""
     every = _IN_ALL.search(sentence.words)
-    numeral = numerals.read((every["many"] or every["lots"] or "一") if every else "一")
-    if every is None or numeral is None:
+    if every is None:
         return
+    count = _value(every["many"] or every["lots"])
     opens = _OPENS[every["of"] or every["lot"]]
-    firsts = {s.block: s.line for s in before if opens.match(s.line)}
-    blocks = sorted(firsts)[-int(numeral.value) :]
-    if len(blocks) != numeral.value or len(blocks) < _LEAST:
+    blocks = sorted({s.block for s in before if opens.match(s.line)})[-count:]
+    if len(blocks) != count or count < _LEAST:
         return
     for total in free:
         verb = _ABOUT.sub("", total.label)[-_VERB:]
@@ -189,3 +186,8 @@ def _in_all(
 def _is_told_so(mention: Mention, total: Mention, verb: str) -> bool:
     plain = mention.cue is not Cue.REST and not mention.depth and mention.quantity.exact
     return plain and mention.kind == total.kind and mention.label.endswith(verb)
+
+
+def _value(words: str) -> int:
+    numeral = numerals.read(words)
+    return int(numeral.value) if numeral else 0
