@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import modality_all_done
+from grammar import modality_all_done, modality_cases
 from grammar.modality import Told
 from grammar.modality_accounts import accounts, left_open_unnumbered, left_open_unstated
 from grammar.modality_all_done import Remark
@@ -25,6 +25,8 @@ _SHOWN = 6  # places of evidence shown with a finding
 def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Each claim that all is done is set against the statuses, the items' texts and the remarks."""
     del options
+    for claim, remark in modality_cases.taken_back(notice):
+        yield _finding(notice, claim, (), (remark,))
     claims = tuple(modality_all_done.all_done(notice))
     if not claims:
         return
@@ -142,6 +144,15 @@ RULE = Rule(
         Example(
             "一、整改情况\n巡察反馈的14个问题⟦已全部完成整改⟧，其中2个问题正在推进。",
             ("此处写“已全部完成整改”，他处却说还有没完成的：“其中2个问题正在推进”",),
+        ),
+        Example(
+            "截至10月15日，38件积案⟦全部化解到位⟧，群众送来锦旗5面。\n硬骨头也要正视。38件积案中，汇水街道的权属纠纷和北站社区的工伤纠纷2件，因鉴定未出，目前仍未化解。",
+            ("此处写“全部化解到位”，他处却说还有没完成的：“目前仍未化解”",),
+            why="the same cases, counted again",
+        ),
+        Example(
+            "38件积案全部化解到位。\n自查发现的12件积案中，有2件仍未化解。",
+            why="other cases",
         ),
         Example(
             "一、整改情况\n巡察反馈的14个问题已全部完成整改，其中2个问题长期坚持，另有自查的3个问题正在推进。",
