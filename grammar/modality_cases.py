@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from grammar.modality_all_done import AllDone, Remark
 from grammar.model import Notice
@@ -16,23 +18,19 @@ _SETTLED = compiled(
 _NOT_SETTLED = compiled(
     r"[中里][^。;；\n]{0,80}?(?P<said>(?:目前|至今)?(?:仍|尚|还)(?:未|没有)(?:得到)?(?:化解|办结|销号|清零|整改|解决|兑付|清偿|完成)(?:到位|完毕)?)"
 )
+_MOST = 20  # claims of a notice, and tellings of each, that are looked at
 _SENTENCE = "。；;\n"
 
 
 def taken_back(notice: Notice) -> Iterator[tuple[AllDone, Remark]]:
     """Each such claim, with the words behind it by which some of the same cases are open."""
     text = notice.text
-    for claim in _SETTLED.finditer(text):
+    for claim in islice(_SETTLED.finditer(text), _MOST):
         cases = claim["cases"]
-        at = text.find(cases, claim.end())
-        while at >= 0:
-            open_ = _NOT_SETTLED.match(text, at + len(cases))
-            if open_ is not None:
-                start = max(text.rfind(mark, 0, claim.start()) for mark in _SENTENCE) + 1
-                sentence = Span(start, claim.end())
-                yield (
-                    AllDone(Span(*claim.span("said")), sentence),
-                    Remark(Span(*open_.span("said"))),
-                )
-                break
-            at = text.find(cases, at + 1)
+        again = re.compile(re.escape(cases)).finditer(text, claim.end())
+        told = (_NOT_SETTLED.match(text, one.end()) for one in islice(again, _MOST))
+        still = next(filter(None, told), None)
+        if still is not None:
+            start = max(text.rfind(mark, 0, claim.start()) for mark in _SENTENCE) + 1
+            sentence = Span(start, claim.end())
+            yield AllDone(Span(*claim.span("said")), sentence), Remark(Span(*still.span("said")))
