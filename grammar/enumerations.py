@@ -58,6 +58,7 @@ _ORDINAL = compiled(
 _OPEN_END = compiled(r"等[^、，,。;等]{1,12}$")  # 皋南港、浦云港等内河集装箱航线3条
 _COUNTED_NAME = compiled(r"([两二三四五六七八九])(?:处|笔|套|个|项|件|起|条|名|家|宗|座|份)")
 _TWO_TIMES = compiled(r"(?:前后|之前和之后|[前初]与?和?[后末]|两年|两期|上下半年)[^，,。;]{0,8}$")
+_NAMED_COUNT = compiled(r"“[一二两三四五六七八九十]+[个项张大]")
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 # 被县委、县政府采纳4条: those who did it, and no list of what is counted
 _BY_WHOM = compiled(r"(?:其中|有|已|并|先后|获|得到|受到|曾|均)*(?:被|经(?![营济费办贸])|受|获)")
@@ -213,8 +214,8 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     opened = _FORWARD.match(words)
     if opened is None or _is_of_next(sentence, mention, opened.end()):
         return None
-    if mention.depth and ")" in opened[0]:
-        return None  # 4项任务（对应5个问题），分别是…: the tasks
+    if (mention.depth and ")" in opened[0]) or _NAMED_COUNT.search(opened[0]):
+        return None  # 4项任务（对应5个问题），分别是…: the tasks; 落实“四个一”机制,即…: the four
     if mention.quantity.unit not in (_NAMED | _CASES if _EACH_NAMED.search(opened[0]) else _NAMED):
         return None
     rest = words[opened.end() :]

@@ -31,6 +31,8 @@ _PLACES = compiled(r"(?:镇|乡|村|社区|街道|县区|片区|村民小组)$")
 _COMMA_BEFORE = compiled(r"(?P<last>[^，,。;:]{2,40})[，,]\s*$")
 _BODY = compiled(r"[\u4e00-\u9fff]{2}(?:公司|集团|局|委|办|院|校|学|中心|银行|厂|站|所|社|队)$")
 _OPENS_ANEW = compiled(r"(?:下设|设立|由|对|将|向|制定|推动|建立|成立|组建|涉及|发现|督促)")
+_NEW = compiled(r"(?:建立|推行|实行|推出|落实|设立|制定|出台)")
+_LONG = 4  # characters: shorter is mostly a kind, 人事、财务
 _SHORT = 14  # characters: a longer clause is no name that a list goes on with
 _NAME_END = compiled(r"[镇乡村区县市局委办院校司厂所站部组社园]$")
 _ROLE = compiled(r"书记|主任|局长|经理|董事长|院长|校长|会计|副?[镇乡村市县区]长")
@@ -110,6 +112,9 @@ def _before(
     if mention.quantity.unit in PERSON_UNITS:
         return not all(ENDS_IN_NAME.search(name) for name in told)
     quoted = text[members.spans[0].start - 1 : members.spans[0].start] == "“"
+    long = all(len(name) >= _LONG for name in told[1:])
+    if long and _NEW.match(told[0]):
+        return False  # 建立首问负责、延时服务、一次告知、限时办结五项制度: by their names
     if quoted or all(name.endswith(("》", "”")) for name in told):
         return False
     named = are_of_kind(told, mention) or all(map(_BODY.search, told))

@@ -68,7 +68,7 @@ _BETWEEN = frozenset(
 )  # fmt: skip
 # 工商用户一户一策: one plan for each, behind a word that ends as what is counted
 _EACH = compiled(
-    r"[户人村企校案事项件班岗县乡镇街区河湖库厂店家组队点段片馆站园院楼巷栋网格企矿车船品科]一"
+    r"[户人村企校案事项件班岗县乡镇街区河湖库厂店家组队点段片馆站园院楼巷栋网格企矿车船品科生师员岗]一"
 )
 _ONE_WORD = compiled(r"一[线致般起直同旦律些定贯味并向]")  # 一线一线教师, beside 一步一步
 _NUMERAL = compiled(r"[一二三四五六七八九十百千万零〇两几数每很非好]")

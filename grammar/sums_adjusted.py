@@ -64,6 +64,8 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True
     if any(p.cue is Cue.REST and _is_rest_of_part(p, whole, told[1:]) for p, _ in parts):
         return True
+    if _is_rest_across_units(parts):
+        return True
     later = parts[0][1].block > head.block and parts[0][0].label == whole.label != ""
     if later or parts[-1][0].tail.startswith("等"):
         return True  # 完成4条 … 完成4条，推进1条, of two items; 120万元、86万元等
@@ -81,6 +83,17 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True  # 对2家约谈…；其余8家: the rest of another whole
     elsewhere = len({s.block for _, s in parts} - {head.block}) == 1
     return elsewhere and any(are_parallel(whole, head, p, s) for p, s in parts)
+
+
+def _is_rest_across_units(parts: Sequence[tuple[Mention, Sentence]]) -> bool:
+    """Whether a rest is what another unit leaves of the part before it: 取消资格27户，收回19套，其余8户."""
+    (rest, sentence), *others = reversed(parts)
+    if rest.cue is not Cue.REST or not others or others[0][1] is not sentence:
+        return False
+    part = others[0][0]
+    between = sentence.mentions[part.number + 1 : rest.number]
+    left = part.quantity.value - rest.quantity.value
+    return any(m.figure.value == left for m in between)
 
 
 def _is_rest_of_part(

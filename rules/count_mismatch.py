@@ -35,7 +35,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             yield Verdict(bound.count.span, Outcome.VERIFIED, bound.entries, why)
         elif (
             bound.certain
-            and claimed != own
+            and claimed not in (own, _outside_others(notice, bound))
             and _may_be_all(bound.count)
             and bound.count.span not in announced | told
         ):  # its own list tells it
@@ -71,6 +71,12 @@ def _lists_aspects(notice: Notice, at: int, bound: Bound) -> bool:
         "方面" in f.unit + f.noun and f.value == len(bound.entries) and f.span < bound.count.span
         for f in figures
     )
+
+
+def _outside_others(notice: Notice, bound: Bound) -> int:
+    """How many entries of a level stand in no part of another round, or of a special inspection."""
+    others = Spans(part.span for part in parts_of_others(notice))
+    return sum(1 for entry in bound.entries if not others.hold(entry.start))
 
 
 def _without_others(notice: Notice) -> int | None:
@@ -243,6 +249,11 @@ RULE = Rule(
     ),
     check=check,
     examples=(
+        Example(
+            "巡察反馈2个方面3个问题。\n一、反馈问题整改情况\n（一）政治建设方面\n1.关于“学习不深”的问题。学习12次。\n2.关于“宣讲不够”的问题。宣讲6场。\n（二）队伍建设方面\n1.关于“交流不够”的问题。交流4人。\n"
+            "二、专项检查反馈问题整改情况\n（一）选人用人专项检查反馈问题1个，已整改。\n（二）意识形态专项检查反馈问题1个，已整改。\n三、下一步工作\n巩固成果。",
+            why="special inspections have findings of their own",
+        ),
         Example(
             _OUTLINE.format(claim="⟦4个⟧").replace("⟦4个⟧问题", "⟦4个问题⟧"),
             ("写明4个问题，实列3个",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from grammar import chain, reporting
 from grammar.model import Event, EventKind, Notice, Telling
@@ -27,18 +28,33 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         if event and (day := chain.last_day(notice, event))
     ]
     begun = reporting.begun(notice)
+    limits = [
+        limit
+        for limit in limits
+        if limit[0] is report or _is_trusted(limit[1], (report, chain.feedback(notice)))
+    ]
     for event in notice.events:
         if event.kind not in _MEASURES or event.telling is not Telling.DONE:
             continue
         passed = [
             (limit, zh, en)
             for limit, day, zh, en in limits
-            if chain.only_after(event.start, begun or reporting.begun_before(notice, event), day)
-            is not None
+            if _is_after(event, begun or reporting.begun_before(notice, event), day)
             and not (limit is report and reporting.tells_of_reporting(notice, event, report))
         ]
         if passed:
             yield _late(notice, event, passed)
+
+
+def _is_after(event: Event, begun: date | None, day: date) -> bool:
+    """Whether both ends of what is told lie behind a day: 1月至11月 is the year so far."""
+    return all(chain.only_after(end, begun, day) is not None for end in (event.start, event.end))
+
+
+def _is_trusted(day: date, before: tuple[Event | None, ...]) -> bool:
+    """Whether a signature lies behind what it signs; where not, its own date is found wrong."""
+    firsts = [event.start.first for event in before if event]
+    return not any(first is not None and day < first for first in firsts)
 
 
 def _late(notice: Notice, event: Event, passed: list[tuple[Event, str, str]]) -> Finding:
@@ -96,6 +112,10 @@ RULE = Rule(
         Example(
             "⟦2023年12月6日⟧,局党组印发《公务接待办法》。\n中共双溆县水利局党组\n2023年11月8日\n",
             ("写作已办的事日期是2023年12月6日，晚于落款2023年11月8日",),
+        ),
+        Example(
+            "2024年6月18日,巡察组反馈意见。截至2024年12月20日,8个问题已完成7个。\n货物吞吐量1月至11月完成46.2万吨,同比增长10%。\n",
+            why="the year so far",
         ),
         Example(
             "截至2023年10月31日,已完成整改33个。\n拟于2023年12月6日召开警示教育会。预计2024年3月完工。\n中共双溆县水利局党组\n2023年11月8日\n",
