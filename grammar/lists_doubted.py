@@ -18,7 +18,7 @@ _OWNS = compiled(
 )
 _OWNED = compiled(r"^(?:下属|所属|二级|直属|基层|派驻|内设|试点|股室|分管)")
 _WITH = compiled(r"(?:会同|联合|牵头)(?![^、]{0,4}[组会]$)")
-_JOINED = compiled(r"(?:和|及|与|以及)(?:其他|相关)?$")
+_JOINED = compiled(r"(?:和|及|与|以及|同|率|带领|携)(?:其他|其余|相关)?$")
 # nouns before which kinds are named as often as members
 _OF_KINDS = compiled(
     r"(?:制度|干部|党员|专家|教师|职工|人员|企业|单位|公司|项目|工程|风险点|问题|股室|负责人|事项|产品|食品|岗位|队伍|群体)$"

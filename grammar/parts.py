@@ -111,7 +111,7 @@ def are_of_head(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether each part names again what a head counts: 27个村中，19个村已完成，另有9个村仍在整改."""
     noun = whole.quantity.noun or whole.tail.partition("中")[0].strip()
     named = [p.quantity.noun or p.tail[: len(noun)] for p in parts]
-    same = bool(noun) and all(name == noun for name in named)
+    same = bool(noun) and bool(named) and all(name == noun for name in named)
     return same and "中" in whole.tail and are_complements(parts)
 
 

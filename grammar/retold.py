@@ -168,6 +168,8 @@ def _split_alike(told: Sequence[_Told], sums: Sequence[Sum]) -> Iterator[Restate
             continue
         if stated.total.value < _LEAST or len(parts) < 2 or not all(map(_names_a_kind, named)):
             continue
+        if len(set(named)) < len(named):
+            continue  # two parts of one name cannot be told from each other
         key = (whole.mention.kind, stated.total.value, frozenset(named))
         ordered = sorted(parts, key=lambda one: one.word)
         groups.setdefault(key, []).append([*ordered, whole])

@@ -280,6 +280,8 @@ def _best(
     if rate.quantum < 1 and (far := _told_before(rate, part, parts, every)) is not None:
         return far
     here = any(m.quantity == likeliest for m in wholes.ahead)
+    if not here and (beside := _of_other_unit(rate, part, wholes)) is not None:
+        return beside
     if rate.value == _ALL and (not here or _OF_THESE.search(part.tail)):
         return None  # all of what the sentence tells of: 9个站点已全部恢复开放，开放率达到100%
     if (
@@ -298,6 +300,17 @@ def _best(
     bound = firm and (not apart or alike or tells_state(part))
     binding = Binding.PARTITION if bound else Binding.LOOSE
     return Share(rate, (part.quantity,), (likeliest,), binding)
+
+
+def _of_other_unit(rate: Rate, part: Mention, wholes: share_wholes.Wholes) -> Share | None:
+    """向320家单位发放问卷，收回304份，回收率95%: in another unit, but right here."""
+    counted = (
+        m.quantity
+        for m in wholes.ahead
+        if m.kind != part.kind and part.quantity.measure == m.quantity.measure
+    )
+    whole = next((q for q in counted if share_lists.fits(rate, (part.quantity,), (q,))), None)
+    return Share(rate, (part.quantity,), (whole,), Binding.LOOSE) if whole is not None else None
 
 
 def _of_several(rate: Rate, part: Mention, wholes: share_wholes.Wholes) -> Share | None:

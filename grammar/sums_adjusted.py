@@ -7,6 +7,7 @@ up: where such words stand beside the figures, a misfit proves nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
@@ -64,7 +65,7 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True
     if any(p.cue is Cue.REST and _is_rest_of_part(p, whole, told[1:]) for p, _ in parts):
         return True
-    if _is_rest_across_units(parts):
+    if _is_rest_across_units(parts) or _is_rest_of_class(parts, head):
         return True
     later = parts[0][1].block > head.block and parts[0][0].label == whole.label != ""
     if later or parts[-1][0].tail.startswith("等"):
@@ -83,6 +84,16 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True  # 对2家约谈…；其余8家: the rest of another whole
     elsewhere = len({s.block for _, s in parts} - {head.block}) == 1
     return elsewhere and any(are_parallel(whole, head, p, s) for p, s in parts)
+
+
+def _is_rest_of_class(parts: Sequence[tuple[Mention, Sentence]], head: Sentence) -> bool:
+    """Whether a rest and the part before it make up a class told with the whole: 分阶段整改29个 … 完成21个，其余8个."""
+    for (part, _), (rest, _) in pairwise(parts):
+        both = part.quantity.value + rest.quantity.value
+        classes = (m for m in head.quantities() if m.kind == rest.kind and m is not part)
+        if rest.cue is Cue.REST and any(m.quantity.value == both for m in classes):
+            return True
+    return False
 
 
 def _is_rest_across_units(parts: Sequence[tuple[Mention, Sentence]]) -> bool:

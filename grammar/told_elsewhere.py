@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar.model import Notice, Section
+from grammar.model import Bound, Notice, Section
 from grammar.patterns import compiled
 
 # 不属实, 调出整改台账, 不再列入整改, 职能已划转, 整改情况同第1项
@@ -21,6 +21,11 @@ _NO_STATE = compiled(
 _BRACKETED = compiled(
     r"[(（\[【〔]([^()（）\[\]【】〔〕\n]{0,16}(?:完成|推进|办理|办结|到位|解决|落实|验收|达标|销号)[^()（）\[\]【】〔〕\n]{0,10})[)）\]】〕][。 ]*(?:\n|$)"
 )
+
+_SOME = compiled(r"(?:最[^，,。;]{1,4}|较[多大难重])的$|(?:共性|个性|联动解决)[^，,。;]{0,6}$")
+_BROKEN_DOWN = ("任务", "措施", "举措")
+_FEW = 3
+_AHEAD = 12  # code points
 
 _OF_OTHERS = compiled(
     r"上[一]?[轮次届]|往年|历次(?:巡|审|督)|(?:选人用人|意识形态|专项)[^，,。;]{0,10}(?:专项)?检查[^，,。;]{0,4}(?:反馈)?问题?(?:的)?整改"
@@ -43,3 +48,16 @@ def needs_no_state(words: str) -> bool:
 def has_bracketed_state(words: str) -> bool:
     """Whether a line of an entry ends in brackets that tell of its state in words of their own."""
     return _BRACKETED.search(words) is not None
+
+
+def counts_some(notice: Notice, bound: Bound) -> bool:
+    """Whether a number is that of some, or of what need not be listed one by one.
+
+    难度最大的5个问题; 联动解决共性问题5类; 12个问题分解为35项任务, over the measures of the answers.
+    """
+    count = bound.count
+    ahead = notice.text[max(0, count.span.start - _AHEAD) : count.span.start]
+    if _SOME.search(ahead):
+        return True
+    apart = abs(int(count.value) - len(bound.entries))
+    return count.noun.endswith(_BROKEN_DOWN) and apart > max(_FEW, int(count.value) // 10)

@@ -12,7 +12,7 @@ from grammar.mentions import Sentence
 from grammar.model import Bound, Notice
 from grammar.source import Span, Spans
 from grammar.status_claims import StatusClaim
-from grammar.told_elsewhere import parts_of_others
+from grammar.told_elsewhere import counts_some, parts_of_others
 from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
 
@@ -37,6 +37,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             bound.certain
             and claimed not in (own, _outside_others(notice, bound))
             and _may_be_all(bound.count)
+            and not counts_some(notice, bound)
             and bound.count.span not in announced | told
         ):  # its own list tells it
             misfits.setdefault((claimed, found), []).append(bound)

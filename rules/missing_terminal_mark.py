@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from grammar.model import Notice
 from grammar.named_tuples import NamedTuple
+from grammar.patterns import compiled
 from grammar.prose import prose, unlike
 from grammar.source import Span
 from rules._rule import Example, Finding, Rule, Severity, Verdict, Words
@@ -23,6 +24,17 @@ class TerminalMarkOptions(NamedTuple):
     paragraphs: int = 3
 
 
+_LABELLED = compiled(
+    r"\s*(?:整改|完成)?(?:方案|依据|目标|时限|期限|状态|来源|文号|日期|责任[\u4e00-\u9fff]{1,3})[:：][^。]*"
+)  # 整改方案：…号，2024年1月22日印发
+
+
+def _is_labelled(notice: Notice, span: Span) -> bool:
+    """Whether a line is a label with what it says, in one sentence at the most."""
+    start = notice.text.rfind("\n", 0, span.start) + 1
+    return _LABELLED.fullmatch(notice.text, start, span.end) is not None
+
+
 def check(notice: Notice, options: TerminalMarkOptions) -> Iterator[Verdict | Finding]:
     """Where nearly all paragraphs end with a mark, one that does not is a finding."""
     paragraphs = list(prose(notice))
@@ -33,6 +45,8 @@ def check(notice: Notice, options: TerminalMarkOptions) -> Iterator[Verdict | Fi
     told = {span.end for span in without}
     without += [span for span in unlike(notice) if span.end not in told]
     for span in sorted(without):
+        if _is_labelled(notice, span):
+            continue
         yield Finding(
             Words("段末没有句号", "this paragraph ends without a mark"),
             Span(max(span.start, span.end - 6), span.end),
