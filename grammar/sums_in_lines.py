@@ -17,6 +17,7 @@ from grammar.patterns import compiled
 
 _LEAST = 3  # lines: fewer add up by chance
 _MOST = 30
+_WINDOW = 120  # sentences with figures in which these lines stand
 _SO_MANY = compiled(
     rf"(\d{{1,2}}|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个)?(?:县|区|市|镇|乡|街道|村|社区|地|家|所|校|轮|批|类|部门|单位|科室|片区|组|方面|季度|年|月|阶段|行业|领域|系统|渠道|项目|次)"
 )
@@ -39,7 +40,7 @@ def find(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Sum]:
         following = sentences[at + 1 : at + 2]
         if not following or following[0].block == sentence.block:
             continue
-        lines = _lines(sentences[at + 1 :])
+        lines = _lines(sentences[at + 1 : at + 1 + _WINDOW])
         if len(lines) < _LEAST:
             continue
         above = [s for s in sentences[max(0, at - 2) : at + 1] if s.block == sentence.block]
