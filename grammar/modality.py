@@ -100,7 +100,6 @@ _AT_ONCE = frozenset(
     ]
 )
 _PLAN_NOUN = compiled(r"计划(?:完成率|完成数|完成量|任务|指标|内|外|数|量|总|目标)")
-_FREE = frozenset(["待", "拟"])  # need no time beside them
 _LENGTH = compiled(
     r".{0,6}?(?:[\d一两三四五六半几数]+个?(?:年|月|天|周|工作日)|时间|时日|审批|批准)"
 )

@@ -94,7 +94,12 @@ _EACH = compiled(r"(?:各(?![类项种级方])|每|分别各|均为?)[^，,。;]
 
 def overlaps(words: str) -> bool:
     """Whether a text says that its parts may be counted twice."""
-    return _OVERLAP.search(words) is not None and _COUNTED_ONCE.search(words) is None
+    return _OVERLAP.search(words) is not None and not counts_once(words)
+
+
+def counts_once(words: str) -> bool:
+    """Whether a text says that what could be counted twice is not: 同一人按最重一种统计."""
+    return _COUNTED_ONCE.search(words) is not None
 
 
 def may_count(part: Mention, whole: Mention) -> bool:

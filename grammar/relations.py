@@ -64,7 +64,7 @@ def find(
             *sums_adjusted.settled(
                 sentences,
                 (
-                    *sums_named.find(sentences, levels, every.sums),
+                    *sums_named.find(sentences, every.sums, answers),
                     *sums_apart.find(sentences, every.sums, answers),
                 ),
             ),

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import fits
+from grammar.parts import counts_once, fits
 from grammar.patterns import compiled
 from grammar.scopes import are_parallel
 from grammar.source import Span
@@ -22,7 +22,6 @@ _ADJUSTED = compiled(
     r"同一[^，,。;]{1,8}(?:多|重复)|多渠道|[不未]计入|(?:上年|年初|上期|以前年度)(?:结转|结存|余额)|结转|期初|净[增减压]|(?:检查|统计|计算)[两二]次|"
     r"[(][^()]{0,20}(?:先[^，,。;()]{1,8}后|两次|重复|交叉)|部分[^，,。;、]{1,8}、部分|人次[^。]{0,20}同一"
 )
-_COUNTED_ONCE = compiled(r"只计|不重复|仅计|按一次|计一次|[以按]最重")
 _TAKEN_OFF = compiled(r"(?:核减|核销|减免|让利|抵扣|冲抵|抵销)(?:了|金额|共)?$")
 # some of the whole, told in lines or behind a colon
 _SOME = compiled(
@@ -61,7 +60,7 @@ def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum
 def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool:
     (whole, head), *parts = told
     around = [*(s.words for _, s in told), parts[-1][1].behind]
-    if any(map(_ADJUSTED.search, around)) and not any(map(_COUNTED_ONCE.search, around)):
+    if any(map(_ADJUSTED.search, around)) and not any(map(counts_once, around)):
         return True
     if any(p.cue is Cue.REST and _is_rest_of_part(p, whole, told[1:]) for p, _ in parts):
         return True

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.model import Level
 from grammar.parts import is_of_each, is_slip, told, total
 from grammar.patterns import compiled
 from grammar.source import Spans
@@ -18,17 +17,14 @@ _NARROWED = compiled(r"其中|部分|另|上年|去年|上一?轮|第[一二三�
 _BACK = 40  # sentences with figures in which the parts are looked for
 
 
-def find(
-    sentences: Sequence[Sentence], levels: Sequence[Level], known: Sequence[Sum]
-) -> Iterator[Sum]:
+def find(sentences: Sequence[Sentence], known: Sequence[Sum], answers: Spans) -> Iterator[Sum]:
     """The sums of two figures told before, each by one of the deeds that a total names.
 
     Args:
         sentences: the sentences of the notice that have figures.
-        levels: the levels of the part that answers the findings; what one answer tells is its own.
         known: the sums found already.
+        answers: where single items are answered; what one tells is its own.
     """
-    answers = Spans(section.span for section in levels[0].sections) if levels else Spans(())
     split = {s.total.span for s in known}
     for at, sentence in enumerate(sentences):
         for whole in sentence.quantities():
