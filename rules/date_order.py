@@ -29,20 +29,17 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                 facts={"start": _iso(period.start.first), "end": _iso(period.end.last)},
                 check=_CHECK,
             )
-    for told, deadline in reporting.deadlines(notice):
-        if deadline.end.last and told.start.first and deadline.end.last < told.start.first:
-            yield _conflict(
-                notice,
-                chain.Link("部署", "order", told, told.start),
-                chain.Link("完成时限", "deadline", deadline, deadline.end),
-            )
-    for begun, ended in reporting.undertakings(notice):
-        if ended.end.last and begun.start.first and ended.end.last < begun.start.first:
-            yield _conflict(
-                notice,
-                chain.Link("启动", "the beginning", begun, begun.start),
-                chain.Link("结束", "the end", ended, ended.end),
-            )
+    for (zh, en), (last_zh, last_en), pairs in (
+        (("部署", "order"), ("完成时限", "deadline"), reporting.deadlines(notice)),
+        (("启动", "the beginning"), ("结束", "the end"), reporting.undertakings(notice)),
+    ):
+        for one, other in pairs:
+            if other.end.last and one.start.first and other.end.last < one.start.first:
+                yield _conflict(
+                    notice,
+                    chain.Link(zh, en, one, one.start),
+                    chain.Link(last_zh, last_en, other, other.end),
+                )
     for earlier, later in chain.breaks(chain.links(notice)):
         yield _conflict(notice, earlier, later)
     signed = chain.signature(notice)
