@@ -12,7 +12,7 @@ from grammar.patterns import compiled
 from grammar.source import Span
 
 _SETTLED = compiled(
-    r"(?P<cases>\d{1,4}[件个户处宗笔起][\u4e00-\u9fff]{2,8}?)(?:目前|现)?(?:已经?)?(?P<said>(?:全部|均|都)(?:已经?|得到)?"
+    r"(?<![\d.])(?P<cases>\d{1,4}[件个户处宗笔起][\u4e00-\u9fff]{2,8}?)(?:目前|现)?(?:已经?)?(?P<said>(?:全部|均|都)(?:已经?|得到)?"
     r"(?:化解|办结|销号|清零|整改|解决|兑付|清偿|完成)(?:到位|完毕|完成)?)(?=[，,。;；])"
 )
 _NOT_SETTLED = compiled(
@@ -27,7 +27,7 @@ def taken_back(notice: Notice) -> Iterator[tuple[AllDone, Remark]]:
     text = notice.text
     for claim in islice(_SETTLED.finditer(text), _MOST):
         cases = claim["cases"]
-        again = re.compile(re.escape(cases)).finditer(text, claim.end())
+        again = re.compile(rf"(?<![\d.]){re.escape(cases)}").finditer(text, claim.end())
         told = (_NOT_SETTLED.match(text, one.end()) for one in islice(again, _MOST))
         still = next(filter(None, told), None)
         if still is not None:

@@ -38,14 +38,14 @@ _BY_DAY = compiled(r"截[至止](?:到)?(?:\d{4}年)?(\d{1,2}月\d{1,2}日)")
 _IN_ALL = compiled(
     rf"(?P<many>{_FEW})个(?P<of>月|季度|批次|阶段)(?:来|下来|以来|合计|累计|里)|(?P<lots>{_FEW})(?P<lot>批|轮|期)(?:合计|累计|下来)"
 )
+_OPENED = r"^[\s【\[（(]*"
+# how the line of one of them opens; 个批次 and 批 are told by 第一批 alike
 _OPENS = {
-    "月": compiled(r"^[\s【\[（(]*(?:(?:\d{4}年)?\d{1,2}|十?[一二三四五六七八九十])月份?"),
-    "季度": compiled(r"^[\s【\[（(]*第?[一二三四]季度"),
-    "批": compiled(r"^[\s【\[（(]*第[一二三四五六七八九十]+批"),
-    "轮": compiled(r"^[\s【\[（(]*第[一二三四五六七八九十]+轮"),
-    "期": compiled(r"^[\s【\[（(]*第[一二三四五六七八九十]+期"),
-    "批次": compiled(r"^[\s【\[（(]*第[一二三四五六七八九十]+批"),
-    "阶段": compiled(r"^[\s【\[（(]*第[一二三四五六七八九十]+阶段"),
+    "月": compiled(rf"{_OPENED}(?:(?:\d{{4}}年)?\d{{1,2}}|十?[一二三四五六七八九十])月份?"),
+    **{
+        unit: compiled(rf"{_OPENED}第?[一二三四五六七八九十]+{unit[0]}")
+        for unit in ("季度", "批", "批次", "轮", "期", "阶段")
+    },
 }
 _ABOUT = compiled(r"(?:一共|累计|共|合计|总共|了|已|先后)+")
 _VERB = 2  # characters at the end of what is said of a figure

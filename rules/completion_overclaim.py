@@ -151,8 +151,8 @@ RULE = Rule(
             why="the same cases, counted again",
         ),
         Example(
-            "38件积案全部化解到位。\n自查发现的12件积案中，有2件仍未化解。",
-            why="other cases",
+            "38件积案全部化解到位，8件积案全部化解。\n自查发现的12件、138件积案中，有2件仍未化解。",
+            why="other cases, one number inside another",
         ),
         Example(
             "一、整改情况\n巡察反馈的14个问题已全部完成整改，其中2个问题长期坚持，另有自查的3个问题正在推进。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from grammar import level_claims, parts, status_claims
@@ -26,7 +26,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         if not e.open and not e.fewest <= e.count.value <= e.most
     }
     told = _told_of_others(notice)
-    own = _without_others(notice)
+    others = Spans(part.span for part in parts_of_others(notice))
+    items = [item.section.span.start for item in notice.items]
     for bound in notice.bound:
         claimed, found = int(bound.count.value), len(bound.entries)
         if claimed == found:
@@ -35,7 +36,8 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
             yield Verdict(bound.count.span, Outcome.VERIFIED, bound.entries, why)
         elif (
             bound.certain
-            and claimed not in (own, _outside_others(notice, bound))
+            and not _is_all_but(claimed, items, others)
+            and not _is_all_but(claimed, [entry.start for entry in bound.entries], others)
             and _may_be_all(bound.count)
             and not counts_some(notice, bound)
             and bound.count.span not in announced | told
@@ -74,18 +76,10 @@ def _lists_aspects(notice: Notice, at: int, bound: Bound) -> bool:
     )
 
 
-def _outside_others(notice: Notice, bound: Bound) -> int:
-    """How many entries of a level stand in no part of another round, or of a special inspection."""
-    others = Spans(part.span for part in parts_of_others(notice))
-    return sum(1 for entry in bound.entries if not others.hold(entry.start))
-
-
-def _without_others(notice: Notice) -> int | None:
-    """How many items there are but for the parts of another round or of others, where there are any."""
-    others = Spans(part.span for part in parts_of_others(notice))
-    starts = [item.section.span.start for item in notice.items]
+def _is_all_but(claimed: int, starts: Sequence[int], others: Spans) -> bool:
+    """Whether a number is that of the entries outside the parts of another round or a special inspection."""
     own = [start for start in starts if not others.hold(start)]
-    return len(own) if len(own) < len(starts) else None
+    return claimed == len(own) < len(starts)
 
 
 def _of_sources(notice: Notice, sentence: Sentence) -> Iterator[Span]:
