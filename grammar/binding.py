@@ -248,6 +248,9 @@ def _fits_by_name(text: str, mention: Mention, level: Level) -> bool:
         or unit.endswith(("大类", "大项", *_BY_NAME))
     ):
         fitting = [h for h in headings if ASPECT_HEADING.search(h)]
+    elif unit == "类":  # 问题5类: fields of the work, or problems
+        kinds = (ASPECT_HEADING, PROBLEM_HEADING)
+        fitting = [h for h in headings if any(kind.search(h) for kind in kinds)]
     elif own.endswith("任务"):
         fitting = [s.marker.label for s in level.sections if "任务" in s.marker.label]
     else:  # whatever is no aspect is a problem of some wording

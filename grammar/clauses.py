@@ -25,6 +25,7 @@ _OPEN, _CLOSE = "([", ")]"
 _CARRIED = frozenset({Cue.MINUS, Cue.AMONG, Cue.REST})
 _NAMES = compiled(r"(?!共|合|总|计|累)[\u4e00-\u9fff]{2,12}?(?:合计|共计|总计|共)")
 FIGURES = 40  # a sentence with more figures is a list without an end; it is cut, to stay linear
+_COARSE = frozenset({"类", "大类", "方面", "大方面", "领域", "大领域", "板块"})
 _OWN = 3  # characters: a clause that begins with so many has a subject of its own
 _LINE_OPENING = 30  # characters of its line that may say whose its figures are
 _BEHIND = 80  # characters of its line that may say how a sentence counts
@@ -144,7 +145,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     outer = [m for m in marks if not any(f.span.start <= m < f.span.end for f in figures)]
     depths = list(_depths(text, outer))
-    last_cue = Cue.NONE
+    last_cue, last_noun = Cue.NONE, ""
     for number, figure in enumerate(figures):
         at = bisect_left(outer, figure.span.start)
         mark = outer[at - 1] if at else -1
@@ -177,7 +178,8 @@ def _mentions(
         last_cue = cue
         segment = max((m for m in outer[:at] if text[m] == ";"), default=-1) + 1
         noun = _noun(figure, bare, known)
-        noun = noun or _noun_between(text, start, figures[:number], figure)
+        noun = noun or _noun_between(text, start, figures[:number], figure, last_noun)
+        last_noun = noun
         yield Mention(
             figure=figure,
             cue=cue,
@@ -230,12 +232,14 @@ def _cue(label: str) -> tuple[Cue, str]:
     return Cue.NONE, words
 
 
-def _noun_between(text: str, start: int, ahead: Sequence[Figure], figure: Figure) -> str:
-    """The noun that a figure shares with the one right before it: 2大方面问题10项."""
+def _noun_between(text: str, start: int, ahead: Sequence[Figure], figure: Figure, noun: str) -> str:
+    """The noun that a figure shares with the one right before it: 2大方面问题10项, 问题5类32个."""
     before = ahead[-1] if ahead else None
     if not isinstance(before, Quantity) or text[start : figure.span.start].strip():
         return ""
-    return before.noun.removeprefix("方面") if before.span.end == start else ""
+    if before.span.end != start:
+        return ""
+    return before.noun.removeprefix("方面") or (noun if before.unit in _COARSE else "")
 
 
 def _noun(figure: Figure, label: str, known: Vocabulary) -> str:

@@ -25,6 +25,7 @@ from grammar import (
     sums_fitting,
     sums_in_lines,
     sums_named,
+    sums_of_headings,
     sums_resettled,
     tables_of_figures,
 )
@@ -68,6 +69,7 @@ def find(
                     *sums_apart.find(sentences, every.sums, answers),
                 ),
             ),
+            *sums_of_headings.find(text, sentences, blocks, sections),
             *tables_of_figures.sums(text, blocks),
         ),
         shares=(*every.shares, *tables_of_figures.shares(text, blocks, phrases.rates)),

@@ -36,6 +36,7 @@ _AHEAD = compiled(
 _ROW = 2  # parts that answer, before another is taken for one because it looks like them
 _OTHERS = compiled(r"(?:其余|其他)(?:的)?\d{1,2}(?:个|项|条)")  # told together, and no entry
 _CLASS = compiled(r"的(?:问题|事项|任务)\s*[(（]?(?:共)?\d+[个项条]")  # 持续推进整改的问题（2个）
+_COUNTED = compiled(r"[(]\s*(?:共|计)?\d{1,3}(?:个|项|条|件)(?:问题|任务|事项|意见|建议)?[)]$")
 _GENERAL = compiled(
     r"(?:关于)?(?:巡[察视])?(?:整改)?(?:工作)?(?:的)?(?:基本|总体|整体)(?:情况|概况|进展)|整改概况|组织领导|(?:巡[察视])?整改(?:工作)?(?:的)?(?:组织|部署|推进)(?:领导|实施|落实|开展)?情况"
 )
@@ -63,6 +64,7 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
     """The top sections that answer the findings, or the children of the one that does."""
     tops = [top for top in outline.sections if are_opinions(text, top.children)]
     tops = tops or _answering_findings(text, outline, known)
+    tops = _with_those_counted(text, outline.sections, tops)
     # a lone part that only holds the answers: its heading is no finding of its own
     while len(tops) == 1 and (below := entries(text, tops[0].children)):
         tops = list(below)
@@ -77,6 +79,15 @@ def answering(text: str, outline: Outline, known: Vocabulary) -> tuple[Section, 
     ]  # 1. 2. 3、 4.: a slip in one marker
     tops = _with_those_between(text, outline.sections, _of_one_list(text, tops, known))
     return tuple(_with_silent_ones(text, outline.sections, tops, known))
+
+
+def _with_those_counted(text: str, row: Sequence[Section], tops: list[Section]) -> list[Section]:
+    """The parts that answer, and those that state a number of findings as they do: 二、项目方面（7个问题）."""
+    styles = {top.marker.style for top in tops}
+    if len(styles) != 1 or not all(_COUNTED.search(text, *top.heading) for top in tops):
+        return tops
+    alike = [s for s in row if s.marker.style in styles and _COUNTED.search(text, *s.heading)]
+    return alike if len(alike) > len(tops) else tops
 
 
 def _of_one_list(text: str, tops: list[Section], known: Vocabulary) -> list[Section]:

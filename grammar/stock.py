@@ -34,19 +34,21 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Sum]:
     Args:
         sentences: the sentences of the notice that have figures.
     """
-    before: list[Mention] = []
+    before: dict[str, list[Mention]] = {}
     block = -1
     for sentence in sentences:
         if sentence.block != block:
-            before, block = [], sentence.block
-        told = [m for m in sentence.quantities() if m.quantity.exact and not is_of_each(m)]
-        for mention in told:
-            earlier = [m for m in (*before, *told) if m.span < mention.span]
-            alike = [m for m in earlier if m.kind == mention.kind and not is_aside(m)][-_REACH:]
+            before, block = {}, sentence.block
+        for mention in sentence.quantities():
+            if not mention.quantity.exact or is_of_each(mention):
+                continue
+            alike = before.setdefault(mention.kind, [])
             found = _stock(mention, alike) or _once(mention, alike) or _left(mention, alike)
             if found is not None:
                 yield found
-        before += told
+            if not is_aside(mention):
+                alike.append(mention)
+                del alike[:-_REACH]
 
 
 def _stock(now: Mention, alike: Sequence[Mention]) -> Sum | None:

@@ -47,9 +47,15 @@ def find(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Sum]:
         counted = {_value(m[1]) for s in above for m in _SO_MANY.finditer(s.words)}
         candidates: dict[str, list[tuple[Mention, list[Mention]]]] = {}
         for whole in reversed([m for s in above for m in s.quantities()]):
-            parts = [part for line in lines for part in _same(line, whole, lines[0])]
-            free = whole.span not in split and parts_known.isdisjoint(p.span for p in parts)
-            if free and len(parts) == len(lines) and _may_head(whole, parts[0]):
+            if whole.span in split or whole.cue in _NO_WHOLE:
+                continue
+            told_alike = (_same(line, whole, lines[0]) for line in lines)
+            parts = [
+                part
+                for part in takewhile(lambda p: p is not None, told_alike)
+                if part is not None and part.span not in parts_known
+            ]
+            if len(parts) == len(lines) and _may_head(whole, parts[0]):
                 candidates.setdefault(whole.kind, []).append((whole, parts))
         for several in candidates.values():
             fitting = [(whole, parts) for whole, parts in several if adds_up(whole, parts)]
@@ -61,8 +67,7 @@ def find(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Sum]:
 
 def _may_head(whole: Mention, part: Mention) -> bool:
     """Whether a figure may be the whole of lines that tell what one of them tells."""
-    plain = whole.cue not in _NO_WHOLE and not is_aside(whole)
-    return plain and tells_state(whole) == tells_state(part)
+    return not is_aside(whole) and tells_state(whole) == tells_state(part)
 
 
 def _lines(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -86,16 +91,16 @@ def _opens_with_name(sentence: Sentence) -> bool:
     return bool(first) and _NAME.match(ahead) is not None
 
 
-def _same(line: Sentence, whole: Mention, first: Sentence) -> list[Mention]:
+def _same(line: Sentence, whole: Mention, first: Sentence) -> Mention | None:
     """The figure of a line that may be a part: the first of the whole's kind, told as in all lines."""
     figure = next((m for m in line.quantities() if m.kind == whole.kind), None)
     model = next((m for m in first.quantities() if m.kind == whole.kind), None)
     if figure is None or model is None or figure.cue is not Cue.NONE or figure.depth:
-        return []
+        return None
     alike = figure.number == model.number and _told_as(figure) == _told_as(model)
     own = figure.quantity.noun
     named = not own or not whole.noun or own[-2:] == whole.noun[-2:]
-    return [figure] if alike and named else []
+    return figure if alike and named else None
 
 
 def _told_as(mention: Mention) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from grammar import statuses
@@ -113,8 +114,10 @@ def _without_field(notice: Notice) -> Iterator[Finding]:
     parts = notice.levels[0].sections if notice.levels else ()
     if len(parts) < _PARTS or any(item.status for item in notice.items):
         return
+    fields = [block for block in notice.blocks if block.kind is BlockKind.FIELD]
+    starts = [block.span.start for block in fields]
     lines = [
-        [b for b in notice.blocks if b.kind is BlockKind.FIELD and part.span.covers(b.span)]
+        fields[bisect_left(starts, part.span.start) : bisect_left(starts, part.span.end)]
         for part in parts
     ]
     for label in dict.fromkeys(b.label for own in lines for b in own):
