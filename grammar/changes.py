@@ -11,12 +11,11 @@ from decimal import Decimal
 from itertools import islice, pairwise, takewhile
 
 from grammar import amounts
-from grammar.claims import Binding, Change, Quantity, Rate, RateForm, Sum
+from grammar.claims import Change, Quantity, Rate, RateForm
 from grammar.mentions import Cue, Figure, Mention, Sentence
-from grammar.parts import fits
 from grammar.patterns import compiled
 
-_TO = compiled(
+TO = compiled(
     r"(?:降|减|增|升|提高|提升|上升|下降|增加|减少|增长|扩大|缩短|压缩|压减|压|砍|核减|核增|裁减|调减|调增|调整|优化|扩|缩|回落|精简|扩充|上调|下调|变更|合并|归并|整合|变|(?<!整)改)"
     r"[^，,。;未没]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|第?[一二三四]季度|[上下]半年|本[月周季]|[上下]月|年底|年末|本月|如今|当前|\d{4}年(?:底|末)?|\d{1,2}月(?:底|末)?)?的?(?:约)?$"
 )
@@ -33,7 +32,9 @@ _ABOVE = compiled(r"^(?:高出|高|提高|提升|上升|下降|降低|低|增加
 _YEAR_ON_YEAR = compiled(
     r"^(?:同比|较(?:上年|去年)同期|比(?:上年|去年)同期)(?:增长|下降|减少|增加|上升|降低)(?:了)?$"
 )
-_YEAR_BEFORE = compiled(r"(?:去年|上年)(?:同期)?(?:为|是|有|共|约)*$")
+_YEAR_BEFORE = compiled(
+    r"(?:去年|上年)(?:同期|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?(?:为|是|有|共|约)*$"
+)
 _OF_YEAR = compiled(
     r"(?P<year>今年|本年度?|去年|上年度?|上一年度?|20\d\d年度?)(?P<part>同期|全年|以来|上半年|[一二三四前].?季度)?(?:全[县市区局镇校院])?[，,]?"
     r"共?(?P<what>[\u4e00-\u9fff]{0,10})$"
@@ -53,8 +54,6 @@ _ABOUT_IT = compiled(r"(?:约|近|已|仅|为|达到?|至|到|降|升|长)+$")
 _NAMED = 4  # characters at the end of two labels that tell that both are of one thing
 _FAR_BACK = 40  # sentences with figures
 _SAME_TIME = compiled(r"^(?:同比|环比|较上年|比上年|较去年|比去年)(?:同期)?")
-_CAME = compiled(r"新增|新建|新制定|新?招录|新招|补充|增设|引进|吸收|新设|新纳入|转入|制定")
-_WENT = compiled(r"停|废止|撤|退出|注销|核减|关停|转出|清退|取消|淘汰")
 _OTHER_BASE = compiled(r"可比(?:口径|价)|法定时限|含新发生|含新增|剔除[^，,。;]{1,10}(?:因素|影响)")
 # 由1月的120件降至6月的96件，同比下降35%: against another day than the one told
 _OTHER_TIME = compiled(r"^[，,]?(?:同比|环比|年均|月均|每年|平均|较上年|比上年|较去年|比去年)")
@@ -83,7 +82,7 @@ def find(sentences: Sequence[Sentence]) -> tuple[Change, ...]:
 
 def is_reached(mention: Mention) -> bool:
     """Whether a figure is told as what something has come to: 由41个调减到36个."""
-    return _TO.search(mention.lead) is not None
+    return TO.search(mention.lead) is not None
 
 
 def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterator[Change]:
@@ -92,7 +91,7 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number else None
         if before is not None and before.kind == mention.kind:
-            if mention.segment == before.segment and _TO.search(mention.lead):
+            if mention.segment == before.segment and TO.search(mention.lead):
                 ahead = (*last, *mentions[:number])
                 yield from _come_to(before, mention, ahead, mentions[number + 1 : number + 4])
                 continue
@@ -175,7 +174,7 @@ def _respectively(mentions: Sequence[Mention]) -> Iterator[Change]:
     ends = [
         (one, other)
         for one, other in pairwise(mentions[: first.number])
-        if one.kind == other.kind and _TO.search(other.lead)
+        if one.kind == other.kind and TO.search(other.lead)
     ]
     if len(ends) < 2 or len(ends) != len(rates):
         return
@@ -203,7 +202,7 @@ def _what_was(before: Mention, after: Mention, ahead: Sequence[Mention]) -> list
 
     结余资金2318万元。已支出1984万元，结余降至334万元: not from what was spent.
     """
-    verb = _TO.search(after.lead)
+    verb = TO.search(after.lead)
     subject = after.lead[: verb.start()].strip() if verb else ""
     named = "，" in after.before or "," in after.before
     if not named or len(subject) < 2 or _FROM.search(before.lead + subject):
@@ -258,7 +257,12 @@ def _than(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
 def _than_before(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
     """远程会诊308例,较上年同期的201例增长53.2%."""
     same = after.kind == before.kind and after.segment == by.segment and after.kind != "rate"
-    if not same or by.before or not _BY.match(by.lead) or _is_points(by):
+    if (
+        not same
+        or by.before
+        or not (_BY.match(by.lead) or by.lead in ("少", "多"))
+        or _is_points(by)
+    ):
         return
     if isinstance(by.figure, Rate):
         yield Change(before.figure, after.figure, None, by.figure)
@@ -368,31 +372,6 @@ def _between_two(by: Mention, ahead: Sequence[Mention]) -> Iterator[Change]:
 def _is_gap(before: Mention, after: Mention, by: Mention) -> bool:
     one, other, gap = (Decimal(m.figure.value) for m in (before, after, by))
     return abs(other - one) == gap
-
-
-def balances(sentences: Sequence[Sentence]) -> Iterator[Sum]:
-    """What came and went between two ends, if it adds up.
-
-    停招6个，新增4个，总数由68个调减至66个; 由41个调减到36个（停招7个、新增2个）.
-    """
-    for sentence in sentences:
-        mentions = sentence.quantities()
-        for before, after in pairwise(mentions):
-            if before.kind != after.kind or not _TO.search(after.lead):
-                continue
-            others = [
-                m
-                for m in mentions
-                if m.kind == after.kind
-                and (
-                    m.number < before.number or (m.number > after.number and m.depth > after.depth)
-                )
-            ]
-            came = tuple(m.quantity for m in others if _CAME.search(m.label))
-            went = tuple(m.quantity for m in others if _WENT.search(m.label))
-            balance = Sum(after.quantity, (before.quantity, *came), Binding.LOOSE, went)
-            if (came or went) and fits(balance):
-                yield balance
 
 
 def _is_points(mention: Mention) -> bool:

@@ -33,7 +33,7 @@ MOST_FIGURES = 400  # a sentence with more is none: nothing is looked for among 
 
 
 _CUES = (
-    (Cue.REST, compiled(r"(?:而|则|对)?(?:其余|剩余|余下|剩下|尚余|仅余|还剩|下余|其它|其他|剩)(?:的)?")),
+    (Cue.REST, compiled(r"(?:而|则|对)?(?:其余|剩余|余下|剩下|尚余|仅余|还剩|下余|其它|其他|剩)(?!(?:部门|单位|机构|渠道)(?!已|均|也|都|完成|正|尚|未|共|为)[\u4e00-\u9fff]{2})(?:的)?")),
     (Cue.EXTRA, compiled(r"(?:此外|另外|另|还|尚|仍|同时)[，,]?(?:有|外)?|此外")),
     (Cue.AMONG, compiled(r"其中|里面|内含|包括|包含|含")),
     (Cue.EXCEPT, compiled(r"除(?!以|去)")),

@@ -6,6 +6,7 @@ The list stands before the number (综合协调、业务整改、监督问责3�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from grammar import lists_doubted, lists_in_lines, lists_named, numerals
@@ -59,6 +60,7 @@ _OPEN_END = compiled(r"等[^、，,。;等]{1,12}$")  # 皋南港、浦云港等
 _COUNTED_NAME = compiled(r"([两二三四五六七八九])(?:处|笔|套|个|项|件|起|条|名|家|宗|座|份)")
 _TWO_TIMES = compiled(r"(?:前后|之前和之后|[前初]与?和?[后末]|两年|两期|上下半年)[^，,。;]{0,8}$")
 _NAMED_COUNT = compiled(r"“[一二两三四五六七八九十]+[个项张大]")
+_TOWARDS = ("对", "到", "赴", "深入", "围绕")
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 # 被县委、县政府采纳4条: those who did it, and no list of what is counted
 _BY_WHOM = compiled(r"(?:其中|有|已|并|先后|获|得到|受到|曾|均)*(?:被|经(?![营济费办贸])|受|获)")
@@ -311,6 +313,12 @@ def _figures_behind(sentence: Sentence, mention: Mention) -> Members | None:
 # --- 分别 --------------------------------------------------------------------------------------
 
 
+def _goes_to(sentence: Sentence, word: re.Match[str], run: Sequence[Mention]) -> bool:
+    """Whether 分别 tells where some go: 4个检查组，分别对6所中学、11所小学、12所幼儿园进行检查."""
+    things = {m.quantity.noun or m.tail for m in run}
+    return sentence.words.startswith(_TOWARDS, word.end()) and len(things) == len(run)
+
+
 def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
     """As many values as names: 甲、乙、丙三个派出所分别查处线索12件、9件、5件."""
     quantities = sentence.quantities()
@@ -343,7 +351,7 @@ def _respectively(sentence: Sentence) -> Iterator[Enumeration]:
         if len(run) < 2 or run[-1].tail.startswith("等") or at - counts[-1].span.end > _CLOSE_BY:
             continue
         between = sentence.words[counts[-1].figure.span.end - sentence.span.start : word.start()]
-        if lists_doubted.tells_of_two_groups(between, len(run)):
+        if lists_doubted.tells_of_two_groups(between, len(run)) or _goes_to(sentence, word, run):
             continue
         if _is_countable(counts[-1]):
             members = exactly(tuple(m.span for m in run))

@@ -41,7 +41,7 @@ _DONE = compiled(
 _OVER = compiled(r"已|了|完成|结束|共|累计|先后|完毕")
 _WHILE = compiled(r"(?:期间|之间)?(?:[，,]|开展|组织|召开|累计|共|已|先后|完成|受理|集中|对)")
 _PLANNED = compiled(
-    r"拟|(?<![已均])将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺"
+    r"拟|(?<![已均])将|预计|计划(?!》)|力争|争取|待|确保|准备|定于|届时|下一步|下步|后续|须|应于|应在|明确于|承诺|[才方](?:能|可)"
 )
 # said before a day these set it; behind it they tell what was done on it
 _SET = compiled(

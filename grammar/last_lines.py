@@ -14,10 +14,11 @@ from grammar.statuses import FIELD_LABEL
 _CLOSES = compiled(
     r"(?:(?:巡[察视]组?|督察组?|审计|本次|此次)?(?:反馈|指出|交办)的|上述|以上|全部|目前，|截至目前，)?"
     r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条|件)(?:具体|反馈|整改)?(?:问题|意见|任务|事项|建议|事)(?:中[，,]|已|均|全部|都)"
-    r"|(?:至此|从总体上?看|总的来?看|总体来?看|综上|下一?步|接下来|今后|下阶段)[，,]"
+    r"|(?:小结|合计|汇总|总计)[:：]|(?:至此|从总体上?看|总的来?看|总体来?看|综上|下一?步|接下来|今后|下阶段)[，,]"
     r"|(?:欢迎|如对|如有|如需|对上述|对以上|公示期|公开期|监督电话|联系电话|联系方式|特此)"
 )
 
+_SUMMARIES = ("小结", "合计", "汇总", "总计")
 _OF_THE_ENTRY = compiled(r"(?:该|此)(?:项|条|个)?(?:问题|任务|事项)|[该此]项(?:已|整改)")
 _IN_BRACKETS = compiled(r"[)）\]】〕][。 ]*$")
 
@@ -60,4 +61,6 @@ def _is_its_own(text: str, tail: Sequence[Block], before: Sequence[Section]) -> 
 
 
 def _closes(text: str, line: Block) -> bool:
+    if line.kind is BlockKind.FIELD:
+        return line.label in _SUMMARIES
     return line.kind is BlockKind.PARAGRAPH and _CLOSES.match(text, *line.content) is not None

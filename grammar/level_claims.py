@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from grammar import entry_headings
+from grammar.claims import Quantity
 from grammar.mentions import Cue, LevelKind, Mention, Sentence
 from grammar.model import Level, Section
 from grammar.parts import tells_state
@@ -97,7 +98,10 @@ def claims(
                 continue
             if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT, Cue.NET):
                 continue
-            if not _names_level(mention, nouns) or _OTHER_ROUND.search(_around(mention, sentence)):
+            in_chain = _is_in_chain(mention, sentence)
+            if not (in_chain or _names_level(mention, nouns)) or _OTHER_ROUND.search(
+                _around(mention, sentence)
+            ):
                 continue
             if _is_narrowed(_around(mention, sentence)) or _is_of_next(mention, sentence):
                 continue
@@ -116,6 +120,18 @@ def _is_narrowed(words: str) -> bool:
         return True
     some = words.endswith("的") and FINDINGS.search(words) is None and _ALL.search(words) is None
     return some or _IN_A_STATE.search(words) is not None
+
+
+def _is_in_chain(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a number of what was advised stands right behind one of aspects: 归纳为5个方面17条建议."""
+    before = sentence.mentions[mention.number - 1] if mention.number else None
+    return (
+        before is not None
+        and isinstance(before.figure, Quantity)
+        and before.figure.unit in _ASPECT_UNIT | {"个方面"}
+        and before.span.end == mention.span.start
+        and _OPINION_NOUN.search(noun(mention)) is not None
+    )
 
 
 def _are_some(mention: Mention, before: Sentence) -> bool:

@@ -34,6 +34,8 @@ _MARKS = compiled(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 _NUMBERING = compiled(
     r"(?:^|[\s。;；,，、:：“(])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)\Z"
 )
+_NUMBER_BEFORE = compiled(r"(?<!\d)(\d{1,2})\)\Z")
+_NEXT = 60  # characters in which the next number of a list inside a line stands
 _LONGEST_NUMBERING = 5  # characters, with the one before it
 # the controls of a page, torn apart into lines of their own: 字体:[ 大 中 小 ]
 _CONTROL = compiled(
@@ -155,6 +157,12 @@ def _is_none(words: str, at: int) -> bool:
         before = words[at - 1 : at]
         return before.isascii() and before.isalpha()
     end = at + 1
+    number = _NUMBER_BEFORE.search(words, max(0, end - _LONGEST_NUMBERING), end)
+    if number is not None:  # 由1)检验机构,2)建设单位共同实施
+        value = int(number[1])
+        is_next = words.rfind(f"{value - 1})", max(0, at - _NEXT), at) >= 0
+        if is_next or words.find(f"{value + 1})", end, end + _NEXT) >= 0:
+            return True
     return _NUMBERING.search(words, max(0, end - _LONGEST_NUMBERING), end) is not None
 
 

@@ -65,9 +65,9 @@ DATE = compiled(
     r"(?:\d{4}|明|后)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|第?[一二三四]季度|年?[底初末中]|[上中下]旬)?"
     r"|\d{1,2}月(?:份|底|初|\d{1,2}日|[上中下]旬)?"
 )
-_MARKS = compiled(r"[“”《》()\[\]【】「」\n]")
+_MARKS = compiled(r"[\"“”《》()\[\]【】「」\n]")
 _STILL_TO_COME = frozenset({Part.TIME, Part.PACE, Part.WILL, Part.PLAN, Part.WAIT})
-_PAIRS = {"“": "”", "《": "》", "(": ")", "[": "]", "【": "】", "「": "」"}
+_PAIRS = {'"': '"', "“": "”", "《": "》", "(": ")", "[": "]", "【": "】", "「": "」"}
 
 
 def _by_first() -> dict[str, tuple[Word, ...]]:
@@ -96,8 +96,6 @@ def covered(text: str) -> str:
         if opened < 0:
             if mark in _PAIRS:
                 opened, closing, depth = at, _PAIRS[mark], 1
-        elif mark == text[opened]:
-            depth += mark != "“"  # “ within “ is a slip, not a quote in a quote
         elif mark == closing:
             depth -= 1
             if depth == 0 and mark == ")" and text[at - 1] == "。":
@@ -105,6 +103,8 @@ def covered(text: str) -> str:
             elif depth == 0:
                 pieces += (text[done:opened], _COVER * (at + 1 - opened))
                 done, opened = at + 1, -1
+        elif mark == text[opened]:
+            depth += mark != "“"  # “ within “ is a slip, not a quote in a quote
     pieces.append(text[done:])
     return "".join(pieces)
 

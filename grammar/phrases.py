@@ -56,6 +56,8 @@ _INNER = compiled(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
 _OF_A_RANK = compiled(
     r"(?:单位|党[委组总支]|学院|学部|院系|公司|企业|子公司|法人|机构|医院|甲等|巡视员|调研员|主任|高级|响应|等保|保护|水源|公路|目录|指标)"
 )
+_IN_ORDINALS = compiled(r"第(?:[一二三四五六七八九十百\d]{1,4}[、至到-])+$")
+_ORDINALS = 40  # characters of such a list
 _PER = compiled(r"(?:每|逐|各|当|次)[年月周季]?$")
 _BEHIND_TITLE = compiled(r"[的通知意见文件\s]{0,4}[(（]?|[、和及]?")
 
@@ -268,6 +270,9 @@ class _Finder:
         lone = found is not None and found[1] == "一" and _LONE.match(self.text, span.start)
         if found is None or numeral is None or lone:
             self._number(words, span)
+            return
+        if _IN_ORDINALS.search(self.text, max(0, span.start - _ORDINALS), span.start):
+            self.aside.append(SetAside(span, "ordinal"))  # 第一、二、八条
             return
         ranked = found[3] == "级" and found[1][0] not in "0123456789" and self._is_rank(span)
         if ranked or self._is_place(found[3], span):

@@ -7,6 +7,7 @@ from itertools import chain
 
 from grammar import (
     averages,
+    balances,
     changes,
     enumerations,
     growths,
@@ -90,7 +91,7 @@ def _of_sentences(
     both = sums_balanced.balanced(sentences, (*within, *across, *states))
     beside = tuple(sums_beside.find(sentences, [s for s in both if fits(s)]))
     lines = sums_in_lines.find(sentences, (*both, *beside))
-    found = (*both, *beside, *lines, *changes.balances(sentences), *stock.find(sentences))
+    found = (*both, *beside, *lines, *balances.find(sentences), *stock.find(sentences))
     every = (*found, *sums_fitting.find(sentences, [s for s in found if fits(s)]))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))

@@ -166,7 +166,7 @@ def _answering_findings(text: str, outline: Outline, known: Vocabulary) -> list[
 def _headed_alike(text: str, tops: Sequence[Section], answers: Sequence[Section]) -> list[Section]:
     """The parts that answer, and those headed and divided as all these are: 二、作风建设方面."""
     shapes = {_shape(text, top) for top in answers}
-    if len(answers) < _ROW or len(shapes) > 1 or None in shapes:
+    if len(shapes) != 1 or None in shapes:
         return list(answers)
     return [top for top in tops if _shape(text, top) in shapes]
 

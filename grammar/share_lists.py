@@ -262,20 +262,24 @@ def paired(mention: Mention, sentence: Sentence) -> Mention | None:
 
 
 def but_for(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
-    """快检样品23640批次，检出不合格61批次，合格率99.74%: all but those told, if that gives the rate."""
+    """快检样品23640批次，检出不合格61批次，合格率99.74%: all but those told.
+
+    Bound where the two stand alone, right before the rate; else only if they give it.
+    """
     passed = _PASSED.search(mention.lead)
     ahead = [m for m in sentence.quantities() if m.number < mention.number]
     if passed is None or len(ahead) < 2:
         return None
     failed = ahead[-1]
-    if f"不{passed[1]}" not in failed.label and f"未{passed[1]}" not in failed.label:
+    if not re.search(rf"[不未][^，,。;]{{0,4}}{re.escape(passed[1])}", failed.label):
         return None
     whole = next((m for m in reversed(ahead[:-1]) if m.kind == failed.kind), None)
     if whole is None or whole.quantity.value <= failed.quantity.value:
         return None
     figures = (whole.quantity,)
-    share = Share(rate, figures, figures, Binding.LOOSE, minus=(failed.quantity,))
-    return share if holds(share) else None
+    alone = [m.kind for m in ahead].count(failed.kind) == len((whole, failed))
+    binding = Binding.PARTITION if alone and not mention.depth else Binding.LOOSE
+    return Share(rate, figures, figures, binding, minus=(failed.quantity,))
 
 
 def likelier(one: Share | None, other: Share | None) -> Share | None:

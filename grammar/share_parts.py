@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from grammar import share_lists, share_wholes
 from grammar.claims import Rate, RateForm
@@ -24,6 +26,8 @@ _DONE_RATE = compiled(
 )
 _HALF_SO = compiled(r"基本|比较|较为|[不较]$")  # 基本满意3票 is not what 满意率 counts first
 _DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
+_ASKED = compiled(r"(?:满意|知晓|支持|信任|认可|好评)$")
+_OPEN = compiled(r"(?:未|正在|尚|剩余|其余|暂缓)[^，,。;]{0,10}$")
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
@@ -66,7 +70,13 @@ def _named_for(
         if not plainly:
             return nearest, False
         return _achieved(plainly, ahead), True
-    done = [m for m in ahead if m.segment == mention.segment and DONE.search(m.around)]
+    if _ASKED.search(stem):
+        return None, False  # what people think of it, told with no number of them
+    done = [
+        m
+        for m in ahead
+        if m.segment == mention.segment and DONE.search(m.around) and not _OPEN.search(m.label)
+    ]
     if _DONE_RATE.search(stem) and done:
         return done[-1], True
     if (
@@ -80,6 +90,11 @@ def _named_for(
         told = told or (nearest.label.startswith("已") and _is_right_after_whole(nearest, ahead))
         return nearest, told and _DONE_RATE.search(stem) is not None
     return None, False
+
+
+def is_open(mention: Mention) -> bool:
+    """Whether a figure counts what is not done: 正在整改20个 is not what 整改率 is the rate of."""
+    return _OPEN.search(mention.label) is not None
 
 
 def _is_right_after_whole(part: Mention, ahead: Sequence[Mention]) -> bool:
@@ -128,10 +143,16 @@ def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
     return behind[0] if behind else last
 
 
+@lru_cache(maxsize=64)
+def _not_yet(named: str) -> re.Pattern[str]:
+    return compiled(rf"(?:未|正在|正|拟|待|尚)[^，,。;]{{0,4}}{re.escape(named)}")
+
+
 def _shares_words(stem: str, mention: Mention) -> bool:
     """Whether what a rate is named for (满意 in 满意率) stands beside a figure."""
     named = stem[-_NAMED_FOR:]
     around = mention.around
-    denied = f"不{named}" in around or f"未{named}" in around  # 不合格9篇 is not what 合格率 counts
+    denied = f"不{named}" in around  # 不合格9篇 is not what 合格率 counts
+    denied = denied or _not_yet(named).search(around) is not None  # 未完成整改5处, 正在整改20个
     told = named in around or named[::-1] in around  # 回收率 is that of what was 收回
     return len(stem) >= _NAMED_FOR and told and not denied

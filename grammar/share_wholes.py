@@ -50,13 +50,21 @@ def denominators(part: Mention, wholes: Wholes) -> Iterator[Quantity]:
         told = [m for m in (*reversed(under), *back) if m is not part]
         named = next(filter(None, ([m for m in told if _is_named(c, m)] for c in cores)), [])
         yield from (m.quantity for m in named)
+        split = wholes.known.get(part.span)
+        if not named and split is not None and _TOTAL_OF.search(wholes.name):
+            yield split  # 收到建议80件，其中财政方面20件，占承办总数的25%
         return
     earlier = list(earlier_wholes(part, wholes))
     if wholes.name:  # 占总数的: of the total told before, and not of a part beside it
         totals = [m for m in (*reversed(same), *earlier) if m.cue is Cue.TOTAL or m.noun]
+        if (split := wholes.known.get(part.span)) is not None:
+            yield split
         yield from (m.quantity for m in totals if not DONE.search(m.label))
         return
-    told_of = [m for m in (*reversed(same), *earlier) if is_told_of(part, m)]
+    if part.cue is Cue.AMONG:  # 回访9640件，其中满意8926件: of what stands right before it
+        yield from (m.quantity for m in same if m.number == part.number - 1)
+    among = list(_classes(part, wholes))
+    told_of = [m for m in (*reversed(same), *earlier, *among) if is_told_of(part, m)]
     if told_of:
         yield from (m.quantity for m in told_of)
         return
@@ -74,6 +82,14 @@ def _larger(part: Mention, wholes: Wholes) -> Iterator[Mention]:
     for sentence in reversed(wholes.before):
         for mention in sentence.quantities()[:CONSIDERED]:
             if mention.kind == part.kind and mention.quantity.value >= part.quantity.value:
+                yield mention
+
+
+def _classes(part: Mention, wholes: Wholes) -> Iterator[Mention]:
+    """Parts of other wholes, told in the sentences before: 其中诉求类工单15208件 … 诉求类工单办结15086件."""
+    for sentence in reversed(wholes.before):
+        for mention in sentence.quantities()[:CONSIDERED]:
+            if mention.cue is Cue.AMONG and may_hold(mention._replace(cue=Cue.NONE), part):
                 yield mention
 
 
@@ -102,7 +118,8 @@ def is_told_of(part: Mention, whole: Mention) -> bool:
 
 def _is_named(name: str, mention: Mention) -> bool:
     """Whether the words around a figure say what a share is said to be of, in its main part."""
-    around = mention.label + mention.quantity.noun + mention.tail[:6]
+    figure = mention.quantity
+    around = mention.label + figure.unit + figure.noun + mention.tail[:6]
     pairs = [name[n : n + 2] for n in range(len(name) - 1)]
     return name[-2:] in around and sum(p in around for p in pairs) * 3 >= len(pairs)
 

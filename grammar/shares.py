@@ -118,16 +118,19 @@ def _read(
     share = share_lists.likelier(share, share_lists.with_rest(mention, rate, sentence))
     if share is not None and share_lists.holds(share):
         return share
+    but_for = share_lists.but_for(mention, rate, sentence)
     others = (
         share_lists.together(mention, rate, sentence, before[-1:]),
         share_lists.of_votes(mention, rate, sentence),
-        share_lists.but_for(mention, rate, sentence),
+        but_for if but_for is not None and share_lists.holds(but_for) else None,
         share_lists.of_classes(mention, rate, sentence),
     )
     if fitting := next(filter(None, others), None):
         return fitting
     if share is not None and share.binding is Binding.PARTITION:
         return share
+    if but_for is not None and but_for.binding is Binding.PARTITION:
+        return but_for
     return (
         share_lists.of_states(mention, rate, sentence, before[-_FAR_BACK:])
         or _by_measure(mention, rate, sentence)
@@ -175,7 +178,9 @@ def _bind(
     back = before[-_FAR_BACK:] if above else before[-_SENTENCES:]
     looked_for = share_wholes.Wholes(near, back, wholes, denominator, above)
     # 1182件，占0.6%: of these, whatever another figure would give
-    parts = [part] if firm and share_parts.OF.search(words) else [part, *reversed(near)]
+    bound_to = firm and share_parts.OF.search(words)
+    others = [m for m in reversed(near) if not (firm and share_parts.is_open(m))]
+    parts = [part] if bound_to else [part, *others]
     return _best(rate, part, parts, looked_for, firm)
 
 
@@ -272,7 +277,7 @@ def _best(
         ):
             if other.kind == part.kind and share_lists.fits(rate, (other.quantity,), (whole,)):
                 return Share(rate, (other.quantity,), (whole,), Binding.PARTITION)
-    if (together := _of_several(rate, part, wholes)) is not None:
+    if (together := _of_several(rate, part, wholes, firm=firm)) is not None:
         return together
     likeliest = next(share_wholes.denominators(part, wholes), None)
     if likeliest is None:
@@ -313,9 +318,13 @@ def _of_other_unit(rate: Rate, part: Mention, wholes: share_wholes.Wholes) -> Sh
     return Share(rate, (part.quantity,), (whole,), Binding.LOOSE) if whole is not None else None
 
 
-def _of_several(rate: Rate, part: Mention, wholes: share_wholes.Wholes) -> Share | None:
-    """Neighbouring figures that give the rate together."""
+def _of_several(
+    rate: Rate, part: Mention, wholes: share_wholes.Wholes, *, firm: bool
+) -> Share | None:
+    """Neighbouring figures that give the rate together, the one that the words bind among them."""
     for run in _runs([m for m in wholes.ahead if m.kind == part.kind]):
+        if firm and part not in run:
+            continue
         for whole in share_wholes.denominators(run[0], wholes):
             figures = tuple(m.quantity for m in run)
             if whole not in figures and share_lists.fits(rate, figures, (whole,)):

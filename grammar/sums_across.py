@@ -54,6 +54,8 @@ _GOES_ON = compiled(r"(?:另|还|其余|剩余|余下|此外|尚有|仍有|其�
 _RANKED = compiled(
     r"最(?:高|多|大|突出)|其次|再次|位居|位列|居前|排在|排名|前[两三四五六十]|主要(?:是|有|为|集中)"
 )
+_RATED = compiled(r"\d[个项件起人户处条]?[^，,。;\d]{0,6}占")
+_RATED_TOO = compiled(r"[\u4e00-\u9fff]{2,10}\d+[个项件起人户处条][^，,。;\d]{0,6}占")
 _TOUCHES = compiled(r"涉及|反映")
 _REMEMBERED = 24  # figures of a kind among which the whole of a list may be
 _LISTED = 3  # figures: a list of fewer adds up by chance
@@ -107,12 +109,23 @@ def find(sentences: Sequence[Sentence], within: Sequence[Sum]) -> tuple[Sum, ...
                 for m in every
                 if m.cue not in (Cue.AMONG, Cue.REST)
                 and (m.span not in taken or (m.noun and not tells_state(m)))
+                and not _is_one_of_a_list(m, every, sentence)
             ]
             del kept[:-_KEPT]
     found += sums_gathered.gathered(sentences, (*within, *found))
     found += sums_gathered.split_up(sentences, (*within, *found))
     found += sums_behind.find(sentences, heads)
     return tuple(found)
+
+
+def _is_one_of_a_list(mention: Mention, every: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a figure is one of several told side by side, which the next line splits up no further.
+
+    从举报方式看，来信290件，来访30件，网络举报70件; 处级干部82件，科级干部123件，一般干部44件.
+    """
+    several = len(every) >= _LISTED and mention.cue is Cue.NONE and not mention.quantity.noun
+    of_one_noun = bool(mention.noun) and len({m.noun[-2:] for m in every}) == 1
+    return several and (of_one_noun or is_classified(sentence))
 
 
 def _or_of_another(stated: Sum, before: Sequence[Mention], *, done: bool) -> Sum:
@@ -240,6 +253,8 @@ def _told_of(
         yield told(whole, states, Binding.PARTITION if closed else Binding.SUBSET)
     elif split_up and not classified:
         return  # some of them are parts of what the sentence itself splits up
+    elif _RATED.search(sentence.words) and _RATED_TOO.match(ahead.strip()):
+        return  # 来电8件占2%。网络举报74件占18%: the list goes on
     elif states == bare and _closes(states, ahead, classified=classified):
         told_so = states[-1].cue is Cue.REST or not classified
         likely = told_so or is_slip(whole.quantity.value, total(states))

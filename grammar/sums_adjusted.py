@@ -28,6 +28,18 @@ _SOME = compiled(
     r"较[多大重高][^，,。;]{0,12}(?:如下|:)|前[\d一二三四五六七八九十]{1,2}(?:个?季度|位|名)|(?:已|延伸|其中|部分)[^，,。;]{0,12}:|截至[^，,。;]{1,8}(?:拨付|完成)|重点[^，,。;]{1,8}(?:如下|:)|[县区市省州]直"
 )
 _OVER = compiled(r"至此|现已全部|已全部")
+_SO_MANY_OF = compiled(
+    r"(?P<names>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8}?)+)(?:等)?[两二三四五六](?:级|项|类|者|种|个?部分|档|镇|县|村|市|区)?(?:合计|共计|共|总计)$"
+)
+# 由23对减少到9对: what became of a figure is none of its parts
+_BECAME = compiled(
+    r"(?:减少|降低|下降|压减|压缩|缩减|精简|减|降|增加|上升|提高|扩大|增|升|变)(?:到|至|为)(?:了)?$"
+)
+_EACH = compiled(r"(?:各|分别)$")  # 丙市、丁市各100件
+_ORDERED = compiled(
+    r"(?:罚款|处罚|责令|警告|通报|约谈|查封|扣押|停产|停工|停业|关停|取缔|吊销|暂扣|拘留|立案|曝光)[\u4e00-\u9fff]{0,6}$"
+)
+_LEAST = 3  # parts
 _MOST_BEHIND = 3  # figures behind a rest that may belong to the same sum
 
 
@@ -49,16 +61,48 @@ def settled(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> tuple[Sum, 
 
 def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum:
     told = [known[f.span] for f in (stated.total, *stated.parts) if f.span in known]
-    if len(told) != len(stated.parts) + 1 or stated.minus:
+    if len(told) != len(stated.parts) + 1:
         return stated
-    for better in (_with_what_follows(stated, told[-1]), _without_number_of_parts(stated, told)):
+    if stated.minus:
+        return _without_sample(stated)
+    for better in (
+        _with_what_follows(stated, told[-1]),
+        _without_number_of_parts(stated, told),
+        _of_those_named(stated, told),
+    ):
         if better is not None and fits(better):
             return better
     return stated._replace(binding=Binding.LOOSE) if _is_explained(stated, told) else stated
 
 
+def _without_sample(stated: Sum) -> Sum:
+    """抽取800件，存在推诿退单19件、答复不规范34件，剔除…2件，实际问题工单51件: not of what was drawn."""
+    if fits(stated) or len(stated.parts) < _LEAST or stated.parts[0].value <= stated.total.value:
+        return stated
+    better = stated._replace(parts=stated.parts[1:])
+    return better if fits(better) else stated
+
+
+def _of_those_named(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> Sum | None:
+    """红色21家、橙色163家、蓝色727家，红、橙两级合计184家: the sum of so many as it names."""
+    whole, sentence = told[0]
+    some = _SO_MANY_OF.search(sentence.words[: whole.span.start - sentence.span.start])
+    if some is None:
+        return None
+    names = some["names"].split("、")
+    parts = [p for p, _ in told[1:] if any(p.label.lstrip("为是").startswith(n[0]) for n in names)]
+    return stated._replace(parts=tuple(p.quantity for p in parts), binding=Binding.LOOSE)
+
+
 def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool:
     (whole, head), *parts = told
+    if _SO_MANY_OF.search(head.words[: whole.span.start - head.span.start]):
+        return True
+    if any(_EACH.search(p.label) for p, _ in parts) or _is_told_again(parts):
+        return True
+    several = len({m.label for m, _ in told}) == len(told)
+    if several and all(_ORDERED.search(m.label) and not m.noun for m, _ in told):
+        return True  # 罚款120家，责令停产60家，临时查封40家: some of them twice
     around = [*(s.words for _, s in told), parts[-1][1].behind]
     if any(map(_ADJUSTED.search, around)) and not any(map(counts_once, around)):
         return True
@@ -83,6 +127,12 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True  # 对2家约谈…；其余8家: the rest of another whole
     elsewhere = len({s.block for _, s in parts} - {head.block}) == 1
     return elsewhere and any(are_parallel(whole, head, p, s) for p, s in parts)
+
+
+def _is_told_again(parts: Sequence[tuple[Mention, Sentence]]) -> bool:
+    """Whether the rest is what a figure came to, told again: 由23对减少到9对，…；剩余9对亏损服务区."""
+    left = {p.quantity.value for p, _ in parts if p.cue is Cue.REST}
+    return any(_BECAME.search(p.label) and p.quantity.value in left for p, _ in parts)
 
 
 def _is_rest_of_class(parts: Sequence[tuple[Mention, Sentence]], head: Sentence) -> bool:

@@ -92,6 +92,7 @@ def _classified(
 def _of_the_one(wholes: Sequence[Mention], parts: Sequence[Mention]) -> Iterator[Sum]:
     """The sum of parts with the whole that they make up, or with the only one that they come near to."""
     plain = [w for w in wholes if w.quantity.exact and w.cue is not Cue.REST and not is_of_each(w)]
+    plain = [w for w in plain if not is_aside(w)]
     if any(adds_up(w, parts) for w in plain):
         yield told(next(w for w in plain if adds_up(w, parts)), parts, Binding.PARTITION)
         return

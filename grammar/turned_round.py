@@ -14,7 +14,7 @@ from grammar.claims import Sum
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
 from grammar.named_tuples import NamedTuple
-from grammar.parts import FAR, fits
+from grammar.parts import FAR, fits, is_aside
 from grammar.patterns import compiled
 from grammar.scopes import are_parallel
 from grammar.source import Span, Spans
@@ -44,7 +44,12 @@ _ANYWHERE = compiled(
 )
 _FEW = 2  # digits: so few are turned round by chance, too
 _SAME_END = 4  # characters right before both figures that have to be the same, where digits are few
-_SHARED = {3: 4, 4: 3}  # pairs of characters that have to be shared, by digits; fewer with more
+_SHARED = {
+    3: 4,
+    4: 3,
+    5: 1,
+    6: 1,
+}  # pairs of characters that have to be shared, by digits; fewer with more
 _SHARED_AT_LEAST = 2
 _MOST = 12  # figures of the same digits: more are a table
 
@@ -75,6 +80,8 @@ def find(
         for mention in sentence.quantities():
             digits = _digits(mention)
             if len(digits) < _FEW or not mention.quantity.exact or mention.cue is Cue.REST:
+                continue
+            if is_aside(mention):
                 continue
             if len(digits) == _FEW and mention.quantity.measure == "count":
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import pointed_lists, pointers
+from grammar import named_above, pointed_lists, pointers
 from grammar.claims import Pointer, Quantity
 from grammar.model import Notice
 from grammar.source import Span
@@ -22,7 +22,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     yield from _parts(notice)
     yield from _items(notice)
     yield from _attached.tables(notice)
-    for above in pointers.above(notice):
+    for above in named_above.above(notice):
         words, nearest = _said(notice, above.quantity.span), above.nearest
         if above.found:
             yield Verdict(
