@@ -78,6 +78,10 @@ _BY_DATE = compiled(r"节点|阶段|步|环节|批|时点|期")
 _DATED = compiled(
     r"\s*(?:到|至|在|于|自)?(?:\d{4}年|今年|明年|当年)?\d{1,2}月(?:\d{1,2}日|底|初|末|[上中下]旬)?"
 )
+# 还有四个方面的差距:甲;乙;丙;丁
+_SHORTCOMINGS = compiled(
+    r"(?:个)?(?:方面|种|类|点)的?(?:突出|主要|明显|共性)?(?:差距|不足|短板|弱项|困难|原因|特点|表现|情形)(?:有|是)?:"
+)
 _WITH_NUMBERS = compiled(r"\s*(?:\d|[一二三四五六七八九十]是|\()")
 
 
@@ -270,7 +274,11 @@ def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | No
         return None
     dated = _BY_DATE.search(mention.quantity.noun + opened[0]) is not None
     dated = dated and all(_DATED.match(w) for w in words[opened.end() :].split(";"))
-    if not dated and not lists_in_lines.BELOW.search(mention.lead + opened[0]):
+    announced = lists_in_lines.BELOW.search(mention.lead + opened[0]) is not None
+    announced |= (
+        _SHORTCOMINGS.match(mention.quantity.unit + mention.quantity.noun + opened[0]) is not None
+    )
+    if not dated and not announced:
         return None
     core = words[opened.end() :].rstrip("。;\n ")
     start = mention.span.end + opened.end()

@@ -8,7 +8,17 @@ from decimal import Decimal
 
 from lark import Token, Tree
 
-from grammar import contacts, date_contexts, dates, lexicon, masked, numerals, rates, tables
+from grammar import (
+    contacts,
+    date_contexts,
+    dates,
+    lexicon,
+    masked,
+    numbered_names,
+    numerals,
+    rates,
+    tables,
+)
 from grammar.claims import (
     Approximation,
     BareNumber,
@@ -53,11 +63,6 @@ _NOT_ISSUER = compiled(
     r"(?=.)"
 )
 _INNER = compiled(r"[《〈〔]([^《》〈〉〔〕]+)[》〉〕]")
-_OF_A_RANK = compiled(
-    r"(?:单位|党[委组总支]|学院|学部|院系|公司|企业|子公司|法人|机构|医院|甲等|巡视员|调研员|主任|高级|响应|等保|保护|水源|公路|目录|指标)"
-)
-_IN_ORDINALS = compiled(r"第(?:[一二三四五六七八九十百\d]{1,4}[、至到-])+$")
-_ORDINALS = 40  # characters of such a list
 _PER = compiled(r"(?:每|逐|各|当|次)[年月周季]?$")
 _BEHIND_TITLE = compiled(r"[的通知意见文件\s]{0,4}[(（]?|[、和及]?")
 
@@ -271,11 +276,10 @@ class _Finder:
         if found is None or numeral is None or lone:
             self._number(words, span)
             return
-        if _IN_ORDINALS.search(self.text, max(0, span.start - _ORDINALS), span.start):
-            self.aside.append(SetAside(span, "ordinal"))  # 第一、二、八条
+        if numbered_names.is_ordinal(self.text, span):
+            self.aside.append(SetAside(span, "ordinal"))
             return
-        ranked = found[3] == "级" and found[1][0] not in "0123456789" and self._is_rank(span)
-        if ranked or self._is_place(found[3], span):
+        if numbered_names.is_name(self.text, found[3], span):
             self.aside.append(SetAside(span, "name"))
             return
         approximation, start = self._before(span)
@@ -298,16 +302,6 @@ class _Finder:
                 self._words(noun).removeprefix("的") if noun else "",
             )
         )
-
-    def _is_rank(self, span: Span) -> bool:
-        """Whether it tells a rank: 二级单位, 三级医院."""
-        return _OF_A_RANK.match(self.text, span.end) is not None
-
-    def _is_place(self, unit: str, span: Span) -> bool:
-        """Whether it ends a place's name in a list of such: 古二村、古三村等."""
-        area = lexicon.CLASSIFIERS.get(unit) == "area" and not self.text[span.start].isdigit()
-        inside = "\u4e00" <= self.text[span.start - 1 : span.start] <= "\u9fff"
-        return area and inside and self.text[span.end : span.end + 1] in tuple("、和及与等党委")
 
     def _noun(self, unit: str, at: int) -> Span | None:
         times = lexicon.CLASSIFIERS.get(unit) == "time"

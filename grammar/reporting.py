@@ -31,6 +31,7 @@ _CAME = compiled(
 # 6月30日前购置的设备 tells which, not until when
 _OF_WHICH = compiled(r"(?:之?前|以前)(?!完成|整改)[^。;，,\n]{1,8}的[\u4e00-\u9fff]")
 _A_CAMPAIGN = timedelta(days=400)
+_SHORTLY = timedelta(days=31)
 _JUST_BEFORE = timedelta(days=92)
 _REPORTING = compiled(
     r"(?:报告|报送|上报|汇报|审议|审定|听取|通报|公布|公开|公示)了?[^。;\n]{0,30}?(?:整改|落实)[^。;，\n]{0,12}(?:情况|报告|结果|成效|进展)"
@@ -84,7 +85,7 @@ def _first_told(notice: Notice) -> date | None:
         e.start.first
         for e in notice.events
         if e.start.first is not None
-        and e.start.day is not None
+        and e.start.month is not None
         and e.telling is not Telling.BEFORE
         and not chain.is_guess(e.start)
         and e is not signed
@@ -105,7 +106,29 @@ def begun_before(notice: Notice, event: Event) -> date | None:
         and not chain.is_guess(e.start)
         for e in notice.events
     )
-    return last - chain.NEAR if last and near else None
+    if last is None:
+        return None
+    return last - chain.NEAR if near or _are_of_these_months(notice, event, last) else None
+
+
+def _are_of_these_months(notice: Notice, event: Event, last: date) -> bool:
+    """Whether the days without a year are those of the months before: 9月1日, 9月19日, 10月8日, 11月6日.
+
+    A day shortly behind the last one is then hardly that of the year before.
+    """
+    day = event.start.first
+    if day is None or not last < day <= last + _SHORTLY:
+        return False
+    done = [
+        e.start.first
+        for e in notice.events
+        if e.kind is EventKind.ACTION
+        and e.telling is Telling.DONE
+        and e is not event
+        and chain.is_guess(e.start)
+        and e.start.first is not None
+    ]
+    return len(done) > 1 and all(last - chain.NEAR < d <= last + _SHORTLY for d in done)
 
 
 def reported_after(notice: Notice, signed: Event) -> Iterator[Event]:

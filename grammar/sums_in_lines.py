@@ -7,13 +7,15 @@ The lines have one form, and the line above says how many there are; then they a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from grammar import numerals
 from grammar.claims import Binding, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import adds_up, is_aside, is_slip, tells_state, told, total
+from grammar.parts import adds_up, is_aside, is_near, is_slip, tells_state, told, total
 from grammar.patterns import compiled
+from grammar.source import Span
 
 _LEAST = 3  # lines: fewer add up by chance
 _MOST = 30
@@ -24,6 +26,7 @@ _SO_MANY = compiled(
 _NAME = compiled(
     r"^\s*[\u4e00-\u9fff、“”()]{2,16}?(?=:|\s*$)|^\s*第[一二三四五六七八九十]{1,3}[轮批次类期阶季档][段度]?"
 )
+_ANNOUNCES = compiled(r"(?:看|分|分类|构成|来源|渠道|去向|如下|分别(?:是|为))[^，,。;\n]{0,6}:\s*$")
 _NO_WHOLE = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
 
 
@@ -42,6 +45,7 @@ def find(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Sum]:
             continue
         lines = _lines(sentences[at + 1 : at + 1 + _WINDOW])
         if len(lines) < _LEAST:
+            yield from _announced(sentences, at, split | parts_known)
             continue
         above = [s for s in sentences[max(0, at - 2) : at + 1] if s.block == sentence.block]
         counted = {_value(m[1]) for s in above for m in _SO_MANY.finditer(s.words)}
@@ -63,6 +67,32 @@ def find(sentences: Sequence[Sentence], known: Sequence[Sum]) -> Iterator[Sum]:
             so_many = len(lines) in counted and is_slip(whole.quantity.value, total(parts))
             if fitting or so_many:
                 yield told(whole, parts, Binding.PARTITION)
+
+
+def _announced(sentences: Sequence[Sentence], at: int, known: AbstractSet[Span]) -> Iterator[Sum]:
+    """Money split up in the lines below, by words that announce them: 按追回的路子看： …到账126.3万元."""
+    block = sentences[at].block
+    above = [s for s in sentences[max(0, at - 2) : at + 1] if s.block == block]
+    if _ANNOUNCES.search(sentences[at].words + sentences[at].behind) is None:
+        return
+    wholes = [
+        m for s in above for m in s.quantities() if m.kind == "money" and m.cue not in _NO_WHOLE
+    ]
+    parts: list[Mention] = []
+    for sentence in sentences[at + 1 : at + 1 + _WINDOW]:
+        if sentence.block > block + len(parts) + 1:
+            break
+        figure = next((m for m in sentence.quantities() if m.kind == "money"), None)
+        if figure is None or sentence.block <= block + len(parts):
+            continue  # a further sentence of the same line
+        if figure.cue is not Cue.NONE or figure.depth or figure.span in known:
+            return
+        parts.append(figure)
+    whole = wholes[-1] if wholes else None
+    if whole is None or len(parts) < _LEAST or whole.span in known:
+        return
+    if adds_up(whole, parts) or is_near(whole, parts):
+        yield told(whole, parts, Binding.PARTITION)
 
 
 def _may_head(whole: Mention, part: Mention) -> bool:

@@ -129,14 +129,14 @@ def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
     }
     for event in notice.events:
         dated = event.start.known or event.start.day is not None
-        if event.kind is EventKind.MEETING and dated and len(event.subject) >= _NAMED:
+        if event.kind is EventKind.MEETING and dated and _is_named(event):
             name, year = meetings.told(event)
             bare = meetings.TERM.sub(
                 "", name
             )  # 县十七届人大常委会第十九次会议 is 县人大常委会第十九次会议
-            by_name.setdefault((bare, None) if bare in of_a_term else (name, year), []).append(
-                event
-            )
+            once = next((one for one in _ONCE if name.endswith(one)), None)
+            key = (bare, None) if bare in of_a_term else (once or name, year)
+            by_name.setdefault(key, []).append(event)
     for (name, _), events in by_name.items():
         counted = meetings.COUNTED.search(name) is not None
         counted = counted or (
@@ -153,6 +153,10 @@ def _meetings(notice: Notice) -> Iterator[Verdict | Finding]:
                 yield from _agree(notice, told[0], event, (name, name))
             elif not meetings.are_two(notice, told[0], event):
                 yield _conflict(notice, told[0], event, (event.subject, event.subject))
+
+
+def _is_named(event: Event) -> bool:
+    return len(event.subject) >= _NAMED or event.subject in _ONCE
 
 
 def _documents(notice: Notice) -> Iterator[Verdict | Finding]:
