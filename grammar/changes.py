@@ -20,7 +20,7 @@ TO = compiled(
     r"[^，,。;未没]{0,3}(?:至|到|为)(?:了)?(?:目前|现在|今年|去年|上年|第?[一二三四]季度|[上下]半年|本[月周季]|[上下]月|年底|年末|本月|如今|当前|\d{4}年(?:底|末)?|\d{1,2}月(?:底|末)?)?的?(?:约)?$"
 )
 _FROM = compiled(r"[由从自]|原(?:来|先)?(?:的|有|为)?")
-_BY = compiled(
+BY = compiled(
     r"^(?:每年|全年|每月|共|净|同比|环比|累计|合计|年均|平均|总体|实际)*(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|压缩|压减|新增|净增|增|减|降|升|降幅|增幅|涨幅|减幅|升幅|增速|幅度|回落|精简|扩大|压降|缩减|下调|上调|降|升)"
     r"(?:支出|开支|费用|成本|率|了|达|为|达到|近|约|幅度)*$"
 )
@@ -32,7 +32,7 @@ _ABOVE = compiled(r"^(?:高出|高|提高|提升|上升|下降|降低|低|增加
 _YEAR_ON_YEAR = compiled(
     r"^(?:同比|较(?:上年|去年)同期|比(?:上年|去年)同期)(?:增长|下降|减少|增加|上升|降低)(?:了)?$"
 )
-_YEAR_BEFORE = compiled(
+YEAR_BEFORE = compiled(
     r"(?:去年|上年)(?:同期|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?(?:为|是|有|共|约)*$"
 )
 _OF_YEAR = compiled(
@@ -114,7 +114,7 @@ def _of_sentence(mentions: Sequence[Mention], last: Sequence[Mention]) -> Iterat
             yield from _than(mentions[0], last[-1], mention)
         elif isinstance(mention.figure, Rate) and _YEAR_ON_YEAR.match(mention.lead):
             yield from _year_on_year(mention, mentions)
-        elif number >= 2 and _BY.match(_SAME_TIME.sub("", mention.lead)):
+        elif number >= 2 and BY.match(_SAME_TIME.sub("", mention.lead)):
             yield from _between_two(mention, mentions[max(0, number - 5) : number])
 
 
@@ -161,7 +161,7 @@ def _at_the_rate(after: Mention, before: Mention, rate: Mention) -> Iterator[Cha
 
 def _is_rate_of_change(mention: Mention, before: Mention) -> bool:
     """Whether a rate follows the difference it is the rate of: 较上年的263件减少49件，下降18.6%."""
-    told = _BY.match(mention.lead) and _BY.match(before.lead)
+    told = BY.match(mention.lead) and BY.match(before.lead)
     return isinstance(mention.figure, Rate) and not _is_points(mention) and told is not None
 
 
@@ -217,7 +217,7 @@ def _from_to(before: Mention, after: Mention, behind: Sequence[Mention]) -> Iter
     one, other = before.figure, after.figure
     for following in behind:
         figure = following.figure
-        if following.segment != after.segment or not _BY.search(following.lead.lstrip()):
+        if following.segment != after.segment or not BY.search(following.lead.lstrip()):
             return
         told = Change(one, other, figure if following.kind == after.kind else None, None)
         if _OTHER_TIME.match(following.lead):
@@ -247,7 +247,7 @@ def _than(after: Mention, before: Mention, by: Mention) -> Iterator[Change]:
     """整改完成率 A，比上一轮的 B 提高 C 个百分点."""
     if not (isinstance(after.figure, Rate) and isinstance(before.figure, Rate)):
         return
-    told = _BY.search(by.lead.lstrip()) or _ABOVE.match(by.lead.lstrip())
+    told = BY.search(by.lead.lstrip()) or _ABOVE.match(by.lead.lstrip())
     if _OTHER_TIME.match(by.lead):
         return
     if told and after.figure.form is RateForm.PERCENT and isinstance(by.figure, Rate):
@@ -260,7 +260,7 @@ def _than_before(after: Mention, before: Mention, by: Mention) -> Iterator[Chang
     if (
         not same
         or by.before
-        or not (_BY.match(by.lead) or by.lead in ("少", "多"))
+        or not (BY.match(by.lead) or by.lead in ("少", "多"))
         or _is_points(by)
     ):
         return
@@ -283,7 +283,7 @@ def _compared(ahead: Sequence[Mention], before: Mention, by: Mention) -> Iterato
     """受理1368件，办结1341件，与上年同期的1752件相比，诉求量下降21.9%: which one, the rate tells."""
     if not _COMPARED_END.match(before.tail) or not isinstance(by.figure, Rate):
         return
-    if by.segment != before.segment or not _BY.match(_OWN_SUBJECT.sub("", by.lead)):
+    if by.segment != before.segment or not BY.match(_OWN_SUBJECT.sub("", by.lead)):
         return
     alike = [m for m in ahead[:-1] if m.kind == before.kind and m.kind != "rate"]
     told = [Change(before.figure, m.figure, None, by.figure) for m in alike]
@@ -315,7 +315,7 @@ def _gives(change: Change) -> bool:
 def _year_on_year(rate: Mention, mentions: Sequence[Mention]) -> Iterator[Change]:
     """信访总量312件，同比下降22%；去年同期为400件."""
     now = next((m for m in reversed(mentions) if m.number < rate.number), None)
-    then = next((m for m in mentions if _YEAR_BEFORE.search(m.lead)), None)
+    then = next((m for m in mentions if YEAR_BEFORE.search(m.lead)), None)
     if now is not None and then in (None, now):
         then = next((m for m in mentions if _is_year_before(m, now)), None)
         if then is None and now.number and _tells_year_before(mentions[now.number - 1], now):
@@ -341,7 +341,7 @@ def _is_year_before(then: Mention, now: Mention) -> bool:
 
 def _tells_year_before(now: Mention, then: Mention) -> bool:
     """Whether a figure is told as that of the year before the one before it: …，2023年为1050人."""
-    if _YEAR_BEFORE.search(then.lead):
+    if YEAR_BEFORE.search(then.lead):
         return True
     one, other = _THAT_YEAR.search(then.lead), _A_YEAR.search(now.opening)
     return one is not None and other is not None and int(other[1]) - int(one[1]) == 1

@@ -9,6 +9,7 @@ from grammar import (
     averages,
     balances,
     changes,
+    changes_beside,
     enumerations,
     growths,
     lists_quoted,
@@ -95,6 +96,7 @@ def _of_sentences(
     every = (*found, *sums_fitting.find(sentences, [s for s in found if fits(s)]))
     told = tuple(s for s in every if s.total.value or any(p.value for p in s.parts))  # 0 of 0
     rated = tuple(share_lists.of_one_whole(sentences, shares.find(sentences, told)))
+    changed = changes.find(sentences)
     return Relations(
         sums=(
             *sums_adjusted.settled(sentences, told),
@@ -102,7 +104,7 @@ def _of_sentences(
         ),
         shares=rated,
         whole_shares=share_lists.whole_shares(sentences),
-        changes=changes.find(sentences),
+        changes=(*changed, *changes_beside.find(sentences, changed)),
         growths=growths.find(sentences),
         multiples=multiples.find(sentences),
         averages=averages.find(sentences),

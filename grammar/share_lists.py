@@ -1,6 +1,6 @@
-"""Rates whose figures stand in a bracket, beside what is left, or in a list of shares.
+"""Rates whose figures stand in a list of shares, or are those of several figures together.
 
-92.3%(实到52人,赞成48人); 清理8126万元，清理率78.6%，其余2212万元; 满意372份，占77.5%；不满意24份，占5%.
+满意372份，占77.5%；不满意24份，占5%.
 """
 
 from __future__ import annotations
@@ -17,18 +17,13 @@ from grammar.patterns import compiled
 
 _CONSIDERED = 12  # figures of a sentence that may be the whole of a share
 _OF_WHOLE = compiled(r"占(?:比)?(?:例)?(?:为|达|约)?$")
-_LEFT = compiled(r"^(?:正好|恰好|刚好|已经|已|占|约|均|仅|只|也|达到|达|有|将|即|的)*$")
 _VOTES = 5  # figures: so many answers a vote has at most
-_OF_THEM_DONE = compiled(
-    r"的[\u4e00-\u9fff]{1,8}?(?:均|都)?(?:已经?)?(?:完成|整改|办结|销号|到位|落实|解决|答复)"
-)
 _AROUND = 8  # figures before or behind a rate that may give it between them
-ADDED = compiled(r"本月|本周|今年|当年|本季|新增|又|再")
 
 
 _TOGETHER = compiled(r"合计占?|之和占?|总共占|加起来占?|共占")
 _SPLIT_INTO = compiled(r"分(?:为|成)([两二三四五六七八\d])(?:大)?[类级档种]")
-_PASSED = compiled(r"([\u4e00-\u9fff]{2})率[^，,。;\d]{0,3}$")
+PASSED = compiled(r"([\u4e00-\u9fff]{2})率[^，,。;\d]{0,3}$")
 
 
 def fits(rate: Rate, parts: Sequence[Quantity], wholes: Sequence[Quantity]) -> bool:
@@ -138,40 +133,12 @@ def has_its_share(sentence: Sentence, mention: Mention) -> bool:
     return bool(behind) and isinstance(behind[0].figure, Rate) and behind[0].lead[:1] == "占"
 
 
-def in_bracket(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
-    """A rate whose two figures stand in the bracket behind it: 92.3%(实到52人,赞成48人)."""
-    inside = [
-        m for m in sentence.quantities() if m.number > mention.number and m.depth > mention.depth
-    ]
-    if mention.after != "(" or len(inside) < 2 or inside[0].kind != inside[1].kind:
-        return None
-    part, whole = sorted(inside[:2], key=lambda m: m.quantity.value)
-    bound = Binding.PARTITION if fits(rate, (part.quantity,), (whole.quantity,)) else Binding.LOOSE
-    return Share(rate, (part.quantity,), (whole.quantity,), bound)
-
-
-def with_rest(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
-    """清理8126万元，清理率78.6%，其余2212万元: the whole is what was done and what is left.
-
-    A rate in words right behind the figure (已过半，其余14户) is bound to the two, a percentage only
-    where it fits: it may be that of another whole.
-    """
-    quantities = sentence.quantities()
-    part = next((m for m in reversed(quantities) if m.number < mention.number), None)
-    rest = next((m for m in quantities if m.number > mention.number), None)
-    if part is None or rest is None or rest.cue is not Cue.REST or rest.kind != part.kind:
-        return None
-    figures = (part.quantity, rest.quantity)
-    share = Share(rate, (part.quantity,), figures, Binding.PARTITION)
-    return share if holds(share) or is_right_behind(mention, part) else None
-
-
 def of_states(
     mention: Mention, rate: Rate, sentence: Sentence, before: Sequence[Sentence]
 ) -> Share | None:
     """反馈问题：6个 … 完成5个，推进1个，完成率83.3%: of all whose states are told right before it."""
     states = [m for m in sentence.quantities() if m.number < mention.number][-_VOTES:]
-    if len(states) < 2 or not _PASSED.search(mention.lead) or not are_complements(states):
+    if len(states) < 2 or not PASSED.search(mention.lead) or not are_complements(states):
         return None
     every = tuple(m.quantity for m in states)
     alone = all(is_bare(m) and m.kind == states[0].kind for m in states)
@@ -213,7 +180,7 @@ def together(
 
 def of_votes(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
     """满意26票、基本满意3票、不满意1票，满意率86.6%: the first of a list in all of it, if they give it."""
-    if not _PASSED.search(mention.lead):
+    if not PASSED.search(mention.lead):
         return None
     ahead = [m for m in sentence.quantities() if m.number < mention.number]
     votes = [m for m in ahead[-_VOTES:] if ahead[-1].kind == m.kind and m.label]
@@ -229,7 +196,7 @@ def of_votes(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
 def of_classes(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
     """64个问题中，立行立改的38个已整改38个，分阶段的20个已整改15个，持续的6个已整改2个，整改率85.9%: of them all."""
     ahead = [m for m in sentence.quantities() if m.number < mention.number and not m.depth]
-    if not ahead or not _PASSED.search(mention.lead):
+    if not ahead or not PASSED.search(mention.lead):
         return None
     whole = ahead[0]
     alike = [m for m in ahead[1:] if m.kind == whole.kind and is_bare(m)]
@@ -261,48 +228,11 @@ def paired(mention: Mention, sentence: Sentence) -> Mention | None:
     return figures[mention.number - first]
 
 
-def but_for(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:
-    """快检样品23640批次，检出不合格61批次，合格率99.74%: all but those told.
-
-    Bound where the two stand alone, right before the rate; else only if they give it.
-    """
-    passed = _PASSED.search(mention.lead)
-    ahead = [m for m in sentence.quantities() if m.number < mention.number]
-    if passed is None or len(ahead) < 2:
-        return None
-    failed = ahead[-1]
-    if not re.search(rf"[不未][^，,。;]{{0,4}}{re.escape(passed[1])}", failed.label):
-        return None
-    whole = next((m for m in reversed(ahead[:-1]) if m.kind == failed.kind), None)
-    if whole is None or whole.quantity.value <= failed.quantity.value:
-        return None
-    figures = (whole.quantity,)
-    alone = [m.kind for m in ahead].count(failed.kind) == len((whole, failed))
-    binding = Binding.PARTITION if alone and not mention.depth else Binding.LOOSE
-    return Share(rate, figures, figures, binding, minus=(failed.quantity,))
-
-
 def likelier(one: Share | None, other: Share | None) -> Share | None:
     """Of two readings of a rate the one that holds, else the one that the words bind."""
     if one is None or other is None:
         return one or other
     return one if one.binding is Binding.PARTITION and not holds(other) else other
-
-
-def is_right_behind(mention: Mention, part: Mention) -> bool:
-    """Whether a rate in words says nothing but what share the figure before it is: 160个，接近六成."""
-    rate = mention.figure
-    return (
-        isinstance(rate, Rate)
-        and rate.form is not RateForm.PERCENT
-        and mention.number == part.number + 1
-        and mention.before in tuple("，,(")
-        and mention.segment == part.segment
-        and (not mention.tail.strip() or _OF_THEM_DONE.match(mention.tail) is not None)
-        and _LEFT.match(mention.lead) is not None
-        and part.cue not in (Cue.TOTAL, Cue.CUMULATIVE)
-        and ADDED.search(part.label) is None
-    )
 
 
 def less_by(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from grammar import share_lists, share_wholes
+from grammar import share_brackets, share_wholes
 from grammar.claims import Rate, RateForm
 from grammar.mentions import Cue, Mention
 from grammar.parts import DONE
 from grammar.patterns import compiled
 
 OF = compiled(
-    r"(?:^|[^率])占(?:到|了|比(?:例|重)?)?(?:全部|所有|总(?![数量额])|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
+    r"(?:^|[^率])(?:占(?:到|了|比(?:例|重)?)?|完成(?=总))(?:全部|所有|总(?![数量额])|应)?([\u4e00-\u9fff\w]{0,14}?)的?(?:比例|比重)?(?:为|是|达|约|达到)?$"
 )
 _DUE_HEAD, _DONE_HEAD = compiled(r"应[\u4e00-\u9fff]{1,3}$"), compiled(r"实[\u4e00-\u9fff]{1,3}$")
 _NOMINAL = compiled(r"^[^，,。;\d]{1,14}的$")  # 采纳的占一半以上: those told of before
@@ -43,7 +43,7 @@ def numerator(
         nearest = next((m for m in reversed(ahead) if m.depth <= mention.depth), nearest)
         own_subject = _SUBJECT.search(words[: of.start()]) is not None
         if own_subject and mention.before:
-            told_before = _NOMINAL.match(words[: of.start() + of[0].index("占")])
+            told_before = _NOMINAL.match(words[: of.start() + max(0, of[0].find("占"))])
             # 其中涉作风投诉仅占0.3%: of a thing that is not counted
             return (nearest if told_before else None), False
         behind = nearest.segment == mention.segment and nearest.cue is not Cue.TOTAL
@@ -120,14 +120,14 @@ def _in_words(
 ) -> tuple[Mention | None, bool]:
     """What a rate told in words is the share of: 三分之二, 近六成, 过半."""
     nearest = ahead[-1]
-    if share_lists.is_right_behind(mention, nearest):
+    if share_brackets.is_right_behind(mention, nearest):
         return nearest, True
     in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
     if in_words and not words.endswith("的"):  # 完成工程量的六成 is a share of what is not counted
         pairs = [words[n : n + _NAMED_FOR] for n in range(len(words) - 1)]
         done = [m for m in ahead if DONE.search(m.around) or any(pair in m.label for pair in pairs)]
         if done:
-            return done[-1], not share_lists.ADDED.search(done[-1].label)
+            return done[-1], not share_brackets.ADDED.search(done[-1].label)
         if not words.strip():
             return nearest, False
     return None, False

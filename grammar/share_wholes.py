@@ -11,7 +11,7 @@ from grammar.parts import DONE
 from grammar.patterns import compiled
 from grammar.source import Span
 
-_AMOUNT = compiled(r"(?:金额|资金|款项|数额|总额|款)$")
+_AMOUNT = compiled(r"(?:金额|资金|款项|数额|总额|款|[份件人户票个]?数量?)$")
 _TOTAL_OF = compiled(r"总数|总量|总额|全部|总")
 CONSIDERED = 12  # figures of a sentence that a rate may be made of, nearest first
 _ABOUT = compiled(r"^[^\u4e00-\u9fff]+|(?:问题|任务|事项|措施|类|的|为|有|共|各|分别)+$")

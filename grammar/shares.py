@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from grammar import lexicon, share_lists, share_parts, share_wholes, shares_of_tallies
+from grammar import (
+    lexicon,
+    share_brackets,
+    share_lists,
+    share_parts,
+    share_wholes,
+    shares_of_tallies,
+)
 from grammar.claims import Approximation, Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Cue, Mention, Sentence
 from grammar.parts import is_listed, tells_state
@@ -34,7 +41,7 @@ _LESS_BY = compiled(r"^(?:减少|压减|精简|压缩|缩减|减)(?:了)?$")
 _OTHER_SCOPE = compiled(
     r"同期|上年|去年|上一?轮|第[一二三四五六七八九十]+轮|前[一二三]轮|上次|全[国省市]平均|平均水平"
 )
-_SHARE_OF = compiled(r"完成|占|达|相当|实现|收回|到位|兑现|落实|拨付|支付")
+_SHARE_OF = compiled(r"^为|完成|占|达|相当|实现|收回|到位|兑现|落实|拨付|支付")
 # 已完成整改: said of what was told before, and of nothing else
 _BARE_STATE = compiled(
     r"(?:目前|现|截至目前|其中|累计|共|已|已经|均|全部|总计|合计|实际|实)*"
@@ -112,18 +119,19 @@ def _read(
     """A rate with its figures, in the first of the ways of telling them that gives it."""
     share = _bind(mention, rate, sentence, before, wholes)
     if share is None or share.binding is Binding.LOOSE:
-        share = share_lists.in_bracket(mention, rate, sentence) or share
+        share = share_brackets.in_bracket(mention, rate, sentence) or share
     if share is not None and share_lists.holds(share):
         return share
-    share = share_lists.likelier(share, share_lists.with_rest(mention, rate, sentence))
+    share = share_lists.likelier(share, share_brackets.with_rest(mention, rate, sentence))
     if share is not None and share_lists.holds(share):
         return share
-    but_for = share_lists.but_for(mention, rate, sentence)
+    but_for = share_brackets.but_for(mention, rate, sentence)
     others = (
         share_lists.together(mention, rate, sentence, before[-1:]),
         share_lists.of_votes(mention, rate, sentence),
         but_for if but_for is not None and share_lists.holds(but_for) else None,
         share_lists.of_classes(mention, rate, sentence),
+        share_brackets.of_left(mention, rate, sentence),
     )
     if fitting := next(filter(None, others), None):
         return fitting
