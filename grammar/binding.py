@@ -323,7 +323,7 @@ def _is_turned(mention: Mention, count: int) -> bool:
     It is so far off that it must plainly be told of this round, and not of some that were left.
     """
     stated = int(mention.quantity.value)
-    turned = stated != count and stated > 9 and str(stated) == f"{count:02}"[::-1]
+    turned = stated != count and min(stated, count) > 9 and str(stated) == str(count)[::-1]
     dated = _DATED.search(mention.opening) or _DATED.search(mention.lead)
     return turned and not dated and not mention.tail.startswith(("中", "之中", "里"))
 

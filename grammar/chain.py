@@ -153,7 +153,7 @@ def links(notice: Notice) -> tuple[Link, ...]:
     inspection = first_of(notice, EventKind.INSPECTION)
     answered = feedback(notice)
     if inspection and answered and _follows(notice, inspection, answered):
-        found += _of_inspection(inspection)
+        found += _of_inspection(_stretched(notice, inspection))
     if answered:
         found.append(Link("反馈", "feedback", answered, answered.start))
     report = report_day(notice)
@@ -177,6 +177,12 @@ def _follows(notice: Notice, inspection: Event, answered: Event) -> bool:
         and inspection.when.span.start < e.when.span.start < answered.when.span.start
     ]
     return not between and inspection.when.span.start < answered.when.span.start
+
+
+def _stretched(notice: Notice, inspection: Event) -> Event:
+    """The inspection with its end, where that is told apart: 自3月27日进驻，5月26日撤离."""
+    period = next((p for p in notice.periods if p.start == inspection.when), None)
+    return inspection if period is None else inspection._replace(when=period)
 
 
 def _of_inspection(event: Event) -> Iterator[Link]:

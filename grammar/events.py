@@ -88,7 +88,7 @@ _TIME_OF_FEEDBACK = compiled(r"反馈(?:时间|日期)(?:为|是|:)$")
 _OPAQUE = compiled(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = compiled(
     rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:巡[察视]|督[察查]|审计)?(?:会议|会|意见|情况|问题|大会|报告)*"
-    r"(?:[以之]来|[以之]?后|一?结束|召开后|当[天日])|^(?:以来|起)"
+    r"(?:[以之]来|[以之]?后|一?(?:结束|散场|散会)|召开后|当[天日])|^(?:以来|起)"
 )
 # received in writing some days later, or told by somebody else
 _OTHER_BODY = compiled(
@@ -236,6 +236,8 @@ def _telling(scene: Scene, kind: EventKind) -> Telling:
         return Telling.OPEN  # 另外38套8月交付 may be yet to come
     if _COMES_INTO_FORCE.match(after) or _comes_anyway(scene.before, after):
         return Telling.OPEN
+    if scene.before.endswith(("因", "由于", "鉴于")):
+        return Telling.OPEN  # 因2025年7月毕业办理了延期报到手续
     if kind is EventKind.ACTION and scene.before.endswith(("(", "（")):
         return Telling.DONE  # 已销号(2024年12月22日)
     return Telling.DONE if _DONE.search(_bare(scene.after)) else Telling.OPEN

@@ -18,7 +18,7 @@ from grammar.source import Span, Spans
 from grammar.vocabulary import Vocabulary
 
 _NOT_TOLD = compiled(
-    r"(?:问题|表现|清单|目标|时限|期限|时间|单位|责任人|责任领导|领导|部门|要求|标准|类型|序号|依据|计划|安排|打算|步骤)"
+    r"(?:问题|表现|(?:审计|检查|督察|督查|核查|调查|反馈|发现)(?:发现|反馈)?情况|清单|目标|时限|期限|时间|单位|责任人|责任领导|领导|部门|要求|标准|类型|序号|依据|计划|安排|打算|步骤)"
     r"(?:描述|具体表现)?[\s:】\]]*$"
 )
 _ANSWER = compiled(
@@ -32,6 +32,8 @@ _AFTER_HEADING = compiled(r"[^。;\n]{4,80}?[(\[【]([^()\[\]【】。]{2,20})[)
 _GROUP = compiled(
     r"(?:目前|现)?([已基正持长阶尚][\u4e00-\u9fff，、]{1,10}?)的?(?:整改)?(?:问题|任务|事项)(?:[(（]?(?:共)?\d{0,3}[个项条]?[)）]?)?(?:情况)?$"
 )
+_OPENS_ANOTHER = compiled(r"\s*(?:[◇◆○●■□▲△★☆※►▶]|【[^】\n]{0,8}第?[一二三四五六七八九十])")
+_BULLET = compiled(r"\s*[●○■□◆◇▲△★☆·•*\-][ ]?([\u4e00-\u9fff]{2,8}):")
 _LEAST = 8  # code points: less is no narrative
 
 _REST = compiled(
@@ -39,6 +41,9 @@ _REST = compiled(
 )
 _NUMBER = compiled(r"(?<![\d.年])\d{1,6}(?![\d.年月日%])")
 _OF_MANY = 100  # times: so small a rest is the daily course of things
+_BY_DEFINITION = compiled(r"[;；，,][^。\n]{0,16}(?:即为|视为|视同|即视为)(?:完成|整改)")
+# what a court takes its time over is not left undone here
+_IN_COURT = compiled(r"(?:尚|仍|还)(?:在|未)(?:审理|执结|审结|宣判)(?:中|完毕)?")
 _IN_TIME = compiled(r"[，,](?:均|都)?在(?:规定|办理|法定|整改)*(?:期限|时限|期)之?内")
 # 小结：共制定措施12条，正在推进1条; 对基本完成的第（1）项，剩余334万元计划…: of more, or of another
 _OF_OTHERS = compiled(
@@ -86,7 +91,9 @@ def _left_open(text: str, span: Span) -> Iterator[modality.Told]:
         before = text[max(span.start, told.span.start - _NEAR) : told.span.start]
         # 另7人因病未签，待返岗后补签
         clause = before.rpartition("。")[2] + text[slice(*told.span)]
-        if _NO_MATTER.search(clause) or _IN_TIME.match(behind) or _is_of_later_year(clause):
+        settled = _IN_TIME.match(behind) or _BY_DEFINITION.match(behind)
+        settled = settled or _IN_COURT.search(text, *told.span)
+        if settled or _NO_MATTER.search(clause) or _is_of_later_year(clause):
             continue
         at = told.span.start - span.start
         if not _is_small_rest(text[slice(*told.span)], words[max(0, at - _AROUND) : at + _AROUND]):
@@ -173,6 +180,9 @@ def _narrative(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             continue
         if span.end - span.start < _LEAST:
             continue
+        own = _BULLET.match(text, *span)
+        if own and _NOT_TOLD.search(own[1]) and not _ANSWER.search(own[1]):
+            continue  # ●审计情况:…
         if field and _ANSWER.search(label):
             kept.clear()  # what stood before it was the problem
         inside = _ANSWER_INSIDE.search(text, span.start, span.end)
@@ -248,7 +258,7 @@ def _of_lines(notice: Notice) -> Iterator[Account]:
                 yield Account(status, tuple(s for s in told if s.end > s.start))
                 gathered.clear()
                 continue
-            if block.kind is BlockKind.HEADING:
+            if block.kind is BlockKind.HEADING or _OPENS_ANOTHER.match(text, *block.content):
                 gathered.clear()
             gathered.append(block.content)
         elif block.kind is BlockKind.FIELD:

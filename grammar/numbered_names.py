@@ -12,6 +12,8 @@ _OF_A_RANK = compiled(
 _CLASSES = frozenset({"类", "级", "档"})
 _AROUND = 200  # characters in which the other classes of a row stand
 _CLAUSE_OPENS = frozenset("，,。;；:：、\n(（")
+_UNITS_OF_A_VILLAGE = frozenset({"组", "队", "社"})
+_LISTED = compiled(r"(?:村|社区|屯|组|队)(?:第)?(?:\d{1,2}[、至到-])+$")
 _GROUP = compiled(r"(?:巡[察视]|督[查察导]|检查|考核|审计|工作)第?$")
 _ORDINALS = compiled(r"第(?:[一二三四五六七八九十百\d]{1,4}[、至到-])+$")
 _BACK = 40  # characters of a list of ordinals
@@ -25,8 +27,11 @@ def is_name(text: str, unit: str, span: Span) -> bool:
         unit: the classifier.
         span: the numeral with its classifier.
     """
-    if text[span.start].isdigit():
-        return False
+    if text[span.start].isdigit():  # 石门村1、2、3、5组
+        return (
+            unit in _UNITS_OF_A_VILLAGE
+            and _LISTED.search(text, max(0, span.start - _BACK), span.start) is not None
+        )
     if unit == "级" and _OF_A_RANK.match(text, span.end):
         return True
     if unit == "组" and _GROUP.search(text, max(0, span.start - 4), span.start):

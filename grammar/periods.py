@@ -73,7 +73,6 @@ _WHOLE_WORK = compiled(
 _DOINGS = ("工作", "公示", "张贴", "公开", "进驻", "驻点")  # said of the clause they stand in alone
 _EACH = compiled("[每各逐均][^。;，,]{0,10}$")  # 每批公示5个工作日: several lengths, not the whole
 _ENDS = compiled(r"(?:时间)?(?:[，,。;)）\n]|$)")
-_DAYS_OF_IT = compiled(r"(巡[察视]|督察|进驻|驻点|专项检查|检查|审计)(?:工作)?的(?:这)?$")
 # 集中整改期限为六个月，至10月25日结束: a stretch with an end of its own
 _ENDS_OTHERWISE = compiled(
     r"[，,(（]?(?:即)?[至到](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:止|结束|截止|期满|届满)"
@@ -141,7 +140,7 @@ def stated(notice: Notice) -> Iterator[Stated]:
         at = bisect_left(starts, duration.span.start)
         before = periods[at - 1] if at else None
         before = _from_feedback(notice, answered, duration) or before
-        named = _of_inspection(notice, duration) or periods_named.find(notice, duration)
+        named = periods_named.find(notice, duration)
         if named is not None:
             yield Stated(duration, named, fills=True)
             continue
@@ -157,28 +156,6 @@ def stated(notice: Notice) -> Iterator[Stated]:
             tie = _tie(text, before.span.end, duration.span)
             if tie is not None:
                 yield Stated(duration, before, fills=tie)
-
-
-def _of_inspection(notice: Notice, duration: Duration) -> DateRange | None:
-    """巡视组现场巡视的46天里: the length of the inspection, told away from its dates."""
-    text, span = notice.text, duration.span
-    told = _DAYS_OF_IT.search(text, max(0, span.start - 16), span.start)
-    if told is None or not text.startswith(("里", "中", "间", "时间", "期间"), span.end):
-        return None
-    stretches = [
-        e.when
-        for e in notice.events
-        if e.kind is EventKind.INSPECTION and isinstance(e.when, DateRange)
-    ]
-    named = [e.sentence for e in notice.events if e.when in stretches]
-    if len(stretches) != 1 or not any(_told_in(text, told[1], place) for place in named):
-        return None
-    return stretches[0]
-
-
-def _told_in(text: str, doing: str, place: Span) -> bool:
-    """Whether a doing is that of the sentence: 专项检查的12天 are not those of the 巡察."""
-    return doing in ("进驻", "驻点") or text.find(doing[:1], *place) >= 0
 
 
 def _is_told_behind(text: str, span: Span, start: int) -> bool:

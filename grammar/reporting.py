@@ -86,7 +86,8 @@ def _first_told(notice: Notice) -> date | None:
         for e in notice.events
         if e.start.first is not None
         and e.start.month is not None
-        and e.telling is not Telling.BEFORE
+        and e.telling not in (Telling.BEFORE, Telling.PLANNED)
+        and e.start.first <= signed.start.first
         and not chain.is_guess(e.start)
         and e is not signed
     ]
@@ -128,7 +129,7 @@ def _are_of_these_months(notice: Notice, event: Event, last: date) -> bool:
         and chain.is_guess(e.start)
         and e.start.first is not None
     ]
-    return len(done) > 1 and all(last - chain.NEAR < d <= last + _SHORTLY for d in done)
+    return bool(done) and all(last - chain.NEAR < d <= last + _SHORTLY for d in done)
 
 
 def reported_after(notice: Notice, signed: Event) -> Iterator[Event]:

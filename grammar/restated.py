@@ -118,8 +118,16 @@ def _in_brackets(sentences: Sequence[Sentence]) -> Iterator[Restated]:
             told_again = _CONVERTED.fullmatch(other.label) is not None
             if one.quantity.measure != "money" or other.quantity.measure != "money":
                 continue
+            if behind and _goes_on_in_bracket(sentence, other):
+                continue  # 共计4500元(1500元1人、1000元3人)
             if (behind and (told_again or not other.label)) or (about and _is_about(other)):
                 yield Restated(one.quantity, other.quantity, beside=True)
+
+
+def _goes_on_in_bracket(sentence: Sentence, other: Mention) -> bool:
+    """Whether further figures stand in a bracket, or it opens with a sum of its own: 质保金（合计24.8万元）."""
+    behind = sentence.mentions[other.number + 1 : other.number + 2]
+    return other.cue is Cue.TOTAL or (bool(behind) and behind[0].depth >= other.depth > 0)
 
 
 def _is_about(mention: Mention) -> bool:

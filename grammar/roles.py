@@ -44,6 +44,7 @@ _NO_FINDING = compiled(
     r"建议[^，,。]{0,6}采纳|采纳情况|问责|追责|制度建设|(?:风险|工作|温馨|廉政)提[示醒]$|(?:原因|根源|成因)(?:剖析|分析)$"
     r"|(?:整治|整改)(?:工作)?延伸$|^(?:总体)?(?:结论|结语|小结|总结|评价|有关说明|其他说明|其他需要说明的?(?:情况|事项|问题)?)$"
 )
+_SHORT = 16  # characters of a heading that names a thing, and tells of nothing done
 _ANSWERED = 0.5  # the share of a part's leaves that must look like findings
 
 
@@ -122,10 +123,28 @@ def _with_those_between(text: str, row: Sequence[Section], tops: list[Section]) 
     )
     if not counted or 2 * len(tops) <= len(alike):
         return tops
+    alike += _next_one(text, row[places[-1] + 1 :], alike[-1], len(tops))
     # and one behind them that has the title of one of them
-    following = row[places[-1] + 1 : places[-1] + 2]
+    last = max(at for at, section in enumerate(row) if section is alike[-1])
+    following = row[last + 1 : last + 2]
     titles = {text[slice(*top.heading)] for top in alike}
     return [*alike, *(s for s in following if text[slice(*s.heading)] in titles)]
+
+
+def _next_one(text: str, behind: Sequence[Section], last: Section, found: int) -> list[Section]:
+    """The entry right behind several, with the number that follows theirs: 5.业扩报装设门槛."""
+    after = next(iter(behind), None)
+    if (
+        after is None
+        or found <= _ROW
+        or after.children
+        or after.marker.style is not last.marker.style
+    ):
+        return []
+    words = text[slice(*after.heading)]
+    other = _AHEAD.search(words) or _NO_FINDING.search(words) or _GENERAL.match(words)
+    follows = after.marker.number == last.marker.number + 1 and not is_deed(text, after)
+    return [after] if follows and not other and len(words) <= _SHORT else []
 
 
 def _with_silent_ones(

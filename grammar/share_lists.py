@@ -21,6 +21,7 @@ _VOTES = 5  # figures: so many answers a vote has at most
 _AROUND = 8  # figures before or behind a rate that may give it between them
 
 
+_EACH_OF = ("各占", "分别占")
 _TOGETHER = compiled(r"合计占?|之和占?|总共占|加起来占?|共占")
 _SPLIT_INTO = compiled(r"分(?:为|成)([两二三四五六七八\d])(?:大)?[类级档种]")
 PASSED = compiled(r"([\u4e00-\u9fff]{2})率[^，,。;\d]{0,3}$")
@@ -209,7 +210,7 @@ def of_classes(mention: Mention, rate: Rate, sentence: Sentence) -> Share | None
 
 
 def paired(mention: Mention, sentence: Sentence) -> Mention | None:
-    """分别有271个、74个（占94.8%、62.2%）: the figure that stands where the rate stands in its list."""
+    """分别有271个、74个（占94.8%、62.2%）, 各占94.8%、62.2%: the figure that stands where the rate does."""
     every = sentence.mentions
     first = mention.number
     while first and every[first].before == "、" and isinstance(every[first - 1].figure, Rate):
@@ -217,13 +218,11 @@ def paired(mention: Mention, sentence: Sentence) -> Mention | None:
     rates = [m for m in every[first:] if isinstance(m.figure, Rate) and m.depth == mention.depth]
     rates = rates[:1] + [m for m in rates[1:] if m.before == "、"]
     figures = every[max(0, first - len(rates)) : first]
-    alike = {m.kind for m in figures if isinstance(m.figure, Quantity) and m.depth < mention.depth}
-    if (
-        len(rates) < 2
-        or len(figures) != len(rates)
-        or len(alike) != 1
-        or every[first].before != "("
-    ):
+    each = every[first].lead.startswith(_EACH_OF)
+    near = mention.depth if each else mention.depth - 1
+    alike = {m.kind for m in figures if isinstance(m.figure, Quantity) and m.depth <= near}
+    told = every[first].before == "(" or each
+    if len(rates) < 2 or len(figures) != len(rates) or len(alike) != 1 or not told:
         return None
     return figures[mention.number - first]
 

@@ -91,7 +91,7 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
         for mention in sentence.mentions:
             if isinstance(mention.figure, Rate) and mention.figure.form not in _NO_SHARES:
                 behind = mention.span.end - sentence.span.start
-                if _ADJUSTED.match(sentence.words, behind):
+                if _ADJUSTED.match(sentence.words, behind) or _leads_in(mention, sentence):
                     continue
                 if (known := of_tallies.get(mention.span)) is not None:
                     found.append(known)
@@ -107,6 +107,13 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
         before.append(sentence)
         del before[:-_FAR_BACK]
     return tuple(found)
+
+
+def _leads_in(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a rate in words stands before the figure it is of: 六成归业主1.92万元，四成1.28万元归物业."""
+    behind = sentence.mentions[mention.number + 1 : mention.number + 2]
+    in_words = isinstance(mention.figure, Rate) and mention.figure.form is not RateForm.PERCENT
+    return in_words and bool(behind) and behind[0].span.start == mention.span.end
 
 
 def _read(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from grammar.changes import is_reached
 from grammar.claims import Binding, Sum
@@ -291,7 +292,8 @@ def _mixed(sentence: Sentence) -> Iterator[Sum]:
         while first > 0 and mentions[first].before == "、":
             first -= 1
         parts = [m for m in mentions[max(first, 0) : number] if m.segment == total.segment]
-        if len(parts) >= 2 and len({p.kind for p in parts}) > 1:
+        likely = is_slip(total.quantity.value, sum((p.quantity.value for p in parts), Decimal(0)))
+        if len(parts) >= 2 and len({p.kind for p in parts}) > 1 and likely:
             yield told(total, parts, Binding.PARTITION)
         elif len(parts) >= 2 and parts[0].kind != total.kind and adds_up(total, parts):
             yield told(total, parts, Binding.PARTITION)  # 诫勉3人、谈话6人，总计9人次

@@ -98,7 +98,7 @@ def find(
             if first.value == second.value or one.sentence.block == other.sentence.block:
                 continue
             both = answers.hold(first.span.start) and answers.hold(second.span.start)
-            if both and not other.recalls:
+            if both and not (other.recalls or _is_recalled(one, other)):
                 continue
             if not {first.span, second.span} <= made_up and _is_one_thing(one, other):
                 yield Restated(first, second)
@@ -133,15 +133,27 @@ def _told(mention: Mention, sentence: Sentence) -> _Told:
     return _Told(mention, sentence, before, frozenset(pairs), times, recalls)
 
 
+def _is_recalled(one: _Told, other: _Told) -> bool:
+    """Whether a figure is told again as what was done: 到11月底，追回86.4万元 … 追回的84.6万元货款."""
+    plain = len(_digits(one.mention)) > _FEW and not other.times and other.before.endswith("的")
+    return plain and _have_one_verb(one, other)
+
+
+def _have_one_verb(one: _Told, other: _Told) -> bool:
+    verbs = [_VERB.search(told.before) for told in (one, other)]
+    return len({verb[0] for verb in verbs if verb}) == 1 and all(verbs)
+
+
 def _is_one_thing(one: _Told, other: _Told) -> bool:
     """Whether the words around two figures tell of one thing at one time."""
+    digits = len(_digits(one.mention))
+    if _is_recalled(one, other):
+        return True
     if one.times != other.times:
         return False
     if are_parallel(one.mention, one.sentence, other.mention, other.sentence):
         return False
-    digits = len(_digits(one.mention))
-    verbs = [_VERB.search(told.before) for told in (one, other)]
-    if digits > _FEW + 1 and all(verbs) and verbs[0][0] == verbs[1][0]:  # type: ignore[index]
+    if digits > _FEW + 1 and _have_one_verb(one, other):
         return True  # 追缴743.6万元 … 追缴的734.6万元
     same_end = one.before[-_SAME_END:] == other.before[-_SAME_END:]
     return same_end or (

@@ -20,10 +20,11 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     """Every number bound to a level of the outline is compared with the entries of that level."""
     del options
     misfits: dict[tuple[int, int], list[Bound]] = {}
+    # what stands beside a number tells what it counts, whether it fits or not
     announced = {
         e.count.span
         for e in notice.relations.enumerations
-        if not e.open and not e.fewest <= e.count.value <= e.most
+        if not e.open and (not e.values or e.fewest <= e.count.value <= e.most)
     }
     told = _told_of_others(notice)
     others = Spans(part.span for part in parts_of_others(notice))

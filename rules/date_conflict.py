@@ -56,7 +56,7 @@ def _feedback(notice: Notice) -> Iterator[Verdict | Finding]:
         for e in notice.events
         if e.kind is EventKind.FEEDBACK
         and e.telling is not Telling.BEFORE
-        and e.start.known
+        and (e.start.known or e.start.day is not None)
         and not told_apart.is_of_earlier_round(notice, e)
     ]
     told = [e for e in mentions if not e.again][:8]

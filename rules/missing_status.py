@@ -25,6 +25,11 @@ _OTHERWISE = compiled(
     r"|(?:已|全部|基本|均)[^。;；，,]{0,4}(?:完成整改|整改完成|整改到位|整改完毕|办结销号)|长期坚持|持续(?:整改|推进)|正在(?:整改|推进)"
     r"|(?:整改|任务|问题)[^。;；，,]{0,6}(?:没有|未能?|尚未|还未)(?:全部|完全|彻底)?(?:完成|到位|解决|销号)"
 )
+# the last sentence says how far it is, in words of its own: 列入分阶段整改，预计2024年6月底前完成; 视同整改完毕
+_STILL_OPEN = compiled(
+    r"(?:预计|计划|力争|拟(?:于|在)?)[^。；;]{0,24}(?:完成|办结|到位|建成|竣工|投用|通水|解决|整改)"
+    r"|正在[^。；;]{2,24}|(?:将|予以)继续[^。；;]{2,16}|尚(?:在|未|需)[^。；;]{2,20}|视(?:同|为)[^。；;]{0,4}(?:完成|整改|销号)"
+)
 # 3.其他9个问题均已整改: an item that is its own answer
 _ANSWERS_ITSELF = compiled(
     r"(?:均|都|全部|皆)(?:已经?)?(?:全部)?(?:整改|完成|办结|销号|解决|落实|到位)[^，,;；]{0,4}$"
@@ -154,7 +159,7 @@ def _in_frame(notice: Notice, item: Item, model: Status) -> bool:
     if not item.text:
         return False  # a number alone
     subject = statuses.subject(notice.text[model.span.start : model.span.end])
-    last = notice.text[item.text[-1].start : item.text[-1].end].rstrip("。 \n").rpartition("。")[2]
+    last = _last_sentence(notice, item)
     return len(subject) >= _SAYS_OF_WHAT and last.lstrip().startswith(subject)
 
 
@@ -165,7 +170,25 @@ def _is_told_otherwise(notice: Notice, item: Item, model: Status) -> bool:
     answered = _ANSWERS_ITSELF.search(heading) is not None or _in_frame(notice, item, model)
     if answered or any(_OTHERWISE.search(notice.text, *span) for span in item.text):
         return True
-    return any(needs_no_state(notice.text[span.start : span.end]) for span in item.text)
+    if any(needs_no_state(notice.text[span.start : span.end]) for span in item.text):
+        return True
+    return (
+        _stands_in_text(notice, model)
+        and _STILL_OPEN.search(_last_sentence(notice, item)) is not None
+    )
+
+
+def _stands_in_text(notice: Notice, status: Status) -> bool:
+    """Whether a status is a sentence of the text, and has no label and no brackets of its own."""
+    before = notice.text[max(0, status.span.start - 2) : status.span.start].rstrip()
+    return not before.endswith((*_BRACKETS, ":", "—", "-"))
+
+
+def _last_sentence(notice: Notice, item: Item) -> str:
+    if not item.text:
+        return ""
+    words = notice.text[item.text[-1].start : item.text[-1].end].rstrip("。 \n")
+    return words.rpartition("。")[2]
 
 
 RULE = Rule(
