@@ -18,7 +18,7 @@ from grammar.findings_restated import counts_findings, counts_measures
 from grammar.mentions import Cue, Mention, Restated, Sentence
 from grammar.model import Level, Section
 from grammar.named_tuples import NamedTuple
-from grammar.parts import is_slip
+from grammar.parts import is_aside, is_slip
 from grammar.patterns import compiled
 from grammar.scopes import are_of_two, are_parallel, befalls_other
 from grammar.source import Span, Spans
@@ -162,6 +162,8 @@ def _described(
                 continue
             if mention.cue in (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT):
                 continue
+            if is_aside(mention):
+                continue  # 比上年同期286件少72件: of each its own
             words = _clause(mention, sentence)
             pairs = _character_pairs(words)
             if len(pairs) >= 2:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from grammar import chain, reporting
 from grammar.model import Event, EventKind, Notice, Telling
-from rules._rule import Example, Finding, Label, Options, Rule, Severity, Verdict, Words
+from rules._rule import Example, Finding, Label, Options, Outcome, Rule, Severity, Verdict, Words
 
+_LIMITS = (EventKind.AS_OF, EventKind.SIGNATURE)
+_LAST = (EventKind.SIGNATURE, EventKind.PUBLICATION)
 _CHECK = Words(
     "核对：是日期写错，还是沿用了旧稿的日期？",
     "Check: is a date mistyped, or left over from an older draft?",
@@ -40,8 +42,13 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
                     chain.Link(zh, en, one, one.start),
                     chain.Link(last_zh, last_en, other, other.end),
                 )
-    for earlier, later in chain.breaks(chain.links(notice)):
+    links = chain.links(notice)
+    breaks = chain.breaks(links)
+    for earlier, later in breaks:
         yield _conflict(notice, earlier, later)
+    sound = [link for link in links if all(link not in pair for pair in breaks)]
+    if len(sound) > 1:
+        yield from _in_order(notice, sound)
     signed = chain.signature(notice)
     if signed is None:
         return
@@ -52,6 +59,29 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
         if _is_window(notice, event) and _opens_before(event, signed):
             window = chain.Link("公示或反馈期", "feedback window", event, event.start)
             yield _conflict(notice, signing, window)
+
+
+def _in_order(notice: Notice, links: Sequence[chain.Link]) -> Iterator[Verdict]:
+    """Each day of the round lies where it should beside the others, and no deed told as done behind it."""
+    why = Words(
+        f"先后相符：{'→'.join(link.name for link in links)}",
+        f"in order: {' → '.join(link.english for link in links)}",
+    )
+    for link in links:
+        if link.event.kind in _LIMITS and _is_passed(notice, link):
+            continue
+        others = tuple(other.date.span for other in links if other is not link)
+        yield Verdict(link.date.span, Outcome.VERIFIED, others, why)
+
+
+def _is_passed(notice: Notice, link: chain.Link) -> bool:
+    """Whether something told as done is dated behind a day: that is for another rule to judge."""
+    day = link.date.last
+    done = (
+        e.start.first for e in notice.events if e.telling is Telling.DONE and e is not link.event
+    )
+    published = {e.start.first for e in notice.events if e.kind in _LAST}
+    return day is not None and any(f and f > day and f not in published for f in done)
 
 
 def _conflict(notice: Notice, earlier: chain.Link, later: chain.Link) -> Finding:

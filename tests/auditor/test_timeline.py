@@ -23,13 +23,13 @@ NOTICE = """\
 """
 
 ENGLISH = """\
-2022-03-01–04-30*  3  inspection     unassessed    2022年3月1日至4月30日 第二巡…
-2022-06-07*        3  feedback       unassessed    6月7日
+2022-03-01–04-30*  3  inspection     verified      2022年3月1日至4月30日 第二巡…
+2022-06-07*        3  feedback       verified      6月7日
 2022-06-20*        4  leading group  unassessed    6月20日
 2022-07-05*        4  plan           unassessed    7月5日
 2022-10-25         4  as of          contradicted  2022年10月25日
 2022-11-14         8  signature      contradicted  2022年11月14日
-2022-11-20         1  publication    unassessed    2022-11-20
+2022-11-20         1  publication    verified      2022-11-20
 2022-12-06         6  meeting        contradicted  2022年12月6日 推进会
 
 of unknown year, or no date at all:
@@ -39,13 +39,13 @@ of unknown year, or no date at all:
 """
 
 CHINESE = """\
-2022-03-01–04-30*  3  巡察检查      未核    2022年3月1日至4月30日 第二巡察组
-2022-06-07*        3  反馈          未核    6月7日
+2022-03-01–04-30*  3  巡察检查      已核实  2022年3月1日至4月30日 第二巡察组
+2022-06-07*        3  反馈          已核实  6月7日
 2022-06-20*        4  成立领导小组  未核    6月20日
 2022-07-05*        4  整改方案      未核    7月5日
 2022-10-25         4  数据截至      有矛盾  2022年10月25日
 2022-11-14         8  落款          有矛盾  2022年11月14日
-2022-11-20         1  发布          未核    2022-11-20
+2022-11-20         1  发布          已核实  2022-11-20
 2022-12-06         6  会议          有矛盾  2022年12月6日 推进会
 
 年份不明或并不存在的日期：
@@ -87,8 +87,8 @@ def test_json(capsys: pytest.CaptureFixture[str], notice: str) -> None:
         "column": 1,
         "start": NOTICE.index("2022年3月1日"),
         "end": NOTICE.index("，县委"),
-        "verdict": "unassessed",
-        "by": [],
+        "verdict": "verified",
+        "by": ["date-order"],
     }
     assert (last["when"], last["known"], last["by"]) == (
         "2022-09-31",
