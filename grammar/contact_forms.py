@@ -12,6 +12,7 @@ _MASKED = compiled(r"\d[*×xX…_?＊●]+|[*×xX…_?＊●]+\d")
 _TELEPHONE = compiled(
     r"(?:\+?86-?)?"
     r"(?:1[3-9]\d-?\d{4}-?\d{4}"  # mobile
+    r"|0\d{2,3}-?\d{3,4}-\d{4}"  # parted once more
     r"|0\d{2,3}-?(?:12\d{3}|9[56]\d{3,4})|0(?:10|2\d)-?\d{8}|0[2-9]\d{2}-?\d{7,8}"  # with the area code
     r"|[2-9]\d{6,7}"  # local
     r"|[48]00-?\d{3}-?\d{4}|[48]00-?\d{4}-?\d{3}"

@@ -60,6 +60,7 @@ _OPEN_END = compiled(r"等[^、，,。;等]{1,12}$")  # 皋南港、浦云港等
 _COUNTED_NAME = compiled(r"([两二三四五六七八九])(?:处|笔|套|个|项|件|起|条|名|家|宗|座|份)")
 _TWO_TIMES = compiled(r"(?:前后|之前和之后|[前初]与?和?[后末]|两年|两期|上下半年)[^，,。;]{0,8}$")
 _NAMED_COUNT = compiled(r"“[一二两三四五六七八九十]+[个项张大]")
+_TOTALLED = compiled(r"(?:合计|共计|总共|一共)[\u4e00-\u9fff]{2,4}$")
 _TOWARDS = ("对", "到", "赴", "深入", "围绕")
 _CLOSE_BY = 10  # code points between a number and the 分别 that tells of it
 # 被县委、县政府采纳4条: those who did it, and no list of what is counted
@@ -152,6 +153,8 @@ def _before(text: str, sentence: Sentence, mention: Mention) -> Members | None:
         return None
     if unit == "条" and (mention.noun or mention.label + mention.tail).endswith(_CASE_NOUNS):
         return None
+    if _TOTALLED.search(mention.label):
+        return None  # 财务部、人力部合计到位三条: of the two, whatever it counts
     start = _list_start(text, sentence, mention)
     words = text[start : mention.span.start]
     if head := _FIGURE_AHEAD.match(words):
@@ -237,7 +240,8 @@ def _behind(text: str, sentence: Sentence, mention: Mention) -> Members | None:
     if mention.quantity.unit in _CASES and any(end - start < _CASE for start, end in members.spans):
         return members if lists_named.fits(members, mention) else None
     more = sum(_more_than_one(text[start:end]) for start, end in members.spans)
-    fewest, most = members.fewest + more, members.most + more
+    # 三个学院实验条件提升 may be one matter, two of 两处山塘登记 are two
+    fewest, most = members.fewest, members.most + more
     return members._replace(open=bool(left_open), fewest=fewest, most=most)
 
 

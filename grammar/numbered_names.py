@@ -16,6 +16,8 @@ _UNITS_OF_A_VILLAGE = frozenset({"组", "队", "社"})
 _LISTED = compiled(r"(?:村|社区|屯|组|队)(?:第)?(?:\d{1,2}[、至到-])+$")
 _GROUP = compiled(r"(?:巡[察视]|督[查察导]|检查|考核|审计|工作)第?$")
 _ORDINALS = compiled(r"第(?:[一二三四五六七八九十百\d]{1,4}[、至到-])+$")
+_FIGURE_AHEAD = compiled(r"[二三四五六七八九十\d]([\u4e00-\u9fff]{1,2})[、，][\u4e00-\u9fff]{2,8}$")
+_LIST = 16  # characters from a figure to the next of its list
 _BACK = 40  # characters of a list of ordinals
 
 
@@ -42,6 +44,13 @@ def is_name(text: str, unit: str, span: Span) -> bool:
 def is_ordinal(text: str, span: Span) -> bool:
     """Whether it goes on in a list of ordinals: the 二 and 八条 of 第一、二、八条."""
     return _ORDINALS.search(text, max(0, span.start - _BACK), span.start) is not None
+
+
+def ends_list(text: str, unit: str, span: Span) -> bool:
+    """Whether a lone 一 is one of a list of figures: 财务部三条、人事部二条、纪检室一条."""
+    before = text[max(0, span.start - _LIST) : span.start]
+    ahead = _FIGURE_AHEAD.search(before)
+    return ahead is not None and ahead[1].startswith(unit)
 
 
 def _is_place(text: str, unit: str, span: Span) -> bool:

@@ -273,6 +273,8 @@ class _Finder:
         found = _QUANTITY.fullmatch(words)
         numeral = numerals.read(found[1]) if found else None
         lone = found is not None and found[1] == "一" and _LONE.match(self.text, span.start)
+        if lone and found is not None and numbered_names.ends_list(self.text, found[3], span):
+            lone = None
         if found is None or numeral is None or lone:
             self._number(words, span)
             return

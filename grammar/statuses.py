@@ -123,10 +123,11 @@ _ALONE = compiled(
 _SAID_LAST = compiled(
     r"(?:该|此|本)(?:项|条)?(?:问题|任务|事项)[^，,。;]{0,16}(?:前|底|内)完成[，,]((?:目前|现|已)[^，,。;]{2,16})$"
 )
+_OF_SEVERAL = compiled(r"\d(?:个|项|条)(?:问题|任务|事项)[(（](?:全部|均|都)?$")
 _HALF_DONE = compiled(r"(?:已)?(?:阶段性|基本|部分)(?:办结|完成|整改|销号|达标)(?=[，,])")
 _LEADS_IN = " \u3000—–-"  # ——整改结果:完成
 _LAST_CLAUSE = compiled(
-    r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号|基本完成(?:整改)?))[。;]?$"
+    r"[，,](已?(?:经)?(?:全部|均已?)?(?:完成整改|整改完成|整改到位|整改完毕|整改落实到位|完成销号|整改销号|基本完成(?:整改)?)|已(?:完成|办结|销号|整改))[。;]?$"
 )
 _EXPLAINED = compiled(r"([\u4e00-\u9fff]{2,12})\([^()]{10,80}\)$")
 _CLAUSE_ROOM = 24
@@ -232,6 +233,8 @@ def in_brackets(text: str, content: Span, known: Vocabulary) -> Status | None:
             meaning = _read_behind_label(words[start:end], known)
         else:
             meaning = read(words[start:end], known)
+        if _OF_SEVERAL.search(words, 0, start):
+            continue  # 供水方面的3个问题（全部销号）: of those below
         if meaning is None and found is dashed:  # ——基本完成，剩碑文描红一道工序
             end = start + len(re.split("[，,]", words[start:end])[0])
             meaning = read(words[start:end], known)

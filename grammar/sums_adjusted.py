@@ -35,6 +35,7 @@ _SO_MANY_OF = compiled(
 _BECAME = compiled(
     r"(?:减少|降低|下降|压减|压缩|缩减|精简|减|降|增加|上升|提高|扩大|增|升|变)(?:到|至|为)(?:了)?$"
 )
+_BOTH = compiled(r"同时(?:患|有|具|属|涉|符)|两者(?:兼|都)|兼(?:有|具)|双重")
 _EACH = compiled(r"(?:各|分别)$")  # 丙市、丁市各100件
 _ORDERED = compiled(
     r"(?:罚款|处罚|责令|警告|通报|约谈|查封|扣押|停产|停工|停业|关停|取缔|吊销|暂扣|拘留|立案|曝光)[\u4e00-\u9fff]{0,6}$"
@@ -66,6 +67,7 @@ def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum
     if stated.minus:
         return _without_sample(stated)
     for better in (
+        _less_both(stated, told[-1]),
         _with_what_follows(stated, told[-1]),
         _without_number_of_parts(stated, told),
         _of_those_named(stated, told),
@@ -73,6 +75,19 @@ def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum
         if better is not None and fits(better):
             return better
     return stated._replace(binding=Binding.LOOSE) if _is_explained(stated, told) else stated
+
+
+def _less_both(stated: Sum, last: tuple[Mention, Sentence]) -> Sum | None:
+    """A sum less those counted under two heads: 高血压4.12万人、糖尿病1.98万人，同时患有两种疾病的0.73万人."""
+    mention, sentence = last
+    following = [m for m in sentence.mentions[mention.number + 1 :] if m.kind == mention.kind][:1]
+    start = sentence.span.start
+    between = (
+        slice(mention.span.end - start, following[0].span.start - start) if following else None
+    )
+    if between is None or not _BOTH.search(sentence.words[between]):
+        return None
+    return stated._replace(binding=Binding.LOOSE, minus=(following[0].quantity,))
 
 
 def _without_sample(stated: Sum) -> Sum:
