@@ -23,6 +23,7 @@ WITHHELD = compiled(
 )
 # a marker inside a line follows a mark or a blank: 其中之一是 and 第三条(二) hold none
 _BEFORE_INLINE = "。;；，,、:：!！?？)）(（”》】 \t\n"
+_CLAUSE_ENDS = "。;；"
 _WORD_WITH_ONE = "之统唯第同专单万划逐某每"
 _BRACKETED = (Style.ARABIC_BRACKET, Style.HAN_BRACKET, Style.CIRCLED)
 _FOLLOWS = compiled(r"[如以]下|下列")
@@ -73,6 +74,8 @@ def written(style: Style, number: int, label: str = "") -> str:
         return chr(ord("①") + number - 1) if number <= 20 else f"({number})"
     if style is Style.FINANCIAL:
         return f"{han.translate(_FINANCIAL)}、"
+    if label == "其":
+        return f"其{han}，"
     shown = str(number) if style.startswith("1") or "1" in style else han
     return style.replace("一", shown, 1) if shown == han else style.replace("1", shown, 1)
 
@@ -297,6 +300,11 @@ def _regions(notice: Notice) -> Iterator[list[Marker]]:
             # fewer than three may be references to something else
             if len(row) > 2 and row[0].number == 1:
                 yield row
+        told = [m for m in here if m.style is Style.ORDINAL]
+        told = [m for m in told if notice.text[m.span.end] != "、"]  # 第三、八、十四项
+        ahead = {notice.text[m.span.start - 1] for m in told[1:]}
+        if told and told[0].number == 1 and ahead <= set(_CLAUSE_ENDS):
+            yield told
     yield measures
 
 

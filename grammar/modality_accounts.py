@@ -14,7 +14,7 @@ from grammar import modality, statuses
 from grammar.model import Block, BlockKind, Item, Notice, Status
 from grammar.named_tuples import NamedTuple
 from grammar.patterns import compiled
-from grammar.source import Span, Spans
+from grammar.source import Span
 from grammar.vocabulary import Vocabulary
 
 _NOT_TOLD = compiled(
@@ -67,9 +67,6 @@ _NO_MATTER = compiled(
 _YEARS = compiled(
     r"(?P<done>20\d\d)年度?[^，,。;]{0,12}(?:任务|计划|目标)[^，,。;]{0,12}(?:完成|到位)[^，,。;]{0,4}[，,;](?P<later>20\d\d)年度?[^，,。;]{0,8}(?:任务|计划|目标)"
 )
-_PROBLEM_FIRST = compiled(
-    r"第[一二三四五六七八九十]个[，,、][^，,。\n]{2,30}[。，,:]|[*·•●\-—\s]*(?:针对|对|关于|就)(?:于)?(?:“[^”\n]{2,60}”|[^，,。:“\n]{2,40}?)的?问题[，,:：。]"
-)
 
 
 def _is_small_rest(clause: str, words: str) -> bool:
@@ -81,7 +78,7 @@ def _is_small_rest(clause: str, words: str) -> bool:
     return int(rest[1]) * _OF_MANY <= most
 
 
-def _left_open(text: str, span: Span) -> Iterator[modality.Told]:
+def left_open_in(text: str, span: Span) -> Iterator[modality.Told]:
     """The clauses of a stretch that leave something to be done, of what it is itself about."""
     words = text[span.start : span.end]
     for told in modality.left_open(words, span.start):
@@ -122,7 +119,7 @@ class Account(NamedTuple):
     def left_open(self, text: str) -> Iterator[modality.Told]:
         """The clauses that leave something to be done."""
         for span in self.told:
-            yield from _left_open(text, span)
+            yield from left_open_in(text, span)
 
     def only_ahead(self, text: str) -> modality.Told | None:
         """What is still to come, where nothing is told as done."""
@@ -139,38 +136,13 @@ def accounts(notice: Notice) -> Iterator[Account]:
     """Every status of the notice with what is told under it, in no particular order."""
     for item in notice.items:
         if item.status is not None:
-            yield Account(item.status, _narrative(notice.text, item.text), item)
+            yield Account(item.status, narrative(notice.text, item.text), item)
     yield from _of_rows(notice)
     yield from _of_groups(notice)
     yield from _of_lines(notice)
 
 
-def left_open_unstated(notice: Notice) -> Iterator[modality.Told]:
-    """For each item without a status, the clause that most plainly leaves something open."""
-    for item in notice.items:
-        if item.status is None:
-            told = _narrative(notice.text, item.text)
-            found = (t for s in told for t in _left_open(notice.text, s))
-            if plain := modality.plainest(found):
-                yield plain
-
-
-def left_open_unnumbered(notice: Notice) -> Iterator[modality.Told]:
-    """The same for paragraphs that answer a problem without a number: 针对渗漏的问题，工程正在推进."""
-    text = notice.text
-    items = Spans(item.section.span for item in notice.items)
-    for block in notice.blocks:
-        if block.kind is not BlockKind.PARAGRAPH or items.hold(block.span.start):
-            continue
-        opened = _PROBLEM_FIRST.match(text, *block.content)
-        if opened is None or _of_line(text, block.content, notice.vocabulary) is not None:
-            continue
-        told = _left_open(text, Span(opened.end(), block.content.end))
-        if plain := modality.plainest(told):
-            yield plain
-
-
-def _narrative(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def narrative(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Of an item's text what tells of the work: the problem itself is left out."""
     kept: list[Span] = []
     for span in spans:
@@ -228,7 +200,8 @@ def _of_groups(notice: Notice) -> Iterator[Account]:
             yield Account(status, tuple(span for span in told if span.end - span.start >= _LEAST))
 
 
-def _of_line(text: str, content: Span, known: Vocabulary) -> Status | None:
+def of_line(text: str, content: Span, known: Vocabulary) -> Status | None:
+    """The status that a line gives itself: in brackets at its end, as a sentence, behind its heading."""
     in_brackets = statuses.in_brackets(text, content, known)
     status = in_brackets or statuses.in_sentence(text, content, known)
     if status is not None:
@@ -249,7 +222,7 @@ def _of_lines(notice: Notice) -> Iterator[Account]:
         if at >= 0 and within[at].covers(block.span):
             gathered.clear()
         elif block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            status = _of_line(text, block.content, notice.vocabulary)
+            status = of_line(text, block.content, notice.vocabulary)
             if status is not None:
                 told = (
                     Span(block.content.start, status.span.start),
@@ -270,7 +243,7 @@ def _of_lines(notice: Notice) -> Iterator[Account]:
                 gathered.append(block.content)
                 continue
             rest = Span(status.span.end, block.content.end)
-            yield Account(status, _narrative(text, (*gathered, rest)))
+            yield Account(status, narrative(text, (*gathered, rest)))
             gathered.clear()
         elif block.kind is not BlockKind.BLANK:
             gathered.clear()

@@ -121,7 +121,7 @@ _NOT_SAID = compiled(
 _UNIT = compiled(r"整改完成率|完成整改\d|完成率|整改率|完成整改")
 _REPORTS = 3  # sections beside one another that each report their own completion
 _TURNS_AHEAD = compiled(r"\s*(?:下一?步|今后|接下来|下阶段|对(?:仍|尚)未)")
-_AHEAD = compiled(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
+LOOKS_AHEAD = compiled(r"下一步|下步|今后|后续|继续|持续|巩固|打算|努力方向|长效|深化|常态")
 
 _OPEN = r"(?:正在整改|正在推进|持续整改|阶段性完成|基本完成|部分完成|未完成整改|未整改到位|未完成|需持续推进|持续推进)"
 _REMARKS = tuple(
@@ -251,6 +251,7 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int], kind: _Kind) -
     """Whether the claim is about all that the notice answers."""
     before = _NOTHING_LEFT.sub("", words[: found.end()])
     before = before.replace("自查", "") if kind.self_made else before
+    before = before.replace("问题隐患", "问题")  # one word for what was found
     if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
         return False
     clause = before[max(before.rfind("，"), before.rfind(",")) + 1 :]
@@ -363,7 +364,7 @@ def _inside(notice: Notice) -> Iterator[Block]:
 
 
 def _looks_ahead(notice: Notice, section: Section) -> bool:
-    return _AHEAD.search(notice.text[section.heading.start : section.heading.end]) is not None
+    return LOOKS_AHEAD.search(notice.text[section.heading.start : section.heading.end]) is not None
 
 
 def _of_units(notice: Notice, section: Section) -> Iterator[Block]:

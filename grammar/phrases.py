@@ -378,15 +378,15 @@ class _Finder:
         self.aside.append(SetAside(span, "name"))
 
     def _inline(self, words: str, span: Span) -> None:
-        number, _ = marker_value(words)
+        number, label = marker_value(words)
         style = Style.INLINE
         if words.startswith("("):
             style = Style.ARABIC_BRACKET if words[1].isdigit() else Style.HAN_BRACKET
-        elif words.startswith("第"):
+        elif words.startswith(("第", "其")):
             style = Style.ORDINAL
         elif not words.endswith("是"):
             style = Style.CIRCLED
-        self.inline.append(Marker(style, number, span))
+        self.inline.append(Marker(style, number, span, label))
         self.aside.append(SetAside(span, "marker"))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from grammar import modality_all_done, modality_cases
 from grammar.modality import Told
-from grammar.modality_accounts import accounts, left_open_unnumbered, left_open_unstated
+from grammar.modality_accounts import accounts
 from grammar.modality_all_done import Remark
+from grammar.modality_open import few_left, left_open_unnumbered, left_open_unstated
 from grammar.model import Notice, Status, StatusClass
 from grammar.source import Spans
 from grammar.told_elsewhere import parts_of_others
@@ -35,7 +36,7 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
     own = (every[at] for at in sorted(every) if not others.hold(at.start))
     statuses = tuple(status for status in own if status.meaning in _OPEN)
     remarks = tuple(modality_all_done.remarks(notice))
-    told = (*left_open_unstated(notice), *left_open_unnumbered(notice))
+    told = (*left_open_unstated(notice), *left_open_unnumbered(notice), *few_left(notice))
     of_measures = any(claim.of_measures for claim in claims)
     measures = tuple(modality_all_done.measures_open(notice)) if of_measures else ()
     for claim in claims:
@@ -140,6 +141,15 @@ RULE = Rule(
             "截至目前，反馈的3个问题⟦已全部完成整改⟧。\n1.食堂外包未招标。已重新招标，完成整改。\n2.宿舍消防不达标。喷淋改造已进场，正在施工，预计下学期完工。\n3.教辅征订不规范。已清退书款2.4万元，完成整改。",
             ("此处写“已全部完成整改”，他处却说还有没完成的：“预计下学期完工”",),
             why="an item whose text leaves something open",
+        ),
+        Example(
+            "截至9月20日，168条问题隐患⟦已全部整改完毕⟧。\n一、重大隐患\n1.道路塌陷。已回填修复。\n2.管道被占压。占压的3处建筑已拆除2处，剩余1处为在用厂房，补偿协议尚在商谈，预计11月底前拆除。",
+            ("此处写“已全部整改完毕”，他处却说还有没完成的：“预计11月底前拆除”",),
+            why="no items are known; one of a few is left",
+        ),
+        Example(
+            "截至9月20日，168条问题隐患已全部整改完毕。\n一、重大隐患\n1.道路塌陷。已回填修复。\n2.管道被占压。占压的3处建筑先拆除2处，剩余1处原预计11月底前拆除，已于8月提前拆除。",
+            why="the one left is gone as well",
         ),
         Example(
             "一、整改情况\n巡察反馈的14个问题⟦已全部完成整改⟧，其中2个问题正在推进。",
