@@ -98,6 +98,8 @@ _OTHER_BODY = compiled(
 _ANSWERED = compiled(
     rf"^.?(?:对|照|据|就){CLAUSE}{{2,50}}反馈(?:的|(?:意见)?时)|^.{{0,2}}反馈会(?:上|时)?提出的"
 )
+# 从8月24日巡察组反馈意见到10月底
+_FROM_THEN_ON = compiled(rf"^[从自]{CLAUSE}{{0,20}}?反馈(?:意见|问题|情况)*(?:到|至|起)")
 _CALLED = compiled(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
 _AHEAD = compiled(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
 
@@ -128,6 +130,7 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
         again = back is not None and _OTHER_BODY.search(back[0]) is None
         again = again or _ANSWERED.search(scene.before[-2:] + scene.after[:60]) is not None
         again = again or scene.after.startswith(("出具的上述", "出具的该", "反馈的上述"))
+        again = again or _FROM_THEN_ON.search(scene.before[-1:] + scene.after[:60]) is not None
         again = again or scene.before.endswith(("反馈会于", "反馈会议于", "反馈会在"))
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)

@@ -92,7 +92,9 @@ _QUICK = compiled(r"全部|全面|均|都|全数|悉数|所有|100%|百分之百
 _WHOLE = compiled(
     r"反馈|交办|巡察|巡视|督察|督查|审计|检查|整改任务|整改事项|所有|各[项条类]|上述|整改"
 )
-_TOLD_OF = compiled(r"反馈|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视|提出")
+_TOLD_OF = compiled(
+    r"反馈|台账|巡察|巡视|督察|审计|指出|查出|交办|认领|梳理|分解|细化|列出|检视|提出"
+)
 # 单列台账的3个问题, 整改不彻底的3个问题
 _SOME_OF_THEM = compiled(r"单列|另行|新增|不彻底|不到位|未改|反弹|提升|建议")
 # 选人用人专项检查反馈问题全部完成: one source among several, unless it is what the notice answers
@@ -251,7 +253,8 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int], kind: _Kind) -
     """Whether the claim is about all that the notice answers."""
     before = _NOTHING_LEFT.sub("", words[: found.end()])
     before = before.replace("自查", "") if kind.self_made else before
-    before = before.replace("问题隐患", "问题")  # one word for what was found
+    compound = "问题隐患" in before  # one word for what was found
+    before = before.replace("问题隐患", "问题")
     if _NOT_SAID.search(before) or _ONE_BY_ONE.fullmatch(found["said"]):
         return False
     clause = before[max(before.rfind("，"), before.rfind(",")) + 1 :]
@@ -265,7 +268,8 @@ def _is_whole(words: str, found: re.Match[str], counts: set[int], kind: _Kind) -
     if _ALL_ABOVE.search(before):
         return True
     audited = kind.audit and _AUDITED.search(before) is not None
-    if number is not None and counts and not audited:
+    larger = number is not None and compound and (_value(number) or 0) > max(counts, default=0)
+    if number is not None and counts and not audited and not larger:
         return False  # 单列台账的3个问题全部完成: those, and not all
     if _PART.search(before):
         return False

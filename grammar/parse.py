@@ -20,6 +20,7 @@ from grammar import (
     relations,
     restated,
     retold,
+    retold_deeds,
     roles,
     scenes,
     states_restated,
@@ -79,6 +80,7 @@ def parse(source: Source, known: Vocabulary = USUAL) -> Notice:
                 ),
                 *turned_round.find(told, rows, lines.sections, related.sums),
                 *retold.find(told, rows, lines.sections, related.sums),
+                *retold_deeds.find(told, rows, related.sums),
             )
         ),
         documents_made=documents_made.find(read.text, told, found.titles, rows),

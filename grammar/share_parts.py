@@ -9,7 +9,7 @@ from functools import lru_cache
 from grammar import share_brackets, share_wholes
 from grammar.claims import Rate, RateForm
 from grammar.mentions import Cue, Mention
-from grammar.parts import DONE
+from grammar.parts import DONE, is_listed
 from grammar.patterns import compiled
 
 OF = compiled(
@@ -28,6 +28,7 @@ _HALF_SO = compiled(r"基本|比较|较为|[不较]$")  # 基本满意3票 is no
 _DUE = compiled(r"应|需|须|计划|拟|总|共|要求")
 _ASKED = compiled(r"(?:满意|知晓|支持|信任|认可|好评)$")
 _OPEN = compiled(r"(?:未|正在|尚|剩余|其余|暂缓)[^，,。;]{0,10}$")
+_SEVERAL = 2  # parts of what a rate is of, told between the two
 _NAMED_FOR = 2  # characters at the end of a rate's name that say what it is the rate of
 
 
@@ -137,7 +138,9 @@ def _achieved(matching: Sequence[Mention], ahead: Sequence[Mention]) -> Mention:
     """Of 应补发1286户 and 已补发1174户 the one that was done; of 应配备74名，实配63名 the second."""
     done = [m for m in matching if not _DUE.search(m.label)]
     if done:
-        return done[-1]
+        heads = [m for m in done if m.cue is not Cue.AMONG and not is_listed(m)]
+        split_up = len(done) - len(heads) >= _SEVERAL
+        return heads[-1] if heads and split_up else done[-1]
     last = matching[-1]
     behind = [m for m in ahead if m.number > last.number and share_wholes.may_hold(last, m)]
     return behind[0] if behind else last

@@ -51,6 +51,7 @@ _CLASS_AMONG = compiled(
     r"其中[，,:]?[^，,。;:]{1,12}?(?:类|方面|领域|批|级|系统)?[^，,。;:]{0,6}(?:问题|任务|事项|项目|案件|信访件)"
 )
 _POINTS = compiled(r"(?:前|后|这|上述|以上)$")  # 前两项合计占95.2%
+_ONE_MORE = compiled(r"、[\u4e00-\u9fff]{1,8}一[名位人个家项]")  # 博士两名、副教授一名
 _EXCESS = compiled(r"超|高出|多出|高于")
 _COUNTED_AS = compiled(r"(?:金额|数额|数量|户数|人数|件数|数|额)$")
 _BY_WHAT = compiled(
@@ -83,7 +84,11 @@ def find(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> tuple[Share, ...
     wholes = {part.span: s.total for s in sums for part in s.parts}
     of_tallies = {
         share.rate.span: share
-        for share in (*shares_of_tallies.of_named(sentences), *shares_of_tallies.find(sentences))
+        for share in (
+            *shares_of_tallies.of_summed(sentences, sums),
+            *shares_of_tallies.of_named(sentences),
+            *shares_of_tallies.find(sentences),
+        )
     }
     found: list[Share] = []
     before: list[Sentence] = []
@@ -273,8 +278,13 @@ def _of_named(rate: Rate, ahead: Sequence[Mention], whole: Mention) -> Share | N
     fitting = [m for m in same if share_lists.fits(rate, (m.quantity,), (whole.quantity,))]
     # 筹集1460套，其中新建820套、改建415套…，完成1400套的104.3%: all of them, where one list tells of some
     heads = [m for m in same if m.cue is not Cue.AMONG and not is_listed(m)]
+    together = tuple(m.quantity for m in same if m.segment == whole.segment)
+    if not fitting and share_lists.fits(rate, together, (whole.quantity,)):
+        return Share(rate, together, (whole.quantity,), Binding.LOOSE)  # 博士两名、副教授一名
     part = next(iter((*fitting, *heads[:1])), ahead[-1])
-    binding = Binding.PARTITION if part.kind == whole.kind else Binding.LOOSE
+    one_more = _ONE_MORE.search(whole.opening) is not None
+    bound = part.kind == whole.kind and not one_more
+    binding = Binding.PARTITION if bound else Binding.LOOSE
     return Share(rate, (part.quantity,), (whole.quantity,), binding)
 
 

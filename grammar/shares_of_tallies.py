@@ -7,11 +7,13 @@ the two. It may count some of the parts that are done, or all; where none gives 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from grammar import amounts, tallies
-from grammar.claims import Binding, Quantity, Rate, RateForm, Share
+from grammar.claims import Binding, Quantity, Rate, RateForm, Share, Sum
 from grammar.mentions import Mention, Sentence
+from grammar.parts import fits
 from grammar.patterns import compiled
 from grammar.tallies import Tally
 
@@ -50,6 +52,24 @@ def of_named(sentences: Sequence[Sentence]) -> Iterator[Share]:
             ]
             if len(told) == 1 and rate.figure.form is RateForm.PERCENT:
                 yield _share(rate.figure, told[0])
+
+
+def of_summed(sentences: Sequence[Sentence], sums: Sequence[Sum]) -> Iterator[Share]:
+    """The same where the whole was split up in other sentences: 已完成198项，正在推进16项。…214项问题整改完成率91.1%."""
+    known = {m.span: m for s in sentences for m in s.quantities()}
+    every: dict[Decimal, list[Tally]] = {}
+    for one in sums:
+        told = [known[f.span] for f in (one.total, *one.parts) if f.span in known]
+        if len(told) == len(one.parts) + 1 and fits(one) and all(map(tallies.tells, told[1:])):
+            every.setdefault(one.total.value, []).append(tallies.told_of(told[0], told[1:]))
+    for sentence in sentences if every else ():
+        for whole, rate in pairwise(sentence.mentions):
+            if not isinstance(rate.figure, Rate) or _RATE_OF_DONE.match(rate.lead) is None:
+                continue
+            before = [t for t in every.get(whole.figure.value, ()) if t.whole.span < whole.span]
+            found = {tuple(p.quantity.value for p in t.done): t for t in before if t.done}
+            if len(found) == 1 and all(t.whole.kind == whole.kind for t in found.values()):
+                yield _share(rate.figure, *found.values())
 
 
 def _is_of(mention: Mention, sentence: Sentence, tally: Tally) -> bool:

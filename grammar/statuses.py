@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from grammar import numerals
 from grammar.lexicon import alternation
 from grammar.model import Block, Status, StatusClass
 from grammar.named_tuples import NamedTuple
@@ -53,6 +54,11 @@ _UNDER_WAY = (
 def _wording(meaning: StatusClass, pattern: str, example: str) -> Wording:
     return Wording(meaning, compiled(f"{_NOW}{_WHAT}(?:{pattern})"), example)
 
+
+# a line about what no entry tells of: 其余2个方面的问题，均已整改到位
+_OF_THE_REST = compiled(
+    rf"\s*(?:其余|其他|其它|剩余|余下|另外|另有|还有|另|此外[，,])的?(?:\d{{1,3}}|[{numerals.HAN_CHARACTERS}]{{1,3}})(?:个|项|条|件|类)"
+)
 
 # the first that matches the whole of the words decides
 WORDINGS = (
@@ -248,6 +254,8 @@ def in_sentence(text: str, content: Span, known: Vocabulary) -> Status | None:
 
     The sentence names what is done (该问题已完成整改。) or carries a label (整改结果:已完成。).
     """
+    if _OF_THE_REST.match(text, *content):
+        return None
     if (trailing := _TRAILING.search(text, *content)) is not None:
         meaning = read(trailing[1], known)
         if meaning is not None:
@@ -301,6 +309,8 @@ def subject(words: str) -> str:
 
 def at_end(text: str, content: Span) -> Status | None:
     """The status that a line ends with, without saying of what: …清退2.4万元，完成整改."""
+    if _OF_THE_REST.match(text, *content):
+        return None
     found = _LAST_CLAUSE.search(text, max(content.start, content.end - _CLAUSE_ROOM), content.end)
     if found is None or found.start() == content.start:
         return None

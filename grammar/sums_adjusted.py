@@ -6,12 +6,14 @@ up: where such words stand beside the figures, a misfit proves nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from grammar.claims import Binding, Quantity, Sum
 from grammar.mentions import Cue, Mention, Sentence
-from grammar.parts import counts_once, fits
+from grammar.parts import DONE, counts_once, fits
 from grammar.patterns import compiled
 from grammar.scopes import are_parallel
 from grammar.source import Span
@@ -40,6 +42,7 @@ _EACH = compiled(r"(?:各|分别)$")  # 丙市、丁市各100件
 _ORDERED = compiled(
     r"(?:罚款|处罚|责令|警告|通报|约谈|查封|扣押|停产|停工|停业|关停|取缔|吊销|暂扣|拘留|立案|曝光)[\u4e00-\u9fff]{0,6}$"
 )
+_DISCIPLINED = compiled(r"处分|警告|记过|撤职|开除|诫勉|谈话|批评|处理|检查")
 _LEAST = 3  # parts
 _MOST_BEHIND = 3  # figures behind a rest that may belong to the same sum
 
@@ -55,9 +58,36 @@ def settled(sentences: Sequence[Sentence], stated: Sequence[Sum]) -> tuple[Sum, 
         return tuple(stated)
     known = {m.span: (m, s) for s in sentences for m in s.quantities()}
     once = {s.total.span for s in stated if s.minus and fits(s)}  # less what is counted twice
+    by_value: dict[tuple[str, Decimal], list[Mention]] = {}
+    for mention, _ in known.values():
+        by_value.setdefault((mention.kind, mention.quantity.value), []).append(mention)
     return tuple(
-        s if fits(s) else _settled(s, known) for s in stated if fits(s) or s.total.span not in once
+        s if fits(s) else _settled(_of_nearer(s, known, by_value), known)
+        for s in stated
+        if fits(s) or s.total.span not in once
     )
+
+
+def _of_nearer(
+    stated: Sum,
+    known: Mapping[Span, tuple[Mention, Sentence]],
+    by_value: Mapping[tuple[str, Decimal], Sequence[Mention]],
+) -> Sum:
+    """Parts that are all of a figure told between their whole and them: 问题214项。…完成198项。其中…."""
+    first = stated.parts[0].span
+    if stated.minus or stated.total.span not in known or first not in known:
+        return stated
+    alike = by_value.get(
+        (known[first][0].kind, sum((p.value for p in stated.parts), Decimal(0))), ()
+    )
+    at = bisect_left(alike, first.start, key=lambda m: m.span.start)
+    nearer = alike[at - 1] if at else None
+    if nearer is None or nearer.span.start <= stated.total.span.end:
+        return stated
+    done = [p for p in stated.parts if p.span in known and DONE.search(known[p.span][0].label)]
+    if DONE.search(nearer.label) and len(done) * 2 <= len(stated.parts):
+        return stated  # what is done has no kinds, unless most of these are told as done
+    return stated._replace(total=nearer.quantity)
 
 
 def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum:
@@ -123,7 +153,12 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True
     if any(p.cue is Cue.REST and _is_rest_of_part(p, whole, told[1:]) for p, _ in parts):
         return True
-    if _is_rest_across_units(parts) or _is_rest_of_class(parts, head):
+    subset = stated.binding is Binding.SUBSET
+    if (
+        (subset and _are_of_two_kinds(parts))
+        or _is_rest_across_units(parts)
+        or _is_rest_of_class(parts, head)
+    ):
         return True
     later = parts[0][1].block > head.block and parts[0][0].label == whole.label != ""
     if later or parts[-1][0].tail.startswith("等"):
@@ -142,6 +177,13 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
         return True  # 对2家约谈…；其余8家: the rest of another whole
     elsewhere = len({s.block for _, s in parts} - {head.block}) == 1
     return elsewhere and any(are_parallel(whole, head, p, s) for p, s in parts)
+
+
+def _are_of_two_kinds(parts: Sequence[tuple[Mention, Sentence]]) -> bool:
+    """Whether parts of people are told by two marks, so that some have both: “两委”成员22人，党员29人."""
+    persons = all(p.kind == "person" for p, _ in parts)
+    ends = {(p.quantity.noun or p.noun or p.label)[-2:] for p, _ in parts}
+    return persons and len(ends) == len(parts) and not any(map(_DISCIPLINED.search, ends))
 
 
 def _is_told_again(parts: Sequence[tuple[Mention, Sentence]]) -> bool:
