@@ -36,7 +36,8 @@ def tells_apart(sentence: Sentence, whole: Mention, parts: list[Mention], *, ope
         opened: whether a colon says that a list of its parts begins.
     """
     return (
-        are_disciplines(sentence, parts)
+        # on one person both may fall: then the parts are more than the whole, and not fewer
+        (are_disciplines(sentence, parts) and total(parts) > whole.quantity.value)
         or are_sorted_twice(parts)
         or _goes_on_with_each(sentence, parts)
         or count_of_each(whole, parts)

@@ -16,7 +16,9 @@ _LOOKS_AHEAD = compiled(
     r"(?:下一步|接下来|今后|综上|总之|总的看|总体(?:来)?看)[，,]|(?:我|本)(?:[局院校镇乡县市区厅委办司站所]|街道|集团|公司|单位)将|"
     r"[\u4e00-\u9fff]{0,4}(?:党[委组]|党工委|领导班子)将"
 )
-_CHAPTER = compiled(r"\s*【([\u4e00-\u9fff“”、]{2,16})】\s*")
+_CHAPTER = compiled(
+    r"\s*(?:【([\u4e00-\u9fff“”、]{2,16})】|[◆◇■□●★▲][ ]?([\u4e00-\u9fff“”、]{4,16}))\s*"
+)
 
 
 def opens(text: str, line: Block) -> bool:
@@ -26,6 +28,7 @@ def opens(text: str, line: Block) -> bool:
     if line.kind is BlockKind.PARAGRAPH and _LOOKS_AHEAD.match(text, *line.content):
         return True
     name = _CHAPTER.fullmatch(text, *line.span)
-    return name is not None and not (
-        statuses.read(name[1], USUAL) or statuses.FIELD_LABEL.fullmatch(name[1])
+    words = (name[1] or name[2]) if name else ""
+    return bool(words) and not (
+        statuses.read(words, USUAL) or statuses.FIELD_LABEL.fullmatch(words)
     )

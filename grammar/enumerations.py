@@ -68,13 +68,14 @@ _BY_WHOM = compiled(r"(?:其中|有|已|并|先后|获|得到|受到|曾|均)*(?
 _ANOTHER_LIST = compiled(r"[\u4e00-\u9fff]{0,8}?(?:以及|和|及|与)")  # 三家林场和甲所、乙站两家单位
 _CLAUSE_END = compiled(r"[，,。;:!？?！\n]")
 _ENDS_IN_VERB = compiled(
-    r"(?:组成|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|采纳|采用|吸收|转化|表彰|认定|评为|获评|移送|反馈|提出|指出|梳理|认领|"
+    r"(?:组成|建立|搭建|签订|推行|健全|成立|设立|组建|派出|发出|抽调|组织|开展|查处|发现|整改|新建|修订|打造|建成|投入|完成|选派|新增|召开|走访|检查|覆盖|涉及|采纳|采用|吸收|转化|表彰|认定|评为|获评|移送|反馈|提出|指出|梳理|认领|"
     r"制定|出台|印发|举办|解决|处理|办理|约谈|分为|分|下发|配备|达|共计)$"
 )
 _LAST_QUOTED = compiled(r"“([^“”]+)”$")
 _AND_SO_ON = compiled(r"等[^、]{0,6}$")
 _ONE_LETTER = compiled(r"(?:^|、).(?:、|$)")
 _LEAD_IN = compiled(r"[^，,。;:]{0,8}:")
+_LONG_LEAD_IN = compiled(r"[^。;:\d]{0,30}:")  # 以下四项，村“两委”作了说明:
 _BY_DATE = compiled(r"节点|阶段|步|环节|批|时点|期")
 _DATED = compiled(
     r"\s*(?:到|至|在|于|自)?(?:\d{4}年|今年|明年|当年)?\d{1,2}月(?:\d{1,2}日|底|初|末|[上中下]旬)?"
@@ -274,6 +275,8 @@ def _semicolons(text: str, sentence: Sentence, mention: Mention) -> Members | No
     """A list that 以下 announces and semicolons part: 以下三项:甲;乙;丙."""
     words = text[mention.span.end : min(sentence.span.end, mention.span.end + REACH)]
     opened = _LEAD_IN.match(words)
+    if opened is None and mention.lead.endswith(("以下", "下列")):
+        opened = _LONG_LEAD_IN.match(words)
     if opened is None or ";" not in words:
         return None
     dated = _BY_DATE.search(mention.quantity.noun + opened[0]) is not None

@@ -88,7 +88,7 @@ _TIME_OF_FEEDBACK = compiled(r"反馈(?:时间|日期)(?:为|是|:)$")
 _OPAQUE = compiled(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = compiled(
     rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:巡[察视]|督[察查]|审计)?(?:会议|会|意见|情况|问题|大会|报告)*"
-    r"(?:[以之]来|[以之]?后|一?(?:结束|散场|散会)|召开后|当[天日])|^(?:以来|起)"
+    r"(?:[以之]来|[以之]?后|一?(?:结束|散场|散会)|召开后|当[天日]|(?<=会)上)|^(?:以来|起)"
 )
 # received in writing some days later, or told by somebody else
 _OTHER_BODY = compiled(
@@ -100,6 +100,7 @@ _ANSWERED = compiled(
 )
 # 从8月24日巡察组反馈意见到10月底
 _FROM_THEN_ON = compiled(rf"^[从自]{CLAUSE}{{0,20}}?反馈(?:意见|问题|情况)*(?:到|至|起)")
+_HELD_BEFORE = compiled(r"(?:正式)?(?:召开|举行)?[以之]?后|(?:召开|举行)(?:以来|结束|当[天日])")
 _CALLED = compiled(rf"{AFTER_DATE}{CLAUSE}{{0,12}}(?:召开|举行)的")
 _AHEAD = compiled(r"^(?:下一?步|今后|后续|努力方向|打算)|(?:工作安排|打算|工作计划|努力方向)$")
 
@@ -131,7 +132,8 @@ def _event(text: str, scene: Scene, block: Block, ahead: list[Span], headings: l
         again = again or _ANSWERED.search(scene.before[-2:] + scene.after[:60]) is not None
         again = again or scene.after.startswith(("出具的上述", "出具的该", "反馈的上述"))
         again = again or _FROM_THEN_ON.search(scene.before[-1:] + scene.after[:60]) is not None
-        again = again or scene.before.endswith(("反馈会于", "反馈会议于", "反馈会在"))
+        held = scene.before.endswith(("反馈会于", "反馈会议于", "反馈会在"))
+        again = again or (held and _HELD_BEFORE.match(scene.after) is not None)
     elif kind is EventKind.INSPECTION:
         who = _INSPECTOR.search(scene.before + scene.after)
         subject = who[0] if who else ""

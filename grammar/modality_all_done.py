@@ -161,6 +161,7 @@ _IN_ONE_BREATH = tuple(  # 已全部整改完成，其中2个问题正在推进
 # 全部整改完成。…其中，敬老院消防水池尚在建设
 _STILL_BUILDING = compiled(
     r"(?:^|[。;])(?P<said>其中[，,]?[^，,。;]{2,24}(?:尚|仍|还)在(?:建设|施工|整改|办理|推进|改造)(?:之?中)?)"
+    rf"|(?:^|[。;])(?P<few>(?:另有|还有|尚有|仍有){_N}(?:个|项|条|处|户|件|家)[^。;\d]{{2,40}}?(?:仍|尚|还)(?:未|没有)[^，,。;\d]{{2,6}})"
 )
 # 44条整改措施全部落实到位, and elsewhere 2条措施因施工方退场尚未落实
 _MEASURES_DONE = compiled(
@@ -230,13 +231,15 @@ def _told_of_all(notice: Notice) -> set[int]:
     """The numbers of all that was found, or of what it was broken down into."""
     starts = [sentence.span.start for sentence in notice.sentences]
     parts = {p.span for s in notice.relations.sums if fits(s) for p in s.parts}
-    return {
-        int(claim.value)
-        for claim in notice.level_claims
-        if claim.value >= _MANY
-        and claim.span not in parts
-        and _TOLD_OF.search(notice.sentences[bisect_right(starts, claim.span.start) - 1].words)
-    }
+    deep = Spans(below.span for top in notice.sections for below in top.children)
+    told: dict[int, bool] = {}
+    for claim in notice.level_claims:
+        sentence = notice.sentences[bisect_right(starts, claim.span.start) - 1]
+        if claim.value >= _MANY and claim.span not in parts and _TOLD_OF.search(sentence.words):
+            above = not deep.hold(claim.span.start)
+            told[int(claim.value)] = told.get(int(claim.value), False) or above
+    # （三）青石村：反馈14个: what only an entry tells of is its own
+    return {value for value, above in told.items() if above or value == max(told)}
 
 
 def _counts_all(words: str, counts: set[int]) -> bool:
@@ -320,7 +323,8 @@ def taken_back(notice: Notice, claim: AllDone) -> Iterator[Remark]:
     behind = covered(behind)
     reach = claim.sentence.end - claim.span.end
     if found := _STILL_BUILDING.search(behind, reach):
-        yield Remark(Span(claim.span.end + found.start("said"), claim.span.end + found.end()))
+        start = claim.span.end + found.start(found.lastgroup or 0)
+        yield Remark(Span(start, claim.span.end + found.end()))
     behind = behind[:reach]
     for pattern in _IN_ONE_BREATH:
         if found := pattern.search(behind):

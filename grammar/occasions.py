@@ -41,7 +41,7 @@ _CIRCULAR = compiled(
 # 会议3次：5月23日…，6月13日…; each day with what was done at the meeting
 _OF_MEETINGS = compiled(r"会")
 _OPENS_DAYS = compiled(
-    r"[^。;；：:，,\d]{0,12}[：:。，,;；(（](?:其中|分别(?:于|是|为)?|即)?[，,]?"
+    r"[^。;；：:，,\d]{0,16}[：:。，,;；(（](?:其中|分别(?:于|是|为)?|即)?[，,]?"
 )
 _NEXT_DAY = compiled(r"[，,;；。、]$")
 _CLAUSE_OF_DAY = compiled(r"[^。;；\n]{0,20}")
@@ -87,12 +87,17 @@ def find(
     return tuple(found)
 
 
+def _held_behind(mention: Mention) -> str:
+    """What is held so many times: 3次召开会议."""
+    return mention.tail if mention.tail.startswith(("召开", "举行")) else ""
+
+
 def _told_behind(text: str, mention: Mention, dates: Sequence[WrittenDate]) -> tuple[Span, ...]:
     """The days of meetings that follow their number: 会议3次，其中1月9日会议审定计划，2月13日会议确定名单."""
     if (
         mention.quantity.unit not in _TIMES
         or mention.quantity.value < 2
-        or not _OF_MEETINGS.search(mention.lead + mention.noun)
+        or not _OF_MEETINGS.search(mention.lead + mention.noun + _held_behind(mention))
     ):
         return ()
     end = text.find("\n", mention.span.end)

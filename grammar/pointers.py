@@ -183,6 +183,11 @@ def of_another_round(notice: Notice, at: int) -> bool:
     return _OF_ANOTHER_ROUND.search(clause) is not None
 
 
+def is_withheld(notice: Notice, at: int) -> bool:
+    """Whether the clauses behind a place say that it is not published: 共3项，第5项涉密，不予公开."""
+    return WITHHELD.search(re.split(r"[。;\n]", notice.text[at : at + 24])[0]) is not None
+
+
 def _counts(notice: Notice, quantity: Quantity, noun: str) -> bool:
     """Whether a quantity is of what is so called, or of what such things are made of."""
     start = quantity.span.start

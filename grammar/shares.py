@@ -228,6 +228,7 @@ def _is_no_share(mention: Mention) -> bool:
         or (CHANGE.search(words) is not None and _TAKEN_OFF.search(words) is None)
         or _THRESHOLD.search(words + mention.tail[:4]) is not None
         or "平均" in words  # of several figures between them
+        or words.endswith(("由", "从"))  # 差错率由万分之3.4降到万分之0.9
         # 比例控制在四成以内: a rule, not what was reached
         or (mention.lead.endswith("控制在") and _is_under(mention))
         # 完成率不低于95%的单位6个 tells of these 6

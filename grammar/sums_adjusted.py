@@ -21,7 +21,7 @@ from grammar.source import Span
 _ADJUSTED = compiled(
     r"含[^，,。;()]{0,6}(?:利息|孳息|结转|结余|新增|新发生|新纳入|新发现|新识别|以前年度|往年|上年|历年|流动|网络|进驻前|让利)|"
     r"超序时|不足部分|缺口|差额(?:部分)?由|另按\d|另计|预备费|共用|跨[类部科]|同时统计|计为一|合并(?:统)?计|"
-    r"同一[^，,。;]{1,8}(?:多|重复)|多渠道|[不未]计入|(?:上年|年初|上期|以前年度)(?:结转|结存|余额)|结转|期初|净[增减压]|(?:检查|统计|计算)[两二]次|"
+    r"、[\u4e00-\u9fff]{1,8}一[名位人个家项]|同一[^，,。;]{1,8}(?:多|重复)|多渠道|[不未]计入|(?:上年|年初|上期|以前年度)(?:结转|结存|余额)|结转|期初|净[增减压]|(?:检查|统计|计算)[两二]次|"
     r"[(][^()]{0,20}(?:先[^，,。;()]{1,8}后|两次|重复|交叉)|部分[^，,。;、]{1,8}、部分"
 )
 _TAKEN_OFF = compiled(r"(?:核减|核销|减免|让利|抵扣|冲抵|抵销)(?:了|金额|共)?$")
@@ -97,6 +97,7 @@ def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum
     if stated.minus:
         return _without_sample(stated)
     for better in (
+        _of_whole_before(stated, told),
         _less_both(stated, told[-1]),
         _with_what_follows(stated, told[-1]),
         _without_number_of_parts(stated, told),
@@ -105,6 +106,17 @@ def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum
         if better is not None and fits(better):
             return better
     return stated._replace(binding=Binding.LOOSE) if _is_explained(stated, told) else stated
+
+
+def _of_whole_before(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> Sum | None:
+    """46个项目，已出具报告31个，完成结算23个，另外15个正在审核: what is left of the first beside the second."""
+    (whole, sentence), *_, (last, _) = told
+    both = whole.quantity.value + last.quantity.value
+    ahead = (m for m in sentence.quantities() if m.number < whole.number and m.kind == whole.kind)
+    outer = next((m for m in ahead if m.quantity.value == both), None)
+    if outer is None or last.cue not in (Cue.REST, Cue.EXTRA):
+        return None
+    return stated._replace(total=outer.quantity, parts=(whole.quantity, last.quantity))
 
 
 def _less_both(stated: Sum, last: tuple[Mention, Sentence]) -> Sum | None:
@@ -154,8 +166,11 @@ def _is_explained(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> bool
     if any(p.cue is Cue.REST and _is_rest_of_part(p, whole, told[1:]) for p, _ in parts):
         return True
     subset = stated.binding is Binding.SUBSET
+    # 其中31份…再次送达，书面回复31份: what was done with one and the same
+    alike = len({p.quantity.value for p, _ in parts}) < len(parts)
+    alike = alike and any(not p.label.removeprefix("其中") for p, _ in parts)
     if (
-        (subset and _are_of_two_kinds(parts))
+        (subset and (alike or _are_of_two_kinds(parts)))
         or _is_rest_across_units(parts)
         or _is_rest_of_class(parts, head)
     ):

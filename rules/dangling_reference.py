@@ -92,6 +92,7 @@ def _items(notice: Notice) -> Iterator[Verdict | Finding]:
             yield Verdict(pointer.span, Outcome.VERIFIED, (heading,), words)
             continue
         of_others = pointers.of_another_round(notice, pointer.span.start)
+        of_others = of_others or pointers.is_withheld(notice, pointer.span.end)
         if of_others or pointers.of_longer_list(notice, pointer):
             continue
         if all_ := pointers.counted(notice, pointer, papers):
