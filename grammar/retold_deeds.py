@@ -23,7 +23,7 @@ _DEEDS = (
 _AGAIN = compiled(rf"(?:^|[对将把就，,])已(?:经)?(?P<deed>{_DEEDS})(?:到位|销号|整改)?的$")
 _SOME = (Cue.AMONG, Cue.REST, Cue.EXTRA, Cue.MINUS, Cue.EXCEPT)
 _NARROWED = compiled(
-    r"其中|部分|[县区镇乡村街]级?的|(?:省|市|县)[内外]|上一?[轮年批]|\d月|第[一二三四]|本[月周季批]"
+    r"其中|部分|抽[查取检样]|随机|走访|典型|去年|上年|利息|[县区镇乡村街]级?的|(?:省|市|县)[内外]|上一?[轮年批]|\d月|第[一二三四]|本[月周季批]"
 )
 _DEED = compiled(_DEEDS)
 _MOST = 40  # tellings of one deed that are looked at
@@ -49,6 +49,9 @@ def find(
         if not before or times[mention.kind, mention.quantity.value] > 1:
             continue
         most = max(before, key=lambda m: m.quantity.value)
+        gap = abs(most.quantity.value - mention.quantity.value)
+        if times[mention.kind, gap] or gap * 2 > most.quantity.value:
+            continue  # 完成38个 … 对已完成的35个、基本完成的3个: the difference is told
         total = most.cue in (Cue.TOTAL, Cue.CUMULATIVE) or most.span in firm
         if total and is_slip(most.quantity.value, mention.quantity.value):
             yield Restated(most.quantity, mention.quantity)

@@ -96,6 +96,9 @@ def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum
         return stated
     if stated.minus:
         return _without_sample(stated)
+    first, *others = stated.parts
+    if len(others) > 1 and first.value == sum(one.value for one in others):
+        return stated._replace(total=first, parts=tuple(others))  # 图斑18个，复垦15个，补办3个
     for better in (
         _of_whole_before(stated, told),
         _less_both(stated, told[-1]),
