@@ -88,7 +88,7 @@ _TIME_OF_FEEDBACK = compiled(r"反馈(?:时间|日期)(?:为|是|:)$")
 _OPAQUE = compiled(r"《[^《》\n]*》|“[^“”\n]*”")
 _REFERS_BACK = compiled(
     rf"{AFTER_DATE}{CLAUSE}{{0,40}}反馈(?:巡[察视]|督[察查]|审计)?(?:会议|会|意见|情况|问题|大会|报告)*"
-    r"(?:[以之]来|[以之]?后|一?(?:结束|散场|散会)|召开后|当[天日]|(?<=会)上)|^(?:以来|起)"
+    r"(?:[以之]来|[以之]?后|一?(?:结束|散场|散会)|召开后|当[天日])|^(?:以来|起)|^(?:(?:上午|下午)?[^。;，,\n]{0,12}(?:组|巡[察视]|督察|审计|正式|集中))?反馈(?:会|会议)上"
 )
 # received in writing some days later, or told by somebody else
 _OTHER_BODY = compiled(

@@ -14,6 +14,7 @@ from grammar.source import Span, Spans
 _FEW_LEFT = compiled(
     r"(?:剩余|剩下|余下|仅剩|只剩|其余|尚有|仍有)(?:的)?(?:\d{1,2}|[一二两三四五六七八九])(?:处|个|户|家|栋|座|项|件|条|起|宗|笔|间|台|所)"
 )
+_OF_OTHERS = compiled(r"新一轮|下一轮|上一?轮|第[二三四]批|新排查|新发现|新交办|另行|举一反三")
 _LIGHT = 1  # the weight of what is merely under way
 _PROBLEM_FIRST = compiled(
     r"第[一二三四五六七八九十]个[，,、][^，,。\n]{2,30}[。，,:]|[*·•●\-—\s]*(?:针对|对|关于|就)(?:于)?(?:“[^”\n]{2,60}”|[^，,。:“\n]{2,40}?)的?问题[，,:：。]"
@@ -64,5 +65,6 @@ def few_left(notice: Notice) -> Iterator[modality.Told]:
         found = (t for t in left_open_in(text, block.content) if t.weight > _LIGHT)
         if plain := modality.plainest(found):
             sentence = text.rfind("。", block.content.start, plain.span.start) + 1
-            if _FEW_LEFT.search(text, max(sentence, block.content.start), plain.span.end):
+            clauses = max(sentence, block.content.start), plain.span.end
+            if _FEW_LEFT.search(text, *clauses) and not _OF_OTHERS.search(text, *clauses):
                 yield plain
