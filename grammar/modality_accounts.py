@@ -44,6 +44,7 @@ _OF_MANY = 100  # times: so small a rest is the daily course of things
 _BY_DEFINITION = compiled(r"[;；，,][^。\n]{0,16}(?:即为|视为|视同|即视为)(?:完成|整改)")
 # what a court takes its time over is not left undone here
 _IN_COURT = compiled(r"(?:尚|仍|还)(?:在|未)(?:审理|执结|审结|宣判)(?:中|完毕)?")
+_LONG_TERM = compiled(r"[，,](?:已|现)?(?:列为|列入|纳入|转入)[^，,。;]{0,4}(?:长期|持续|常态)")
 _IN_TIME = compiled(r"[，,](?:均|都)?在(?:规定|办理|法定|整改)*(?:期限|时限|期)之?内")
 # 小结：共制定措施12条，正在推进1条; 对基本完成的第（1）项，剩余334万元计划…: of more, or of another
 _OF_OTHERS = compiled(
@@ -88,7 +89,7 @@ def left_open_in(text: str, span: Span) -> Iterator[modality.Told]:
         before = text[max(span.start, told.span.start - _NEAR) : told.span.start]
         # 另7人因病未签，待返岗后补签
         clause = before.rpartition("。")[2] + text[slice(*told.span)]
-        settled = _IN_TIME.match(behind) or _BY_DEFINITION.match(behind)
+        settled = _LONG_TERM.match(behind) or _IN_TIME.match(behind) or _BY_DEFINITION.match(behind)
         settled = settled or _IN_COURT.search(text, *told.span)
         if settled or _NO_MATTER.search(clause) or _is_of_later_year(clause):
             continue

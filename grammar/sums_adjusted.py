@@ -101,6 +101,7 @@ def _settled(stated: Sum, known: Mapping[Span, tuple[Mention, Sentence]]) -> Sum
         return stated._replace(total=first, parts=tuple(others))  # 图斑18个，复垦15个，补办3个
     for better in (
         _of_whole_before(stated, told),
+        _with_other_units(stated, told),
         _less_both(stated, told[-1]),
         _with_what_follows(stated, told[-1]),
         _without_number_of_parts(stated, told),
@@ -120,6 +121,17 @@ def _of_whole_before(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> S
     if outer is None or last.cue not in (Cue.REST, Cue.EXTRA):
         return None
     return stated._replace(total=outer.quantity, parts=(whole.quantity, last.quantity))
+
+
+def _with_other_units(stated: Sum, told: Sequence[tuple[Mention, Sentence]]) -> Sum | None:
+    """核查的86家单位中，工业47家、项目12个、服务业27家: one list, whatever each is counted by."""
+    first, last, sentence = told[1][0], told[-1][0], told[-1][1]
+    listed = sentence.mentions[first.number : last.number + 1]
+    every = [m for m in listed if isinstance(m.figure, Quantity) and m.figure.measure == "count"]
+    joined = all(m.before == "、" for m in every[1:]) and len(every) == len(listed)
+    if told[1][1] is not sentence or not joined or len(every) == len(stated.parts):
+        return None
+    return stated._replace(parts=tuple(m.quantity for m in every))
 
 
 def _less_both(stated: Sum, last: tuple[Mention, Sentence]) -> Sum | None:

@@ -88,17 +88,18 @@ def check(notice: Notice, options: Options) -> Iterator[Verdict | Finding]:
 
 
 def _is_of_another_year(date: WrittenDate, told: Sequence[int]) -> bool:
-    """Whether a weekday is that of the day in the year before the one that a reader supplies.
+    """Whether a weekday is that of the day a year before or after the one that a reader supplies.
 
     Not where another day of that year has its weekday: 6月20日(星期五) tells that the year is meant.
     """
     if "year" not in date.supplied or date.first is None:
         return False
-    day = date.first.toordinal()
-    at = bisect_left(told, day - _NEAR)
-    if at < len(told) and told[at] <= day + _NEAR:
+    own = date.first.toordinal()
+    at = bisect_left(told, own - _NEAR)
+    if at < len(told) and told[at] <= own + _NEAR:
         return False
-    return (date.first - relativedelta(years=1)).weekday() == date.weekday
+    beside = (date.first + relativedelta(years=years) for years in (-1, 1))
+    return any(day.weekday() == date.weekday for day in beside)
 
 
 def _times(notice: Notice) -> Iterator[Finding]:
