@@ -33,7 +33,8 @@ def find(
     sentences: Sequence[Sentence], levels: Sequence[Level], sums: Sequence[Sum]
 ) -> Iterator[Restated]:
     """Pairs of figures of one deed that differ, the first told and the second told again."""
-    again = [pair for s in sentences for m in s.quantities() if (pair := _told_again(m, levels))]
+    answers = Spans(s.span for s in levels[0].sections) if levels else Spans(())
+    again = [pair for s in sentences for m in s.quantities() if (pair := _told_again(m, answers))]
     if not again:
         return
     firm = {f.span for one in sums if fits(one) for f in (one.total, *one.parts)}
@@ -57,12 +58,11 @@ def find(
             yield Restated(most.quantity, mention.quantity)
 
 
-def _told_again(mention: Mention, levels: Sequence[Level]) -> tuple[Mention, str] | None:
+def _told_again(mention: Mention, answers: Spans) -> tuple[Mention, str] | None:
     """A figure with the deed that it is told again as the number of, outside the answers."""
     found = _AGAIN.search(mention.lead)
     if found is None or not mention.quantity.exact or _NARROWED.search(mention.opening):
         return None
-    answers = Spans(s.span for s in levels[0].sections) if levels else Spans(())
     if answers.hold(mention.span.start):
         return None
     return mention, found["deed"]
